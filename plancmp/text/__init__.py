@@ -1,0 +1,1 @@
+"""Chinese text: normalise, repair, segment, quantities, units. Imports nothing of plancmp above it."""

@@ -1,0 +1,79 @@
+"""From a raw document to clean mainland Simplified paragraphs and clauses, with a report of what was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plancmp.text import gbk, spun, traditional
+from plancmp.text.gbk import Flag
+from plancmp.text.page import paragraphs
+from plancmp.text.pinyin import strip_pinyin
+from plancmp.text.segment import Passage, Segments, segment
+
+# Pages lose the 〇 of the year that every such plan names, or write it with another sign.
+_LOST_ZERO = re.compile("(?<![〇零一二三四五六七八九十])二[0○ＯOoО]?三五年")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing done to a text: how often, and what that means."""
+
+    name: str
+    count: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A clean document: one paragraph a line.
+
+    ``found`` holds the same paragraphs before words were restored, to be read beside them; ``flags`` are the
+    places damaged byte by byte, with their own raw text; ``steps`` names only what did something.
+    """
+
+    text: str
+    steps: tuple[Step, ...]
+    flags: tuple[Flag, ...]
+    found: tuple[str, ...]
+
+    def beside(self) -> Iterator[tuple[str, str]]:
+        """The paragraphs in which words were restored: as found, as restored."""
+        return ((raw, text) for raw, text in zip(self.found, self.text.split("\n")) if raw != text)
+
+
+def clean(raw: str) -> Cleaned:
+    """The document without its damage. Each step works only where its detector finds something to do."""
+    steps: list[Step] = []
+
+    def did(name: str, count: int, note: str) -> None:
+        if count:
+            steps.append(Step(name, count, note))
+
+    text, count = strip_pinyin(raw)
+    did("pinyin", count, "pinyin in brackets taken out")
+    text, flags = gbk.repair(text)
+    repaired = sum(flag.confidence >= gbk.SURE for flag in flags)
+    did("gbk", repaired, f"damaged places repaired, {len(flags) - repaired} left for review")
+    text, count = traditional.to_simplified(text)
+    did("simplified", count, "Traditional characters made Simplified")
+    found, count = paragraphs(text)
+    did("page", count, "pieces of page clutter dropped")
+    text, count = traditional.to_mainland("\n".join(found))
+    did("mainland", count, "Taiwan words replaced by mainland ones")
+    text, count = spun.restore(text)
+    did("spun", count, "words of a synonym rewriter taken back")
+    text, count = _LOST_ZERO.subn("二〇三五年", text)
+    did("zero", count, "lost 〇 of 二〇三五年 put back")
+    return Cleaned(text, tuple(steps), flags, tuple(found))
+
+
+def segments(raw: str) -> Segments:
+    """The clean document in its parts: preamble, clauses, leads of chapters, closing."""
+    return segment(clean(raw).text.split("\n"))
+
+
+def clauses(raw: str) -> tuple[Passage, ...]:
+    """The clauses of a raw document, clean, in reading order."""
+    return segments(raw).passages

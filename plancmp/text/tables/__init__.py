@@ -1,0 +1,20 @@
+"""The reviewed tables of the text layer, read when first asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of ``<name>.tsv``, without its ``#`` lines, its blank lines and its line of column names."""
+    lines = Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    cells = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+    return tuple(cells[1:])
+
+
+@cache
+def pairs(name: str) -> dict[str, str]:
+    """The first two columns of ``<name>.tsv``: what is written, what is meant."""
+    return {row[0]: row[1] for row in rows(name)}

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from plancmp.text.page import paragraphs
+
+SENTENCE = (
+    "全市坚持稳中求进工作总基调,完整准确全面贯彻新发展理念,着力推动高质量发展。到2030年,"
+    "地区生产总值达到五百亿元,城乡居民收入差距进一步缩小,公共服务更加优质均衡,群众获得感不断增强。"
+)
+BODY = ["一、总体要求", SENTENCE, "二、主要任务", f"1.发展工业。{SENTENCE}", f"2.发展农业。{SENTENCE}"]
+
+
+def test_page_furniture_goes_and_text_stays() -> None:
+    page = [
+        "当前位置: 首页 > 政策法规 > 正文",
+        "发布时间:2025-12-08  浏览次数:10",
+        "索 引 號:".replace("號", "号"),
+        *BODY,
+        "第 3 页 共 12 页",
+        "- 4 -",
+        "【返回顶部】【打印本稿】【关闭本页】",
+        "(责任编辑:某某)",
+    ]
+    kept, dropped = paragraphs("\n\n".join(page))
+    assert kept == BODY
+    assert dropped == 7
+
+
+def test_a_sentence_about_a_source_is_not_clutter() -> None:
+    line = "来源:全市统计数据显示,经济运行总体平稳,各项指标好于预期,全年增长6%以上,并将继续保持这一良好势头,为下一步发展打下扎实基础,奋力开创新局面。"
+    assert paragraphs(line + SENTENCE)[0] == [line + SENTENCE]
+
+
+def test_lines_broken_at_a_width_are_joined_across_pages() -> None:
+    broken: list[str] = []
+    for line in BODY:
+        broken += [line[start : start + 28] for start in range(0, len(line), 28)]
+    paged: list[str] = []
+    for number, line in enumerate(broken, 1):
+        paged += [line] if number % 4 else [line, f"- {number // 4} -", "某市规划建议"]
+    assert paragraphs("\n".join(paged))[0] == BODY
+
+
+def test_a_document_in_one_line_falls_into_paragraphs() -> None:
+    long = SENTENCE * 20
+    line = f"一、总体要求 {long} 二、主要任务 1.发展工业。{long}2.发展农业。{long}(下转第四版) (上接第三版) 3.发展旅游。比重达3.25%。"
+    kept, dropped = paragraphs(line)
+    starts = [part[:6] for part in kept if part[0] in "一二123"]
+    assert starts == ["一、总体要求", "二、主要任务", "1.发展工业", "2.发展农业", "3.发展旅游"]
+    assert kept[-1].endswith("比重达3.25%。")
+    assert dropped == 2
+
+
+def test_spaces_inside_words_go_but_a_parted_slogan_stays() -> None:
+    assert paragraphs("推 动 高 质 量 发 展 , 打 造 枢 纽 城")[0] == ["推动高质量发展,打造枢纽城"]
+    slogan = f"打响“首位教育 学在本区”品牌,营造 “近悦远来”生态。{SENTENCE}"
+    assert paragraphs(slogan)[0] == [slogan.replace("营造 “", "营造“")]
+    assert paragraphs("支持 GDP 100 强 city hub")[0] == ["支持 GDP 100 强 city hub"]
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert paragraphs("") == ([], 0)
+    assert paragraphs("\n \u3000\n\xa0") == ([], 0)

@@ -1,0 +1,325 @@
+"""Figures of Chinese texts: value, unit, bound, type, year, recurrence."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plancmp.text.figures_numerals import chinese_number
+from plancmp.text.quantities import Figure, figures, governing_year
+
+SOURCES = Path(__file__).resolve().parents[3] / "shared" / "sources"
+
+
+def short(figure: Figure) -> str:
+    """">=1000亿元", "50—100亿元", "rank4位"."""
+    value = "" if figure.value is None else f"{figure.value:f}"
+    value += f"—{figure.value_max:f}" if figure.value_max is not None else ""
+    return ("" if figure.op == "=" else figure.op) + value + figure.unit
+
+
+def read(text: str) -> list[str]:
+    return [short(figure) for figure in figures(text) if figure.is_quantity]
+
+
+def types(text: str) -> list[str]:
+    return [figure.type for figure in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # bounds, before and after the number
+        ("产值超过70亿元", [">=70亿元"]),
+        ("产值突破了70亿元", [">=70亿元"]),
+        ("项目不少于8个", [">=8个"]),
+        ("浓度不高于25微克/立方米", ["<=25微克/立方米"]),
+        ("企业不超过30家", ["<=30家"]),
+        ("建成40个以上", [">=40个"]),
+        ("失业率控制在4.5%以内", ["<=4.5%"]),
+        ("死亡率降至7.5%以下", ["<=7.5%"]),
+        ("倍差缩小到1.7", ["<=1.7"]),
+        ("倍差缩小至1.65左右", ["~1.65"]),
+        ("总产值接近2万亿元", ["~2万亿元"]),
+        ("惠及约12万户", ["~12万户"]),
+        ("节约12万元", ["12万元"]),
+        ("通过3家验收", ["3家"]),
+        ("建成住房6.5万套(间)以上", [">=6.5万套"]),
+        ("受理120余万件、培训3万多人次", [">=120万件", ">=3万人次"]),
+        ("增速高于全省1.5个百分点", ["1.5个百分点"]),
+        # bounds and units shared in a list
+        ("营收、利润分别突破2000亿元和300亿元", [">=2000亿元", ">=300亿元"]),
+        ("倍差分别缩小到1.8、1.4和2.1以内", ["<=1.8", "<=1.4", "<=2.1"]),
+        ("覆盖率分别达81.5%和64.5%以上", [">=81.5%", ">=64.5%"]),
+        ("面积、产量分别稳定在90万亩、6.1亿斤以上", [">=90万亩", ">=6.1亿斤"]),
+        ("收入分别增长5.2、6%", ["5.2%", "6%"]),
+        ("新增龙头企业8家、高新企业500家以上", ["8家", ">=500家"]),
+        # ranges
+        ("建设20亿—50亿元的园区", []),
+        ("投资20亿—50亿元", ["20—50亿元"]),
+        ("缩短3至5天", ["3—5天"]),
+        ("增长5%-8%", ["5—8%"]),
+        ("覆盖5000—1万人次", ["0.5—1万人次"]),
+        ("占比由35%提高到42%", ["35%", "42%"]),
+        ("从35%到42%", ["35%", "42%"]),
+        # Chinese numerals
+        ("提高到百分之五十五点五以上", [">=55.5%"]),
+        ("控制在千分之三以内", ["<=3‰"]),
+        ("近七成项目开工,八成以上的村达标", ["~7成", ">=8成"]),
+        ("超过一半", [">=50%"]),
+        ("收入翻一番,产值翻两番,投入实现翻番", ["2倍", "4倍", "2倍"]),
+        ("保持两位数增长", [">=10%"]),
+        ("四万五千人脱贫", ["45000人"]),
+        ("总量达到七千亿元", ["7000亿元"]),
+        ("半小时到县城,两小时到省城", ["0.5小时", "2小时"]),
+        ("延长三十年,连续三年入选", ["30年", "3年"]),
+        ("提高两个百分点", ["2个百分点"]),
+        ("引进人才超百名,规模超千亿元,有望突破万亿大关", [">=100名", ">=1000亿元", ">=1万亿元"]),
+        # ranks
+        ("居全省第4,增速列全国第二", ["rank4位", "rank2位"]),
+        ("进入全省前10名、全国前40强", ["rank10位", "rank40位"]),
+        ("总量跃居全省首位", ["rank1位"]),
+        ("稳居全国百强", ["rank100位"]),
+        # the rest
+        ("完成投资1,250.5亿元", ["1250.5亿元"]),
+        ("地区生产总值突破1800亿,", [">=1800亿元"]),
+        ("收入比缩小到1.6:1", ["<=1.6"]),
+        ("便利度达到95以上", [">=95"]),
+        ("集装箱吞吐量500万标箱、30万TEU", ["500万标箱", "30万TEU"]),
+        ("GDP7600亿元,占GDP3.5%", ["7600亿元", "3.5%"]),
+        ("形成300亿级新材料集群", ["300亿元"]),
+    ],
+)
+def test_quantities(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "健全“141”体系、“2130”交通圈、“8090+”宣讲",
+        "实施“2+4+X”行动,建设“1+N”中心,推进10+2重点工作",
+        "融入G60走廊,治理PM2.5,建设5G网络,打造C2M工厂",
+        "改建330国道、211省道,开通2号线、S3线",
+        "构筑“1818米字型”格局,建设500千伏变电站",
+        "创成5A级、4A级景区,升级2.0版,对接平台3.0和网格",
+        "落实“民营经济35条”,执行“3个70%”",
+        "吸取“6·18”事故教训,受理12345热线",
+        "印发《关于促进消费30条措施的意见》",
+        "中发〔2021〕24号,11330700002592599F/2021-154567",
+        "2024年1月30日、2021-08-02 10:15、二〇三五年、2021—2025年、一季度、10月底前",
+        "“十四五”、党的二十大、第八届委员会、第15次会议、第一书记、第一方阵",
+        "三个“一号工程”、八大行动、四省边际、十大平台、三年行动计划、五年倍增计划",
+        "一家一策、一人一档、一县一业、最后一公里、一元化、多元参与",
+        "过去5年、今后五年、近3年、新时代10年",
+        "千亿级产业、百亿项目、“千项万亿”工程、亿元楼、5万吨级泊位",
+        "引进世界500强、“500强”企业,摆在首位,首位度",
+        "1.打造中心\n2、推进工程\n(3)落实政策",
+        "成功举办、取得三成果、成为中心",
+        "2025元旦",
+    ],
+)
+def test_names_codes_and_dates_are_no_quantities(text: str) -> None:
+    assert read(text) == []
+
+
+def test_thresholds_name_a_class_and_are_kept_apart() -> None:
+    found = figures("招引10亿元以上制造业项目70个以上,其中50亿—100亿元项目8个、单个超1亿美元外资项目5个")
+    assert [(short(figure), figure.type) for figure in found] == [
+        (">=10亿元", "threshold"),
+        (">=70个", "count"),
+        ("50—100亿元", "threshold"),
+        ("8个", "count"),
+        (">=1亿美元", "threshold"),
+        ("5个", "count"),
+    ]
+    assert [figure.is_quantity for figure in found] == [False, True] * 3
+
+
+def test_types_follow_the_unit() -> None:
+    text = "3亿元、5%、2个百分点、30万亩、20公里、8万吨、5亿立方米、9万千瓦、3亿千瓦时"
+    text += "、6万标箱、3天、80岁、2倍、4家"
+    assert types(text) == (
+        "money percent points area length mass volume power energy containers duration age multiple count".split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("到2027年,产值达到50亿元,新增10家。面积达到3万亩", [2027, 2027, 2027]),
+        ("到2027年,产值50亿元。\n面积3万亩", [2027, None]),
+        ("到2025年,产值50亿元:\n——面积3万亩", [2025, 2025]),
+        ("到2025年达到20家,到2027年达到30家", [2025, 2027]),
+        ("收入比2020年翻一番", [None]),
+        ("到2035年,收入比2020年翻一番", [2035]),
+        ("到二〇三五年,收入达到20万元", [2035]),
+        ("从2020年的15%提高到2025年的20%", [2020, 2025]),
+        ("2021—2025年累计投资30亿元", [2025]),
+        ("“十五五”期间新增5000人", [2030]),
+        ("占比60%(2025年)", [2025]),
+        ("到2026年底,完成40个", [2026]),
+        ("2021年以来新增3家", [None]),
+        ("印发《方案(2023—2027年)》,新增3家", [None]),
+        ("完成2000年底前建成的小区改造30个", [None]),
+    ],
+)
+def test_the_year_that_governs(text: str, years: list[int | None]) -> None:
+    assert [figure.year for figure in figures(text) if figure.is_quantity] == years
+
+
+def test_the_default_year_is_for_what_nothing_governs() -> None:
+    assert [figure.year for figure in figures("增长5%。到2027年达到8%", 2024) if figure.is_quantity] == [2024, 2027]
+
+
+def test_todays_sentence_beats_earlier_ones() -> None:
+    text = "到2025年,建成3家。到2027年,建成5家。再建8家"
+    assert governing_year(text, text.index("3家")) == 2025
+    assert governing_year(text, text.index("5家")) == 2027
+    assert governing_year(text, text.index("8家"), 2030) == 2027
+    assert governing_year("建成3家", 2, 2030) == 2030
+
+
+@pytest.mark.parametrize(
+    ("text", "annual"),
+    [
+        ("每年引进50名以上,新增技能人才3万名", [True, True]),
+        ("每年新增5家,到2027年达到60家", [True, False]),
+        ("每年新增5家,总量达到60家", [True, False]),
+        ("每年新增5家。建成30个", [True, False]),
+        ("收入年均增长8%以上,培育企业300家", [True, False]),
+        ("产值年均增长6%、总量1000亿元", [True, False]),
+        ("指数逐年提高,比例达到90%", [False]),
+    ],
+)
+def test_yearly_quotas(text: str, annual: list[bool]) -> None:
+    assert [figure.annual for figure in figures(text) if figure.is_quantity] == annual
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("三万五千", 35000),
+        ("二〇三五", 2035),
+        ("十五", 15),
+        ("二十", 20),
+        ("一百零八", 108),
+        ("千亿", 10**11),
+        ("一万亿", 10**12),
+        ("三万五千亿", 35000 * 10**8),
+        ("两", 2),
+    ],
+)
+def test_chinese_numbers(text: str, value: int) -> None:
+    assert chinese_number(text) == value
+
+
+def test_chinese_decimals_and_non_numbers() -> None:
+    assert chinese_number("三点二五") == Decimal("3.25")
+    assert chinese_number("半") == Decimal("0.5")
+    assert chinese_number("三点") is None
+    assert chinese_number("人") is None
+    assert chinese_number("") is None
+
+
+def in_chinese(number: int) -> str:
+    """An independent writer of numbers below 10**8, to read them back."""
+    if number >= 10**4:
+        rest = number % 10**4
+        gap = "零" if 0 < rest < 1000 else ""
+        return in_chinese(number // 10**4) + "万" + gap + (in_chinese(rest) if rest else "")
+    text, zero = "", False
+    for size, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, size)
+        if digit:
+            text += ("零" if zero and text else "") + "零一二三四五六七八九"[digit] + name
+        zero = not digit
+    return text
+
+
+@given(st.integers(1, 10**8 - 1))
+def test_chinese_numbers_round_trip(number: int) -> None:
+    assert chinese_number(in_chinese(number)) == number
+
+
+VALUES = st.decimals(min_value="0.01", max_value=99999, places=2).map(lambda value: value.normalize())
+UNITS = st.sampled_from("亿元 万亿元 万元 % 个百分点 家 个 万亩 公里 万标箱 亿件 万人次 小时 岁 万千瓦 平方公里 户".split())
+BOUNDS = st.sampled_from(
+    [("达到{}", "="), ("突破{}", ">="), ("不低于{}", ">="), ("达到{}以上", ">="), ("控制在{}以内", "<="),
+     ("低于{}", "<="), ("不超过{}", "<="), ("{}左右", "~"), ("约{}", "~")]  # fmt: skip
+)
+
+
+@given(VALUES, UNITS, BOUNDS, st.integers(2020, 2060))
+def test_a_generated_figure_is_read_back(value: Decimal, unit: str, bound: tuple[str, str], year: int) -> None:
+    form, op = bound
+    text = f"到{year}年,指标{form.format(f'{value:f}{unit}')}。"
+    date, figure = figures(text)
+    assert (date.type, date.year) == ("date", year)
+    assert (figure.value, figure.unit, figure.op, figure.year) == (value, unit, op, year)
+    assert text[figure.start : figure.end] == figure.text == f"{value:f}{unit}"
+    assert figure.is_quantity
+
+
+PIECES = st.sampled_from(
+    "到 2025年 2 1.5 亿 万 元 % 家 、 和 , 。 以上 超 突破 每年 年均 第 前 强 位 “ ” 《 》 三 十 百 千 半 成 "
+    "分之 翻 番 — 至 : - + A G60 级 项目 二〇三五年 〔2021〕 号 ( ) 1. 月 日 近 约 不低于 \n 的 增长 首位 全省 一".split(" ")
+)
+
+
+@settings(max_examples=300)
+@given(st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=80)))
+def test_any_text_is_read(text: str) -> None:
+    found = figures(text)
+    last = 0
+    for figure in found:
+        assert last <= figure.start < figure.end <= len(text)
+        assert text[figure.start : figure.end] == figure.text
+        assert figure.op in ("=", ">=", "<=", "~", "rank")
+        assert figure.value is not None or not figure.is_quantity
+        assert figure.value_max is None or figure.value < figure.value_max
+        assert not (figure.type == "date" and figure.is_quantity)
+        last = figure.end
+    governing_year(text, len(text) // 2)
+
+
+@given(st.integers(1949, 2060), st.sampled_from(["年", "年底", "年度", "年1月", "年12月31日", "—2060年"]))
+def test_a_year_is_never_a_quantity(year: int, tail: str) -> None:
+    if year > 1999 or "—" not in tail:
+        assert read(f"到{year}{tail},取得成效") == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "一", "A1", "1亿", "百分之", "3家、", "每年3家", "10亿元以上项目", "2025年"]
+)
+def test_time_grows_with_the_length_only(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        best = 60.0
+        for _ in range(2):
+            start = time.perf_counter()
+            figures(text)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    figures(piece)
+    # four times the text: 4x when linear, 16x when quadratic
+    assert seconds(16_000) < 10 * seconds(4_000) + 0.05
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the five source texts are not here")
+@pytest.mark.parametrize("plan", ["quzhou-proposal-15fyp", "lucheng-proposal-14fyp"])
+def test_no_digit_of_a_clean_source_is_overlooked(plan: str) -> None:
+    text = (SOURCES / f"{plan}.txt").read_text(encoding="utf-8")
+    covered = {place for figure in figures(text) for place in range(figure.start, figure.end)}
+    assert [place for place, char in enumerate(text) if char.isdecimal() and place not in covered] == []
+
+
+def test_hostile_texts_of_100_kb_are_read() -> None:
+    for piece in ("1", "一", "A1", "“", "每年3家", "《2025年"):
+        figures(piece * (100_000 // len(piece)))
