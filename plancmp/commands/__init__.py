@@ -1,0 +1,1 @@
+"""One thin module a command: options in, result object out, exit code."""

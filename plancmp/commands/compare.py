@@ -1,0 +1,60 @@
+"""``plancmp compare``."""
+
+from __future__ import annotations
+
+import click
+
+from plancmp.commands import options
+from plancmp.errors import ExitCode
+from plancmp.model import Theme
+from plancmp.query.compare import Comparison, compare
+
+
+@click.command()
+@click.argument("cities", nargs=-1, metavar="CITY CITY...", shell_complete=options.complete("City"))
+@options.several("theme", "Only topics of this theme; may be repeated.")
+@options.several("topic", "Only this topic; may be repeated.")
+@options.several("plan", "Only this document; may be repeated.")
+@options.year
+@click.option("--status", type=click.Choice(("planned", "done")), help="Only what is planned, or what is reported as done.")
+@options.limit
+@options.show_all
+@options.explain
+@options.output
+def command(
+    cities: tuple[str, ...], themes: tuple[str, ...], topics: tuple[str, ...], plans: tuple[str, ...],
+    year: int | None, status: str | None, limit: int | None, everything: bool, explain: bool, output: options.Output,
+) -> int:
+    """What two to six cities commit to, side by side.
+
+    A row is a topic, a column a city. Topics in which every city commits to something come first, those that
+    resemble each other most at the top. An empty cell says whether the city's plans were read to the end.
+
+    \b
+    plancmp compare jinhua quzhou --theme transport
+    plancmp compare 金华 衢州 鹿城 --theme 共富 --lang en
+    plancmp compare jinhua quzhou --topic railways --all
+    plancmp compare jinhua quzhou --json | jq '.rows[].label'
+    """
+    with options.knowledge() as kb:
+        done = None if status is None else status == "done"
+        result = compare(kb, cities, themes=themes, topics=topics, plans=plans, year=year, done=done)
+        options.tell_guesses(kb)
+        if limit is not None and output.form != "table":
+            result = Comparison(result.cities, result.plans, result.themes, result.rows[:limit], result.coverage)
+
+        def table(console: object) -> None:
+            from plancmp.render.table.compare import draw
+
+            draw(result, console, output.lang, themes=kb.all(Theme), everything=everything, limit=limit, explain=explain)  # type: ignore[arg-type]
+
+        from plancmp.render import flat
+
+        output.emit(
+            result, table=table, grid=lambda: flat.comparison_long(result, output.lang),
+            wide=lambda: flat.comparison_wide(result, output.lang), explain=explain,
+        )
+    if not result.rows:
+        click.echo("plancmp: nothing found", err=True)
+        return ExitCode.NOTHING
+    return ExitCode.FOUND

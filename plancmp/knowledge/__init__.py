@@ -1,0 +1,1 @@
+"""Load and check the YAML knowledge base; vocabularies; resolution of names."""

@@ -1,0 +1,66 @@
+"""Where data files are: the shipped folder, the user's own, and those that ``PLANCMP_DATA`` names."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from plancmp.errors import DataError
+
+ENTRY = "plans.yaml"
+
+
+def shipped() -> Path:
+    """The folder that came with the package: beside the package in an installation, above it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "data", package.parent / "data"):
+        if (folder / ENTRY).is_file():
+            return folder
+    raise DataError("the data that belongs to plancmp is missing", hint="install plancmp again")
+
+
+def own() -> Path:
+    """The user's own data folder, which need not exist."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("plancmp", appauthor=False))
+
+
+def folders() -> list[Path]:
+    """All data folders, in the order in which they are read."""
+    result = [shipped()]
+    mine = own()
+    if mine.is_dir():
+        result.append(mine)
+    for name in filter(None, os.environ.get("PLANCMP_DATA", "").split(os.pathsep)):
+        folder = Path(name)
+        if not folder.is_dir():
+            raise DataError(f"the data folder {name} does not exist", hint="correct or unset PLANCMP_DATA")
+        result.append(folder)
+    return result
+
+
+def data_files(folder: Path) -> Iterator[Path]:
+    """The data files of one folder: its ``plans.yaml`` and every ``plans/*.yaml``, by name."""
+    entry = folder / ENTRY
+    if entry.exists():
+        yield entry
+    try:
+        yield from sorted((folder / "plans").glob("*.yaml"))
+    except OSError as error:
+        raise DataError(f"cannot read the data folder {folder}: {error.strerror}") from None
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a whole file or nothing: to a temporary file beside it, then moved into place."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise

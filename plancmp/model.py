@@ -1,0 +1,197 @@
+"""The records of the knowledge base.
+
+Each class states its fields once: the order is that of the data files, ``kind`` is what the checks accept, ``doc``
+is the definition that docs/data-format.md prints. A field without a default is required; one that equals its
+default is left out of the files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
+from typing import Any
+
+STRENGTHS = ("ensure", "commit", "strive", "support", "explore", "done")
+FIRM = ("ensure", "commit")
+OPERATORS = ("=", ">=", "<=", "~", "rank")
+QUANTITY_KINDS = ("target", "actual", "baseline")
+PLAN_TYPES = ("proposal", "plan", "decision", "report", "prosperity")
+ASIDE_REASONS = ("name", "background", "history", "list", "repeat", "example")
+
+
+def _f(kind: str, doc: str, default: Any = MISSING, *, choices: tuple[str, ...] = (), derived: bool = False) -> Any:
+    """A field of a record. ``kind`` is one of the words that ``knowledge.schema`` knows."""
+    return field(default=default, metadata={"kind": kind, "doc": doc, "choices": choices, "derived": derived})
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A place that makes plans."""
+
+    id: str = _f("id", "short pinyin name, lower case")
+    zh: str = _f("text", "full Chinese name with 市, 区 or 县")
+    en: str = _f("text", "English name")
+    adcode: str = _f("digits", "six-digit code of the administrative division (GB/T 2260)")
+    within: str = _f("text", "where it lies, the larger unit first (浙江省 温州市)", "")
+    aliases: tuple[str, ...] = _f("texts", "other names people type", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One row of a side-by-side table."""
+
+    id: str = _f("id", "kebab-case English, unique over all themes, permanent")
+    zh: str = _f("text", "Chinese label")
+    en: str = _f("text", "English label")
+    rule: str = _f("text", "what belongs here and what goes to which neighbour")
+    keywords: tuple[str, ...] = _f("texts", "Chinese words that signal it in a document")
+    theme: str = _f("id", "the theme it stands under", "", derived=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One of the twenty fields of policy."""
+
+    id: str = _f("id", "one of the twenty ids")
+    zh: str = _f("text", "Chinese name")
+    en: str = _f("text", "English name")
+    rule: str = _f("text", "what belongs here and what goes to which neighbour")
+    aliases: tuple[str, ...] = _f("texts", "other names people type", ())
+    topics: tuple[Topic, ...] = _f("topic[]", "its topics", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A measurable thing with one meaning."""
+
+    id: str = _f("id", "kebab-case English, permanent")
+    zh: str = _f("text", "Chinese name")
+    en: str = _f("text", "English name")
+    unit: str = _f("text", "usual unit, as documents write it")
+    direction: str = _f("choice", "which is better", choices=("higher", "lower", "none"))
+    topic: str | None = _f("topic", "the topic it belongs to", None)
+    growth_of: str | None = _f("indicator", "the indicator whose growth rate it is", None)
+    addition_of: str | None = _f("indicator", "the stock whose new or yearly addition it is", None)
+    note: str = _f("text", "its scope: what is counted, and which look-alike it is not", "")
+    aliases: tuple[str, ...] = _f("texts", "how documents write it", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that people name in several ways."""
+
+    term: str = _f("text", "the official Chinese form")
+    en: str = _f("text", "English")
+    same: tuple[str, ...] = _f("texts", "short and long forms that mean exactly the same", ())
+    narrower: tuple[str, ...] = _f("texts", "kinds, parts or brands of it", ())
+    everyday: tuple[str, ...] = _f("texts", "plain words that a reader would type for it", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One document of a city."""
+
+    id: str = _f("id", "<city>-<type>-<year or period>, permanent")
+    city: str = _f("city", "the city that made it")
+    type: str = _f("choice", "what sort of document it is", choices=PLAN_TYPES)
+    title: str = _f("text", "full Chinese title")
+    title_en: str = _f("text", "English title")
+    issuer: str = _f("text", "who adopted or issued it")
+    adopted: str = _f("date", "the day it was adopted or issued, YYYY, YYYY-MM or YYYY-MM-DD as far as known")
+    period: str = _f("period", "the years it plans for, YYYY-YYYY or YYYY")
+    source: str = _f("text", "where the text was published")
+    text_quality: str = _f("text", "the state of the source text, and what was restored", "")
+    sha256: str = _f("sha256", "SHA-256 of the source text as found", "")
+    origin: str = _f("choice", "read by a curator, or by the draft command", "curated", choices=("curated", "draft"))
+
+    def years(self) -> tuple[int, int]:
+        """First and last year of the period."""
+        first, _, last = self.period.partition("-")
+        return int(first), int(last or first)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a commitment. ``base_value`` and ``base_unit`` are derived and make units comparable."""
+
+    indicator: str | None = _f("indicator", "what it measures, null when the vocabulary has no word for it", None)
+    label: str = _f("text", "the noun that is measured, in Chinese", "")
+    op: str = _f("choice", "how the value bounds", "=", choices=OPERATORS)
+    value: int | float | None = _f("number", "the number as written", None)
+    value_max: int | float | None = _f("number", "the upper end of a range", None)
+    unit: str = _f("text", "the unit as written", "")
+    base_value: int | float | None = _f("number", "the value in the base unit", None, derived=True)
+    base_unit: str | None = _f("text", "the base unit", None, derived=True)
+    year: int | None = _f("year", "the deadline, or the year measured", None)
+    annual: bool = _f("bool", "true for a quota that recurs each year", False)
+    kind: str = _f("choice", "a target, a result, or the baseline of a target", "target", choices=QUANTITY_KINDS)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The quantity as the JSON contract has it."""
+        return {name: getattr(self, name) for name in _names(Quantity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One thing a plan says will be done or reached, or reports as done."""
+
+    id: str = _f("record-id", "<plan>/<clause>.<number>, permanent and never reused")
+    city: str = _f("city", "the city", "", derived=True)
+    plan: str = _f("plan", "the plan", "", derived=True)
+    clause: str = _f("text", "the clause it stands in", "", derived=True)
+    themes: tuple[str, ...] = _f("themes", "one to three themes, first the theme of its topic", ())
+    topic: str = _f("topic", "the row of the side-by-side table it belongs to", "")
+    strength: str = _f("choice", "how firmly it is said; done for a reported result", "commit", choices=STRENGTHS)
+    text: str = _f("text", "one plain Chinese sentence in our own words", "")
+    text_en: str = _f("text", "the same in English", "")
+    names: tuple[str, ...] = _f("texts", "proper names in it", ())
+    cite: str = _f("cite", "the few characters of the restored clause that carry the fact, at most 24", "")
+    origin: str = _f("text", "curated or draft, as its plan", "curated", derived=True)
+    quantities: tuple[Quantity, ...] = _f("quantity[]", "its numbers", ())
+
+    @property
+    def done(self) -> bool:
+        """Whether it is reported as a result rather than planned."""
+        return self.strength == "done"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The commitment as the JSON contract has it."""
+        record = {name: getattr(self, name) for name in _names(Commitment)}
+        record["themes"], record["names"] = list(self.themes), list(self.names)
+        record["quantities"] = [quantity.to_dict() for quantity in self.quantities]
+        return record
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> Commitment:
+        """The inverse of :meth:`to_dict`."""
+        values = {name: record[name] for name in _names(cls)}
+        values["themes"], values["names"] = tuple(values["themes"]), tuple(values["names"])
+        values["quantities"] = tuple(Quantity(**quantity) for quantity in values["quantities"])
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A number of the clause that is nobody's quantity, and why."""
+
+    text: str = _f("cite", "the few characters around the number, at most 24")
+    why: str = _f("choice", "the reason", choices=ASIDE_REASONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The numbered item of a document: the unit of provenance and coverage."""
+
+    id: str = _f("text", "its number in the document")
+    title: str = _f("text", "its heading, or what it is about")
+    plan: str = _f("plan", "the plan", "", derived=True)
+    empty: str = _f("text", "why it holds no commitment", "")
+    commitments: tuple[Commitment, ...] = _f("commitment[]", "what it commits to", ())
+    set_aside: tuple[Aside, ...] = _f("aside[]", "numbers that are no quantity", ())
+    read: bool = _f("bool", "whether it was read to the end: it has commitments or says why not", False, derived=True)
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(cls))

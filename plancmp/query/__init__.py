@@ -1,0 +1,1 @@
+"""Questions to the knowledge base: records in, a result object out; nothing here prints."""

@@ -1,0 +1,1 @@
+"""Result objects to text. The tables live in :mod:`plancmp.render.table`, which alone imports rich."""

@@ -1,0 +1,80 @@
+"""Result objects as grids: a header and rows of plain values, for CSV and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from plancmp.model import Commitment
+from plancmp.query.compare import Comparison
+from plancmp.query.search import Results
+from plancmp.render import words
+
+Grid = tuple[list[str], list[list[Any]]]
+
+
+def figures(item: Commitment, lang: str) -> str:
+    """All quantities of a commitment in one text."""
+    return "; ".join(f"{part.label} {words.figure(part, lang)}".strip() for part in item.quantities)
+
+
+_COLUMNS = ("city", "plan", "clause", "topic", "themes", "strength", "text", "figures", "names", "cite", "id")
+
+
+def commitments(items: Sequence[Commitment], lang: str) -> Grid:
+    """One commitment a row."""
+    header = [words.WORDS[lang][column] for column in _COLUMNS]
+    return header, [
+        [
+            item.city, item.plan, item.clause, item.topic, "; ".join(item.themes), item.strength,
+            words.sentence(item, lang), figures(item, lang), "; ".join(item.names), item.cite, item.id,
+        ]
+        for item in items
+    ]
+
+
+def comparison_long(result: Comparison, lang: str) -> Grid:
+    """One commitment a row, led by the row of the comparison that it stands in."""
+    header, _ = commitments((), lang)
+    rows = []
+    for row in result.rows:
+        items = [item for cell in row.cells.values() for item in cell]
+        rows += [[words.name(row.topic, lang), row.score, *values] for values in commitments(items, lang)[1]]
+    return [f"{words.WORDS[lang]['topic']} ({lang})", words.WORDS[lang]["score"], *header], rows
+
+
+def comparison_wide(result: Comparison, lang: str) -> Grid:
+    """The side-by-side table: one topic a row, one city a column."""
+    header = [words.WORDS[lang]["topic"], *(words.name(city, lang) for city in result.cities)]
+    rows = []
+    for row in result.rows:
+        cells = [
+            "\n".join(f"{words.sentence(item, lang)} ({item.plan} {item.clause})" for item in cell)
+            or absence(result, city, lang)
+            for city, cell in row.cells.items()
+        ]
+        rows.append([words.name(row.topic, lang), *cells])
+    return header, rows
+
+
+def absence(result: Comparison, city: str, lang: str) -> str:
+    """Why a cell is empty: the city has no plan here, it was read and nothing found, or it was not read to the end."""
+    part = result.coverage[city]
+    if part.clauses_total == 0:
+        return words.WORDS[lang]["no plan"]
+    return words.WORDS[lang]["nothing" if part.clauses_read == part.clauses_total else "unread"]
+
+
+def hits(result: Results, lang: str) -> Grid:
+    """One hit a row."""
+    header, rows = commitments([hit.commitment for hit in result.hits], lang)
+    scores = ([hit.score, *row] for hit, row in zip(result.hits, rows))
+    return [words.WORDS[lang]["score"], *header], list(scores)
+
+
+def records(rows: Sequence[dict[str, Any]]) -> Grid:
+    """Plain records, one a row; lists are joined."""
+    header = list(rows[0]) if rows else []
+    return header, [
+        ["; ".join(map(str, value)) if isinstance(value, (list, tuple)) else value for value in row.values()] for row in rows
+    ]

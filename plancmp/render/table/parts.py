@@ -1,0 +1,104 @@
+"""What the tables share: the console, a commitment in a few lines, heads and legends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from plancmp.model import Commitment, Plan
+from plancmp.render import words
+
+FIGURE = "bold cyan"
+QUIET = "dim"
+HEAD = "bold"
+MATCH = "bold yellow"
+STRENGTH = {
+    "ensure": "bold green", "commit": "green", "strive": "yellow", "support": "default", "explore": "magenta", "done": "blue",
+}
+
+NARROW = 24
+"""Columns narrower than this hold no sentence; the cities are stacked instead."""
+
+
+def plain(*, width: int | None = None, record: bool = False) -> Console:
+    """A console on standard output that adds nothing of its own: no markup, no emoji, no guessing of what to colour."""
+    return Console(highlight=False, markup=False, emoji=False, width=width, record=record)
+
+
+def table(*headers: str, ratios: Sequence[int] = (), numeric: Sequence[int] = ()) -> Table:
+    """A table with one rule under its head and Chinese that folds instead of being cut."""
+    result = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=bool(ratios), header_style=HEAD)
+    for place, header in enumerate(headers):
+        result.add_column(
+            Text(header), overflow="fold", ratio=ratios[place] if ratios else None,
+            justify="right" if place in numeric else "left",
+        )
+    return result
+
+
+def sentence(item: Commitment, lang: str, *, marked: Iterable[str] = ()) -> Text:
+    """The summary with its figures, and the words in ``marked``, standing out."""
+    text = Text(words.sentence(item, lang))
+    for quantity in item.quantities:
+        for value in filter(None, (quantity.value, quantity.value_max)):
+            unit = re.escape(quantity.unit) if lang == "zh" else r"(?: ?[%‰]| (?:billion|trillion|million|hundred million))?"
+            number = re.escape(f"{value:,}" if lang == "en" else str(value))
+            text.highlight_regex(rf"(?<![\d.,]){number}(?![\d])(?:{unit})?", FIGURE)
+    for word in marked:
+        text.highlight_words([word], MATCH, case_sensitive=False)
+    return text
+
+
+def entry(item: Commitment, plans: Mapping[str, Plan], lang: str, *, marked: Iterable[str] = ()) -> Text:
+    """A commitment in short: how firm, what, and where it stands. ``plans`` holds several when a city has several."""
+    result = Text()
+    result.append(words.STRENGTH[lang][item.strength] + " ", STRENGTH[item.strength])
+    result.append_text(sentence(item, lang, marked=marked))
+    late = sorted({part.year for part in item.quantities if part.year} - _years(words.sentence(item, lang)))
+    if late:
+        result.append(f" ({late[-1]})", FIGURE)
+    result.append(f" {reference(item, plans, lang)}", QUIET)
+    return result
+
+
+def reference(item: Commitment, plans: Mapping[str, Plan], lang: str) -> str:
+    """Where a commitment stands: §4, or 2022决定§4 where the city has several plans."""
+    plan = plans.get(item.plan)
+    several = plan is not None and sum(other.city == item.city for other in plans.values()) > 1
+    draft = f" [{words.WORDS[lang]['draft']}]" if item.origin == "draft" else ""
+    tag = words.plan_tag(plan, lang) if plan is not None and several else ""
+    return f"{tag}{' ' if tag and lang == 'en' else ''}§{item.clause}{draft}"
+
+
+def _years(text: str) -> set[int]:
+    return {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
+
+
+def stack(items: Sequence[Text]) -> Text:
+    """Several entries under each other."""
+    return Text("\n").join(items)
+
+
+def legend(strengths: Iterable[str], lang: str) -> Text:
+    """What the marks of strength mean, for those that occur."""
+    used = set(strengths)
+    result = Text(words.WORDS[lang]["legend"] + ": ", QUIET)
+    marks = [
+        Text.assemble((words.STRENGTH[lang][name], STRENGTH[name]), (f" {words.STRENGTH_MEANING[lang][name]}", QUIET))
+        for name in words.STRENGTH[lang] if name in used
+    ]
+    return result + Text("  ").join(marks)
+
+
+def fields(pairs: Iterable[tuple[str, RenderableType]]) -> Table:
+    """Name and value under each other, for showing one record."""
+    result = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    result.add_column(style=QUIET, no_wrap=True)
+    result.add_column(overflow="fold")
+    for name, value in pairs:
+        result.add_row(name, value if not isinstance(value, str) else Text(value))
+    return result

@@ -1,0 +1,115 @@
+"""The words of the screen, in Chinese and English, and the short forms of records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plancmp.knowledge.names import short
+from plancmp.model import City, Commitment, Plan, Quantity
+
+LANGUAGES = ("zh", "en")
+
+STRENGTH = {
+    "zh": {"ensure": "必", "commit": "定", "strive": "争", "support": "推", "explore": "探", "done": "成"},
+    "en": {"ensure": "must", "commit": "will", "strive": "aim", "support": "back", "explore": "look", "done": "done"},
+}
+
+STRENGTH_MEANING = {
+    "zh": {
+        "ensure": "确保", "commit": "明确要达到或完成", "strive": "力争", "support": "支持、推动", "explore": "探索、谋划",
+        "done": "已完成",
+    },
+    "en": {
+        "ensure": "ensure", "commit": "commit", "strive": "strive", "support": "support", "explore": "explore",
+        "done": "reported done",
+    },
+}
+
+_TYPES = {
+    "zh": {
+        "proposal": "建议", "plan": "规划", "decision": "决定", "report": "报告", "prosperity": "共富方案",
+    },
+    "en": {"proposal": "proposal", "plan": "plan", "decision": "decision", "report": "report", "prosperity": "prosperity"},
+}
+
+_OPERATORS = {
+    "zh": {"=": "", ">=": "≥", "<=": "≤", "~": "约", "rank": "第"},
+    "en": {"=": "", ">=": "≥", "<=": "≤", "~": "~", "rank": "no. "},
+}
+
+WORDS = {
+    "zh": {
+        "topic": "主题", "theme": "领域", "city": "城市", "plan": "文件", "clause": "条款", "commitments": "条承诺",
+        "read": "已读条款", "nothing": "已读,未见", "unread": "尚未读完", "no plan": "无文件",
+        "shared": "各方都有", "several": "部分城市有", "single": "仅一方有",
+        "more": "另有{n}条", "more rows": "另有{n}个主题未显示: --all 全部显示, -f json 输出全部",
+        "deeper": "深入一个领域: {command}", "overview": "各领域承诺条数(括号内为含数字的)",
+        "hits": "{n}条", "hits of": "显示{shown}条,共{n}条", "legend": "力度",
+        "draft": "草稿", "id": "编号", "zh": "中文", "en": "英文", "adcode": "行政区划代码", "within": "位于",
+        "clauses": "条款", "adopted": "日期", "period": "规划期", "quantities": "数字", "unit": "单位",
+        "direction": "方向", "title": "标题", "issuer": "发布机关", "source": "来源", "text_quality": "文本质量",
+        "rule": "界定", "note": "口径", "aliases": "别名", "keywords": "关键词", "names": "名称", "cite": "原文依据",
+        "strength": "力度", "text": "内容", "text_en": "英文内容", "score": "匹配度", "origin": "来历", "figures": "数字",
+        "label": "指标", "value": "数值", "year": "年份", "kind": "性质", "indicator": "指标编号", "set_aside": "不计的数字",
+        "empty": "为何无承诺", "themes": "领域", "topics": "主题", "type": "类型", "plans": "文件", "with figures": "含数字",
+        "because": "依据", "target": "目标", "actual": "实绩", "baseline": "基期", "higher": "越高越好", "lower": "越低越好",
+        "none": "无好坏之分", "growth_of": "增速所指", "addition_of": "增量所指", "cities": "城市", "annual": "每年",
+        "path": "位置", "file": "数据位置", "sha256": "源文本SHA-256", "title_en": "英文标题", "curated": "人工整理",
+    },
+    "en": {
+        "topic": "Topic", "theme": "Theme", "city": "City", "plan": "Plan", "clause": "Clause",
+        "commitments": "commitments", "read": "clauses read", "nothing": "read, nothing found", "unread": "not fully read",
+        "no plan": "no plan", "shared": "All commit", "several": "Some commit", "single": "Only one commits",
+        "more": "+{n} more", "more rows": "{n} more topics not shown: --all shows them, -f json gives everything",
+        "deeper": "go deeper into a theme: {command}", "overview": "commitments by theme (with figures in brackets)",
+        "hits": "{n} hits", "hits of": "{shown} of {n} hits", "legend": "Strength",
+        "draft": "draft", "id": "Id", "zh": "Chinese", "en": "English", "adcode": "Adcode", "within": "Within",
+        "clauses": "Clauses", "adopted": "Date", "period": "Period", "quantities": "Figures", "unit": "Unit",
+        "direction": "Direction", "title": "Title", "issuer": "Issuer", "source": "Source", "text_quality": "Text quality",
+        "rule": "Rule", "note": "Scope", "aliases": "Aliases", "keywords": "Keywords", "names": "Names", "cite": "Cite",
+        "strength": "Strength", "text": "Text", "text_en": "English", "score": "Score", "origin": "Origin", "figures": "Figures",
+        "label": "Measure", "value": "Value", "year": "Year", "kind": "Kind", "indicator": "Indicator", "set_aside": "Set aside",
+        "empty": "Why empty", "themes": "Themes", "topics": "Topics", "type": "Type", "plans": "Plans",
+        "with figures": "with figures", "because": "Because", "target": "target", "actual": "actual",
+        "baseline": "baseline", "higher": "higher is better", "lower": "lower is better", "none": "neither is better",
+        "growth_of": "Growth of", "addition_of": "Addition to", "cities": "Cities", "annual": "yearly",
+        "path": "Where", "file": "Data", "sha256": "SHA-256 of source", "title_en": "English title", "curated": "curated",
+    },
+}
+
+
+def name(record: Any, lang: str) -> str:
+    """What to call a record in a table."""
+    if isinstance(record, City):
+        return short(record) if lang == "zh" else record.en
+    if isinstance(record, Plan):
+        return record.title if lang == "zh" else record.title_en
+    return record.zh if lang == "zh" else record.en
+
+
+def sentence(item: Commitment, lang: str) -> str:
+    """The summary in the language asked for; drafts may have no English."""
+    return item.text_en if lang == "en" and item.text_en else item.text
+
+
+def plan_tag(plan: Plan, lang: str) -> str:
+    """A plan in a few characters: 2022决定, decision 2022."""
+    kind = _TYPES[lang].get(plan.type, plan.type)
+    when = plan.id.rsplit("-", 1)[-1]
+    when = when if when.isdigit() else plan.period
+    return f"{when}{kind}" if lang == "zh" else f"{kind} {when}"
+
+
+def figure(quantity: Quantity, lang: str) -> str:
+    """A quantity as it was written: operator, value or range, unit, year."""
+    if quantity.value is None:
+        return ""
+    value = f"{quantity.value}" if quantity.value_max is None else f"{quantity.value}–{quantity.value_max}"
+    op = _OPERATORS[lang][quantity.op]
+    if quantity.op == "rank" and lang == "zh" and quantity.unit in ("强", "名"):
+        op = "前"
+    yearly = ("每年" if lang == "zh" else "") if quantity.annual else ""
+    result = f"{yearly}{op}{value}{quantity.unit}"
+    if quantity.annual and lang == "en":
+        result += " a year"
+    return result if quantity.year is None or quantity.unit == "年" else f"{result} ({quantity.year})"
