@@ -19,6 +19,7 @@ COMMANDS = {
     "list": "the cities, plans, themes, topics or indicators there are",
     "show": "one city, plan, clause, commitment or indicator, whole",
     "check": "validate data files",
+    "verify": "hold every record against the text of its document",
     "export": "every commitment",
 }
 """Command -> one line of help; each lives in the module of its name, imported when it is used."""

@@ -54,7 +54,8 @@ WORDS = {
         "empty": "为何无承诺", "themes": "领域", "topics": "主题", "type": "类型", "plans": "文件", "with figures": "含数字",
         "because": "依据", "target": "目标", "actual": "实绩", "baseline": "基期", "higher": "越高越好", "lower": "越低越好",
         "none": "无好坏之分", "growth_of": "增速所指", "addition_of": "增量所指", "cities": "城市", "annual": "每年",
-        "path": "位置", "file": "数据位置", "sha256": "源文本SHA-256", "title_en": "英文标题", "curated": "人工整理",
+        "path": "位置", "file": "数据位置", "sha256": "源文本SHA-256", "cites": "依据", "numbers": "原文数字", "findings": "不符", "other file": "与登记的文本不同",
+        "no text": "没有原文", "title_en": "英文标题", "curated": "人工整理",
     },
     "en": {
         "topic": "Topic", "theme": "Theme", "city": "City", "plan": "Plan", "clause": "Clause",
@@ -73,7 +74,8 @@ WORDS = {
         "with figures": "with figures", "because": "Because", "target": "target", "actual": "actual",
         "baseline": "baseline", "higher": "higher is better", "lower": "lower is better", "none": "neither is better",
         "growth_of": "Growth of", "addition_of": "Addition to", "cities": "Cities", "annual": "yearly",
-        "path": "Where", "file": "Data", "sha256": "SHA-256 of source", "title_en": "English title", "curated": "curated",
+        "path": "Where", "file": "Data", "sha256": "SHA-256 of source", "cites": "Cites", "numbers": "Numbers", "findings": "Findings",
+        "other file": "not the registered text", "no text": "no text for", "title_en": "English title", "curated": "curated",
     },
 }
 

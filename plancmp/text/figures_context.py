@@ -36,6 +36,7 @@ _PEOPLE = ("人", "万人", "亩", "万亩")
 
 _LEADS_RATIO = re.compile(r"(?:达|到|至|为|在|超|过|于|约|近|破|是|倍差|指数|得分|系数)$")
 _ENDS_RATIO = re.compile(r"\s?(?:[、,，。;；:：!！)）”\n和与及或]|以[上内下]|左右|之|$)")
+_SOME = re.compile("若干|一批|多个")
 _PERIOD = re.compile(r"(?:过去|今后|未来|往后|接下来|[近这前后再]|奋斗|新时代|历经)(?:的|了)?$")
 _PROGRAMME = re.compile(r"来|间|行动|计划|规划|攻坚|倍增|的?工作|的?伟大|大庆")
 _QUOTED = re.compile(r"“[^”“\n]{0,60}”")
@@ -57,13 +58,13 @@ def in_context(text: str, found: list[Figure]) -> list[Figure]:
         for figure, bound in zip(found, bounds, strict=True)
     ]
     found = _bare_numbers(text, found)
-    found = [_classed(text, figure) for figure in found]
+    found = [_classed(text, figure) for figure in _sized(text, found)]
     found = _named(text, found)
     return _recurring(text, found)
 
 
 def _linked(text: str, left: Figure, right: Figure) -> bool:
-    """Whether the two stand in one list: 3000亿元和800亿元."""
+    """Whether the two stand in one list: 200亿元和30亿元."""
     return bool(_LINK.fullmatch(text, left.end, right.start))
 
 
@@ -97,7 +98,7 @@ def _op(match: re.Match[str] | None) -> str | None:
 def _share_bounds(
     text: str, found: list[Figure], own: list[tuple[str | None, str | None]]
 ) -> list[str | None]:
-    """分别突破3000亿元和800亿元, 91.5%和74.5%以上: both >=. A bound after the figure beats one before."""
+    """分别突破200亿元和30亿元, 81%和64%以上: both >=. A bound after the figure beats one before."""
     bounds = [after or before for before, after in own]
     clauses = Places(_CLAUSE_END, text)
     index = 0
@@ -118,7 +119,7 @@ def _share_bounds(
 
 
 def _bare_numbers(text: str, found: list[Figure]) -> list[Figure]:
-    """A number without a unit is a quantity where a value is due (缩小到1.9、1.5和2.2以内), else just a number."""
+    """A number without a unit is a quantity where a value is due: 缩小到1.8、1.4和2.1以内."""
     result: list[Figure] = []
     for figure in found:
         if figure.type == "number":
@@ -130,6 +131,22 @@ def _bare_numbers(text: str, found: list[Figure]) -> list[Figure]:
             elif due and _ENDS_RATIO.match(text, figure.end):
                 figure = replace(figure, type="ratio")
             else:
+                figure = replace(figure, is_quantity=False)
+        result.append(figure)
+    return result
+
+
+def _sized(text: str, found: list[Figure]) -> list[Figure]:
+    """千亿级 is a quantity, unless it only says what is counted: 2个百亿级集群, 千亿级平台1个."""
+    result: list[Figure] = []
+    for index, figure in enumerate(found):
+        if figure.type == "magnitude" and figure.is_quantity:
+            before = found[index - 1].end if index and found[index - 1].type == "count" else -1
+            after = found[index + 1].start if index + 1 < len(found) else len(text) + 99
+            counted = after - figure.end < 16 and not _CLAUSE_END.search(text, figure.end, after)
+            counted = counted and "、" not in text[figure.end : after] and found[index + 1].type == "count"
+            some = _SOME.search(text, max(0, figure.start - 2), figure.start)
+            if before == figure.start or counted or some:
                 figure = replace(figure, is_quantity=False)
         result.append(figure)
     return result

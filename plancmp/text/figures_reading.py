@@ -20,7 +20,7 @@ class Figure:
     containers, duration, age, multiple, rate (28微克/立方米), ratio (a bare 1.9), rank, magnitude (千亿级),
     threshold (the 10亿元以上 of 10亿元以上项目5个), or, never a quantity: date, document-number, code,
     enumeration, ordinal, name, number. ``value`` is as written in ``unit`` as written; a rank has
-    the unit 位; the ``year`` of a date is its own.
+    the unit 位, 强 or 名; the ``year`` of a date is its own.
     """
 
     start: int
@@ -75,7 +75,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if sort == "number":
         return _number(text, match)
     kind, value, unit, op = _READERS[sort](match)
-    tracked = value is not None and (kind != "magnitude" or match["size"] is not None)
+    # 百亿 without 级 stands in names: 百亿项目, “千项万亿”工程
+    tracked = value is not None and sort != "vague"
     return Figure(start, end, match[0], kind, op, value, None, unit, is_quantity=tracked)
 
 
@@ -129,11 +130,11 @@ def _rank(text: str, match: re.Match[str]) -> Figure | None:
         value = _any_number(match["best"])
         if not _ENTERS.search(before) or _CLASS.match(text, end):
             return Figure(start, end, match[0], "code", is_quantity=False)
-        return Figure(start, end, match[0], "rank", "rank", value, None, "位")
+        return Figure(start, end, match[0], "rank", "rank", value, None, "强")
     number = match["within"] or match["nth"]
     if not match["within"] and not (number and number.isdigit()) and not _RANKED.search(before):
         return None
-    unit = "%" if match[0].endswith("%") else "位"
+    unit = match[0][-1] if match[0][-1] in "强名%" else "位"
     return Figure(start, end, match[0], "rank", "rank", _any_number(number or "一"), None, unit)
 
 
@@ -163,7 +164,7 @@ def _magnitude(match: re.Match[str]) -> _Reading:
         value, unit = Decimal(match["size"]), match["order"]
     else:
         value, unit = _scaled((match["cnsize"] or match[0]).removesuffix("元"), "")
-    return "magnitude", value, unit + "元" if unit.endswith("亿") else unit, "="
+    return "magnitude", value, unit + "元" if unit.endswith("亿") else unit, ">="
 
 
 def _half(match: re.Match[str]) -> _Reading:

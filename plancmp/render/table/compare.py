@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from rich.console import Console, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
@@ -15,9 +16,13 @@ from plancmp.query.compare import Comparison, Row
 from plancmp.render import words
 from plancmp.render.flat import absence
 from plancmp.render.table import parts
+from plancmp.render.table.flow import Flow
 
 SHARED_ROWS, SINGLE_ROWS = 12, 6
 """So many rows are shown of those that several cities share, and of those in which one stands alone."""
+
+TOPIC_WIDTH = 16
+"""Cells of the column of topics, with the gap behind it."""
 
 PER_CELL = 3
 """So many commitments are shown of one city in one row."""
@@ -41,18 +46,18 @@ def draw(
     shown_shared = shared[: SHARED_ROWS if most is None else most]
     shown_single = single[: SINGLE_ROWS if most is None else max(most - len(shown_shared), 0)]
     drawer = _Drawer(result, lang, PER_CELL if not everything else None, explain)
-    stacked = drawer.column(console.width) < parts.NARROW
+    side_by_side = drawer.stacked if drawer.too_narrow(console.width) else drawer.table
     full = len(result.cities)
-    for title, rows in (
-        (say["shared"], [row for row in shown_shared if row.holders == full]),
-        (say["several"], [row for row in shown_shared if row.holders < full]),
+    for title, rows, total in (
+        (say["shared"], [row for row in shown_shared if row.holders == full], sum(row.holders == full for row in shared)),
+        (say["several"], [row for row in shown_shared if row.holders < full], sum(row.holders < full for row in shared)),
+        (say["single"], shown_single, len(single)),
     ):
         if rows:
-            console.print(Rule(Text(f"{title} ({sum((r.holders == full) == (rows[0].holders == full) for r in shared)})", parts.HEAD), align="left", style=parts.QUIET, characters="─"))
-            console.print(drawer.stacked(rows) if stacked else drawer.table(rows))
-    if shown_single:
-        console.print(Rule(Text(f"{say['single']} ({len(single)})", parts.HEAD), align="left", style=parts.QUIET, characters="─"))
-        console.print(drawer.compact(shown_single))
+            heading = Text.assemble((title, parts.HEAD), (f" {len(rows)}/{total}", parts.QUIET))
+            console.print(Rule(heading, align="left", style=parts.QUIET, characters="─"))
+            console.print(drawer.compact(rows) if rows is shown_single else side_by_side(rows))
+            console.print()
     console.print(parts.legend((item.strength for row in result.rows for cell in row.cells.values() for item in cell), lang))
     left = len(result.rows) - len(shown_shared) - len(shown_single)
     if left:
@@ -113,22 +118,25 @@ class _Drawer:
     def __init__(self, result: Comparison, lang: str, most: int | None, explain: bool) -> None:
         self.result, self.lang, self.most, self.explain = result, lang, most, explain
         self.plans = {plan.id: plan for plan in result.plans}
+        self.names = {city.id: words.name(city, lang) for city in result.cities}
 
-    def column(self, width: int) -> int:
-        """How wide a city's column is on a screen of ``width``."""
-        return (width - self.topic_width(width)) // len(self.result.cities) - 2
+    def too_narrow(self, width: int) -> bool:
+        """Whether the cities cannot stand side by side on a screen of ``width``."""
+        return (width - TOPIC_WIDTH) // len(self.names) < parts.NARROW
 
-    def topic_width(self, width: int) -> int:
-        return 12 if width < 100 else 18
+    def entries(self, items: Sequence[Commitment], most: int | None) -> list[tuple[Text, Text]]:
+        entries = [parts.entry(item, self.plans, self.lang) for item in items[:most]]
+        if len(entries) < len(items):
+            entries[-1][1].append(f" {self.more(len(items) - len(entries))}", parts.QUIET)
+        return entries
 
-    def cell(self, items: Sequence[Commitment], city: str) -> Text:
+    def more(self, number: int) -> str:
+        return words.WORDS[self.lang]["more"].format(n=number)
+
+    def cell(self, items: Sequence[Commitment], city: str) -> Flow:
         if not items:
-            return Text(absence(self.result, city, self.lang), "dim italic")
-        shown = items if self.most is None else items[: self.most]
-        lines = [parts.entry(item, self.plans, self.lang) for item in shown]
-        if len(shown) < len(items):
-            lines.append(Text(words.WORDS[self.lang]["more"].format(n=len(items) - len(shown)), parts.QUIET))
-        return parts.stack(lines)
+            return Flow((Text(), Text(absence(self.result, city, self.lang), "dim italic")))
+        return Flow(*self.entries(items, self.most))
 
     def label(self, row: Row) -> Text:
         text = Text(words.name(row.topic, self.lang), parts.HEAD)
@@ -138,41 +146,37 @@ class _Drawer:
 
     def table(self, rows: Sequence[Row]) -> RenderableType:
         """Topics down, cities across."""
-        cities = self.result.cities
-        grid = parts.table(words.WORDS[self.lang]["topic"], *(words.name(city, self.lang) for city in cities), ratios=(1, *[3] * len(cities)))
-        grid.columns[0].ratio, grid.columns[0].width = None, None
-        grid.columns[0].min_width, grid.columns[0].max_width = 10, 18
-        grid.padding = (0, 2, 1, 0)
+        grid = parts.table(
+            words.WORDS[self.lang]["topic"], *self.names.values(), ratios=(0, *[1] * len(self.names)), leading=1
+        )
+        grid.columns[0].ratio, grid.columns[0].width = None, TOPIC_WIDTH - 2
         for row in rows:
-            label = self.label(row)
-            grid.add_row(label, *(self.cell(cell, city) for city, cell in row.cells.items()))
-            if self.explain:
-                grid.add_row(Text(""), Text(row.because, parts.QUIET))
+            cells = [self.cell(cell, city) for city, cell in row.cells.items()]
+            label = Flow((Text(), self.label(row)))
+            grid.add_row(label, *cells)
+            if self.explain and row.because:
+                grid.add_row(Text(), Flow((Text(), Text(row.because, parts.QUIET))))
         return grid
 
     def stacked(self, rows: Sequence[Row]) -> RenderableType:
         """Each city under the other, for a narrow screen."""
-        lines: list[Text] = []
+        pieces: list[RenderableType] = []
         for row in rows:
-            lines.append(self.label(row))
-            for city in self.result.cities:
-                lines.append(Text(f"[{words.name(city, self.lang)}]", parts.FIGURE))
-                lines.append(self.cell(row.cells[city.id], city.id))
-            if self.explain:
-                lines.append(Text(row.because, parts.QUIET))
-            lines.append(Text(""))
-        return parts.stack(lines)
+            pieces.append(self.label(row))
+            for city, cell in row.cells.items():
+                pieces += (Text(self.names[city], parts.FIGURE), Padding(self.cell(cell, city), (0, 0, 0, 2)))
+            if self.explain and row.because:
+                pieces.append(Flow((Text(), Text(row.because, parts.QUIET))))
+            pieces.append(Text())
+        return Group(*pieces[:-1])
 
     def compact(self, rows: Sequence[Row]) -> RenderableType:
-        """A line or two a row: which city, how many, and the most telling one."""
-        grid = parts.table(words.WORDS[self.lang]["topic"], words.WORDS[self.lang]["city"], "", numeric=())
-        grid.columns[0].max_width = 18
-        names = {city.id: words.name(city, self.lang) for city in self.result.cities}
+        """Which city, and its most telling commitment."""
+        grid = parts.table(words.WORDS[self.lang]["topic"], words.WORDS[self.lang]["city"], "", ratios=(0, 0, 1))
+        for column, width in ((0, TOPIC_WIDTH - 2), (1, max(map(cell_len, self.names.values())))):
+            grid.columns[column].ratio, grid.columns[column].width = None, width
         for row in rows:
-            city, cell = next((city, cell) for city, cell in row.cells.items() if cell)
-            shown = cell if self.most is None else cell[:1]
-            lines = [parts.entry(item, self.plans, self.lang) for item in shown]
-            if len(shown) < len(cell):
-                lines[-1].append(" " + words.WORDS[self.lang]["more"].format(n=len(cell) - len(shown)), parts.QUIET)
-            grid.add_row(Text(words.name(row.topic, self.lang), parts.HEAD), Text(names[city]), parts.stack(lines))
-        return Padding(grid, (0, 0, 1, 0))
+            city, items = next((city, cell) for city, cell in row.cells.items() if cell)
+            most = 1 if self.most is not None else None
+            grid.add_row(Flow((Text(), self.label(row))), Text(self.names[city]), Flow(*self.entries(items, most)))
+        return grid

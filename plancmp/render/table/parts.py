@@ -29,9 +29,9 @@ def plain(*, width: int | None = None, record: bool = False) -> Console:
     return Console(highlight=False, markup=False, emoji=False, width=width, record=record)
 
 
-def table(*headers: str, ratios: Sequence[int] = (), numeric: Sequence[int] = ()) -> Table:
-    """A table with one rule under its head and Chinese that folds instead of being cut."""
-    result = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=bool(ratios), header_style=HEAD)
+def table(*headers: str, ratios: Sequence[int] = (), numeric: Sequence[int] = (), leading: int = 0) -> Table:
+    """A table without lines, ``leading`` blank lines between its rows; ``numeric`` columns stand to the right."""
+    result = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=bool(ratios), header_style=HEAD, leading=leading)
     for place, header in enumerate(headers):
         result.add_column(
             Text(header), overflow="fold", ratio=ratios[place] if ratios else None,
@@ -53,16 +53,28 @@ def sentence(item: Commitment, lang: str, *, marked: Iterable[str] = ()) -> Text
     return text
 
 
-def entry(item: Commitment, plans: Mapping[str, Plan], lang: str, *, marked: Iterable[str] = ()) -> Text:
-    """A commitment in short: how firm, what, and where it stands. ``plans`` holds several when a city has several."""
-    result = Text()
-    result.append(words.STRENGTH[lang][item.strength] + " ", STRENGTH[item.strength])
-    result.append_text(sentence(item, lang, marked=marked))
-    late = sorted({part.year for part in item.quantities if part.year} - _years(words.sentence(item, lang)))
+def entry(item: Commitment, plans: Mapping[str, Plan], lang: str) -> tuple[Text, Text]:
+    """A commitment in short: the mark of its strength; what, and where it stands. ``plans`` are those shown."""
+    text = sentence(item, lang)
+    late = sorted({part.year for part in item.quantities if part.year} - _years(text.plain))
     if late:
-        result.append(f" ({late[-1]})", FIGURE)
-    result.append(f" {reference(item, plans, lang)}", QUIET)
-    return result
+        text.append(f" ({late[-1]})", FIGURE)
+    text.append(f" {reference(item, plans, lang)}", QUIET)
+    return mark(item, lang), text
+
+
+def mark(item: Commitment, lang: str) -> Text:
+    """How firmly it is said, in one word."""
+    return Text(words.STRENGTH[lang][item.strength], STRENGTH[item.strength])
+
+
+def full(item: Commitment, lang: str, *, marked: Iterable[str] = ()) -> tuple[Text, Text]:
+    """A commitment with every figure on a line of its own."""
+    text = sentence(item, lang, marked=marked)
+    for quantity in item.quantities:
+        text.append(f"\n{quantity.label} ", QUIET)
+        text.append(words.figure(quantity, lang), FIGURE)
+    return mark(item, lang), text
 
 
 def reference(item: Commitment, plans: Mapping[str, Plan], lang: str) -> str:
@@ -76,11 +88,6 @@ def reference(item: Commitment, plans: Mapping[str, Plan], lang: str) -> str:
 
 def _years(text: str) -> set[int]:
     return {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)}
-
-
-def stack(items: Sequence[Text]) -> Text:
-    """Several entries under each other."""
-    return Text("\n").join(items)
 
 
 def legend(strengths: Iterable[str], lang: str) -> Text:

@@ -11,6 +11,7 @@ from plancmp.model import City, Plan
 from plancmp.query.search import Results, explanation
 from plancmp.render import words
 from plancmp.render.table import parts
+from plancmp.render.table.flow import Flow
 
 SHOWN = 20
 """So many hits are shown when no limit is given."""
@@ -33,17 +34,12 @@ def draw(
         column.no_wrap = True
     for hit in hits:
         item = hit.commitment
-        text = Text.assemble((words.STRENGTH[lang][item.strength] + " ", parts.STRENGTH[item.strength]))
-        text.append_text(parts.sentence(item, lang, marked=hit.matched))
-        for quantity in item.quantities:
-            text.append(f"\n  {quantity.label} ", parts.QUIET)
-            text.append(words.figure(quantity, lang), parts.FIGURE)
+        mark, text = parts.full(item, lang, marked=hit.matched)
         if explain:
-            text.append(f"\n  {hit.score}: " + "; ".join(map(explanation, hit.matches)), parts.QUIET)
-        where = Text(words.plan_tag(plans[item.plan], lang))
-        where.append(f" §{item.clause}", parts.QUIET)
+            text.append(f"\n{hit.score}: " + "; ".join(map(explanation, hit.matches)), parts.QUIET)
+        where = Text.assemble(words.plan_tag(plans[item.plan], lang), (f" §{item.clause}", parts.QUIET))
         if item.origin == "draft":
             where.append(f" {say['draft']}", "magenta")
-        grid.add_row(Text(words.name(cities[item.city], lang)), where, text)
+        grid.add_row(Text(words.name(cities[item.city], lang)), where, Flow((mark, text)))
     console.print(grid)
     console.print(parts.legend((hit.commitment.strength for hit in hits), lang))

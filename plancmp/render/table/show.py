@@ -11,6 +11,7 @@ from plancmp.model import Commitment, Plan
 from plancmp.query.show import Shown
 from plancmp.render import words
 from plancmp.render.table import parts
+from plancmp.render.table.flow import Flow
 
 _FIELDS = (
     "id", "zh", "en", "adcode", "within", "theme", "unit", "direction", "growth_of", "addition_of", "rule", "note",
@@ -69,18 +70,9 @@ def _clauses(shown: Shown, console: Console, lang: str) -> None:
 def _commitments(shown: Shown, console: Console, lang: str) -> None:
     grid = parts.table(words.WORDS[lang]["id"], words.WORDS[lang]["text"])
     for item in shown.commitments:
-        grid.add_row(Text(item.id, parts.QUIET), _entry(item, lang))
+        grid.add_row(Text(item.id, parts.QUIET), Flow(parts.full(item, lang)))
     console.print(grid)
     console.print(parts.legend((item.strength for item in shown.commitments), lang))
-
-
-def _entry(item: Commitment, lang: str) -> Text:
-    result = Text.assemble((words.STRENGTH[lang][item.strength] + " ", parts.STRENGTH[item.strength]))
-    result.append_text(parts.sentence(item, lang))
-    for quantity in item.quantities:
-        result.append(f"\n  {quantity.label} ", parts.QUIET)
-        result.append(words.figure(quantity, lang), parts.FIGURE)
-    return result
 
 
 def _commitment(shown: Shown, console: Console, lang: str) -> None:

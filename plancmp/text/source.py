@@ -1,0 +1,47 @@
+"""Read a document's file as text, whatever encoding it is in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plancmp.errors import DataError
+
+MAX_BYTES = 50_000_000
+
+
+def read_source(path: Path) -> str:
+    """The text of a file in UTF-8, UTF-16 or GB18030. Raises :class:`DataError` when it is missing, empty, too large
+    or no text.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise DataError(f"{path} has {size:,} bytes, more than the {MAX_BYTES:,} that a document may have")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise DataError(f"cannot read {path}: {error.strerror}") from None
+    text = decode(raw)
+    if text is None:
+        raise DataError(f"{path} is not text in UTF-8, UTF-16 or GB18030", hint="save it as UTF-8 text")
+    if not text.strip():
+        raise DataError(f"{path} is empty")
+    return text
+
+
+def decode(raw: bytes) -> str | None:
+    """The text that ``raw`` holds, None when it is in none of the encodings or full of control characters."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: tuple[str, ...] = ("utf-16",)
+    elif raw[:2000].count(0) > len(raw[:2000]) / 8:
+        encodings = ("utf-16-le", "utf-16-be")
+    else:
+        encodings = ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        odd = sum(character < " " and character not in "\t\n\r\f\x0b" or character == "\ufffd" for character in text)
+        if odd <= len(text) / 200:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    return None
