@@ -111,14 +111,14 @@ class Plan:
         return int(first), int(last or first)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number in a commitment. ``base_value`` and ``base_unit`` are derived and make units comparable."""
 
     indicator: str | None = _f("indicator", "what it measures, null when the vocabulary has no word for it", None)
-    label: str = _f("text", "the noun that is measured, in Chinese", "")
+    label: str = _f("text", "the noun that is measured, in Chinese")
     op: str = _f("choice", "how the value bounds", "=", choices=OPERATORS)
-    value: int | float | None = _f("number", "the number as written", None)
+    value: int | float = _f("number", "the number as written")
     value_max: int | float | None = _f("number", "the upper end of a range", None)
     unit: str = _f("text", "the unit as written", "")
     base_value: int | float | None = _f("number", "the value in the base unit", None, derived=True)
@@ -132,7 +132,7 @@ class Quantity:
         return {name: getattr(self, name) for name in _names(Quantity)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
     """One thing a plan says will be done or reached, or reports as done."""
 
@@ -140,13 +140,13 @@ class Commitment:
     city: str = _f("city", "the city", "", derived=True)
     plan: str = _f("plan", "the plan", "", derived=True)
     clause: str = _f("text", "the clause it stands in", "", derived=True)
-    themes: tuple[str, ...] = _f("themes", "one to three themes, first the theme of its topic", ())
-    topic: str = _f("topic", "the row of the side-by-side table it belongs to", "")
-    strength: str = _f("choice", "how firmly it is said; done for a reported result", "commit", choices=STRENGTHS)
-    text: str = _f("text", "one plain Chinese sentence in our own words", "")
+    themes: tuple[str, ...] = _f("themes", "one to three themes, first the theme of its topic")
+    topic: str = _f("topic", "the row of the side-by-side table it belongs to")
+    strength: str = _f("choice", "how firmly it is said; done for a reported result", choices=STRENGTHS)
+    text: str = _f("text", "one plain Chinese sentence in our own words")
     text_en: str = _f("text", "the same in English", "")
     names: tuple[str, ...] = _f("texts", "proper names in it", ())
-    cite: str = _f("cite", "the few characters of the restored clause that carry the fact, at most 24", "")
+    cite: str = _f("cite", "the few characters of the restored clause that carry the fact, at most 24")
     origin: str = _f("text", "curated or draft, as its plan", "curated", derived=True)
     quantities: tuple[Quantity, ...] = _f("quantity[]", "its numbers", ())
 

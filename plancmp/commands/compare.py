@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from plancmp.commands import options
@@ -43,10 +45,10 @@ def command(
         if limit is not None and output.form != "table":
             result = Comparison(result.cities, result.plans, result.themes, result.rows[:limit], result.coverage)
 
-        def table(console: object) -> None:
+        def table(console: Any) -> None:
             from plancmp.render.table.compare import draw
 
-            draw(result, console, output.lang, themes=kb.all(Theme), everything=everything, limit=limit, explain=explain)  # type: ignore[arg-type]
+            draw(result, console, output.lang, themes=kb.all(Theme), everything=everything, limit=limit, explain=explain)
 
         from plancmp.render import flat
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from plancmp.commands import options
@@ -22,10 +24,10 @@ def command(kind: str, output: options.Output) -> int:
     with options.knowledge() as kb:
         result = listing(kb, kind)
 
-        def table(console: object) -> None:
+        def table(console: Any) -> None:
             from plancmp.render.table.listing import draw
 
-            draw(result, console, output.lang)  # type: ignore[arg-type]
+            draw(result, console, output.lang)
 
         from plancmp.render import flat
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Iterator, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from plancmp.index.base import KnowledgeBase
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from plancmp.render.flat import Grid
 
 FORMATS = ("table", "json", "ndjson", "csv", "md")
@@ -34,7 +31,7 @@ class Output:
         self,
         result: Any,
         *,
-        table: Callable[[Console], None],
+        table: Callable[[Any], None],
         rows: str = "rows",
         grid: Callable[[], Grid],
         wide: Callable[[], Grid] | None = None,

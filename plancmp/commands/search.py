@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from plancmp.commands import options
@@ -37,11 +39,11 @@ def command(
         results = search(kb, " ".join(query), cities=cities, themes=themes, plans=plans, year=year, limit=limit)
         options.tell_guesses(kb)
 
-        def table(console: object) -> None:
+        def table(console: Any) -> None:
             from plancmp.render.table.search import draw
 
             draw(
-                results, console, output.lang, cities={city.id: city for city in kb.all(City)},  # type: ignore[arg-type]
+                results, console, output.lang, cities={city.id: city for city in kb.all(City)},
                 plans={plan.id: plan for plan in kb.all(Plan)}, everything=everything or limit is not None, explain=explain,
             )
 

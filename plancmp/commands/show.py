@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from plancmp.commands import options
@@ -25,10 +27,10 @@ def command(name: str, output: options.Output) -> int:
         shown = show(kb, name)
         options.tell_guesses(kb)
 
-        def table(console: object) -> None:
+        def table(console: Any) -> None:
             from plancmp.render.table.show import draw
 
-            draw(shown, console, output.lang)  # type: ignore[arg-type]
+            draw(shown, console, output.lang)
 
         from plancmp.render import flat
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -43,10 +44,10 @@ def command(plans: tuple[str, ...], sources: Path, output: options.Output) -> in
             raise DataError(f"{sources} holds the text of no plan", hint=f"put it there as {wanted[0]}.txt")
         result = verify(kb, texts, wanted)
 
-    def table(console: object) -> None:
+    def table(console: Any) -> None:
         from plancmp.render.table.verify import draw
 
-        draw(result, console, output.lang)  # type: ignore[arg-type]
+        draw(result, console, output.lang)
 
     from plancmp.render import flat
 

@@ -165,7 +165,7 @@ def _commitments(records: Records) -> None:
                 f"begin the list with {topic.theme}, or choose another topic",
             )
         for quantity in commitment.quantities:
-            if quantity.value_max is not None and quantity.value is not None and quantity.value_max <= quantity.value:
+            if quantity.value_max is not None and quantity.value_max <= quantity.value:
                 _note(records, "commitments", commitment.id, "quantities", "range", f"the range {quantity.value} to {quantity.value_max} runs down")
             if quantity.kind == "target" and commitment.done:
                 _note(

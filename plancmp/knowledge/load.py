@@ -163,8 +163,6 @@ def _plan(records: Records, file: DataFile) -> None:
 
 
 def _with_base(quantity: Quantity) -> Quantity:
-    if quantity.value is None:
-        return quantity
     base = normalise(quantity.value, quantity.unit)
     if base is None:
         return quantity

@@ -189,10 +189,15 @@ def _read_again(quantity: Quantity, text: ClauseText, cite: tuple[int, int], tak
     """The figure of the cite's sentence that says what the quantity says, the nearest to the cite first."""
     start, end = text.sentence(*cite)
     places = [
-        place for place, figure in enumerate(text.figures)
-        if place not in taken and start <= figure.start < end and _equal(quantity, figure)
+        place for place, figure in enumerate(text.figures) if start <= figure.start < end and _equal(quantity, figure)
     ]
-    return min(places, key=lambda place: max(cite[0] - text.figures[place].end, text.figures[place].start - cite[1], 0), default=None)
+
+    def distance(place: int) -> tuple[bool, int]:
+        # A figure may speak for two things (GDP and income both double): taken ones are read again when none is left.
+        figure = text.figures[place]
+        return place in taken, max(cite[0] - figure.end, figure.start - cite[1], 0)
+
+    return min(places, key=distance, default=None)
 
 
 def _equal(quantity: Quantity, figure: Figure) -> bool:

@@ -104,8 +104,6 @@ def plan_tag(plan: Plan, lang: str) -> str:
 
 def figure(quantity: Quantity, lang: str) -> str:
     """A quantity as it was written: operator, value or range, unit, year."""
-    if quantity.value is None:
-        return ""
     value = f"{quantity.value}" if quantity.value_max is None else f"{quantity.value}–{quantity.value_max}"
     op = _OPERATORS[lang][quantity.op]
     if quantity.op == "rank" and lang == "zh" and quantity.unit in ("强", "名"):

@@ -164,7 +164,7 @@ def _magnitude(match: re.Match[str]) -> _Reading:
         value, unit = Decimal(match["size"]), match["order"]
     else:
         value, unit = _scaled((match["cnsize"] or match[0]).removesuffix("元"), "")
-    return "magnitude", value, unit + "元" if unit.endswith("亿") else unit, ">="
+    return "magnitude", value, unit + "元" if unit.endswith("亿") else unit, "="
 
 
 def _half(match: re.Match[str]) -> _Reading:

@@ -21,8 +21,8 @@ from plancmp.render.table.flow import Flow
 SHARED_ROWS, SINGLE_ROWS = 12, 6
 """So many rows are shown of those that several cities share, and of those in which one stands alone."""
 
-TOPIC_WIDTH = 16
-"""Cells of the column of topics, with the gap behind it."""
+TOPIC_WIDTH = {0: 16, 110: 22}
+"""Cells of the column of topics, with the gap behind it, by the least width of the screen."""
 
 PER_CELL = 3
 """So many commitments are shown of one city in one row."""
@@ -45,8 +45,8 @@ def draw(
     most = len(result.rows) if everything else limit
     shown_shared = shared[: SHARED_ROWS if most is None else most]
     shown_single = single[: SINGLE_ROWS if most is None else max(most - len(shown_shared), 0)]
-    drawer = _Drawer(result, lang, PER_CELL if not everything else None, explain)
-    side_by_side = drawer.stacked if drawer.too_narrow(console.width) else drawer.table
+    drawer = _Drawer(result, console.width, lang, PER_CELL if not everything else None, explain)
+    side_by_side = drawer.stacked if drawer.too_narrow else drawer.table
     full = len(result.cities)
     for title, rows, total in (
         (say["shared"], [row for row in shown_shared if row.holders == full], sum(row.holders == full for row in shared)),
@@ -115,14 +115,13 @@ def _overview(result: Comparison, console: Console, lang: str, themes: Sequence[
 class _Drawer:
     """The rows of one comparison as renderables."""
 
-    def __init__(self, result: Comparison, lang: str, most: int | None, explain: bool) -> None:
+    def __init__(self, result: Comparison, width: int, lang: str, most: int | None, explain: bool) -> None:
         self.result, self.lang, self.most, self.explain = result, lang, most, explain
+        self.topic_width = next(cells for least, cells in reversed(TOPIC_WIDTH.items()) if width >= least)
+        # Narrower columns hold no sentence; the cities are stacked instead.
+        self.too_narrow = (width - self.topic_width) // len(result.cities) < parts.NARROW
         self.plans = {plan.id: plan for plan in result.plans}
         self.names = {city.id: words.name(city, lang) for city in result.cities}
-
-    def too_narrow(self, width: int) -> bool:
-        """Whether the cities cannot stand side by side on a screen of ``width``."""
-        return (width - TOPIC_WIDTH) // len(self.names) < parts.NARROW
 
     def entries(self, items: Sequence[Commitment], most: int | None) -> list[tuple[Text, Text]]:
         entries = [parts.entry(item, self.plans, self.lang) for item in items[:most]]
@@ -149,7 +148,7 @@ class _Drawer:
         grid = parts.table(
             words.WORDS[self.lang]["topic"], *self.names.values(), ratios=(0, *[1] * len(self.names)), leading=1
         )
-        grid.columns[0].ratio, grid.columns[0].width = None, TOPIC_WIDTH - 2
+        grid.columns[0].ratio, grid.columns[0].width = None, self.topic_width - 2
         for row in rows:
             cells = [self.cell(cell, city) for city, cell in row.cells.items()]
             label = Flow((Text(), self.label(row)))
@@ -173,7 +172,7 @@ class _Drawer:
     def compact(self, rows: Sequence[Row]) -> RenderableType:
         """Which city, and its most telling commitment."""
         grid = parts.table(words.WORDS[self.lang]["topic"], words.WORDS[self.lang]["city"], "", ratios=(0, 0, 1))
-        for column, width in ((0, TOPIC_WIDTH - 2), (1, max(map(cell_len, self.names.values())))):
+        for column, width in ((0, self.topic_width - 2), (1, max(map(cell_len, self.names.values())))):
             grid.columns[column].ratio, grid.columns[column].width = None, width
         for row in rows:
             city, items = next((city, cell) for city, cell in row.cells.items() if cell)

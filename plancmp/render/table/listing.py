@@ -21,7 +21,7 @@ _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any, str], str]], ...]] = {
         ("type", words.plan_tag), ("adopted", lambda item, lang: item.adopted), ("period", lambda item, lang: item.period),
         ("origin", lambda item, lang: words.WORDS[lang][item.origin]), ("title", words.name),
     ),
-    "themes": (("theme", words.name), ("rule", lambda item, lang: item.rule)),
+    "themes": (("theme", words.name), ("aliases", lambda item, lang: ", ".join(item.aliases))),
     "topics": (("topic", words.name), ("theme", lambda item, lang: item.theme)),
     "indicators": (
         ("label", words.name), ("unit", lambda item, lang: item.unit),

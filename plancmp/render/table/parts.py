@@ -21,7 +21,7 @@ STRENGTH = {
 }
 
 NARROW = 24
-"""Columns narrower than this hold no sentence; the cities are stacked instead."""
+"""The least width of a column of sentences."""
 
 
 def plain(*, width: int | None = None, record: bool = False) -> Console:

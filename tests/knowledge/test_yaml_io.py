@@ -1,0 +1,81 @@
+"""The strict reader and the canonical writer."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancmp.knowledge import yaml_io
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: NO", {"a": "NO"}), ("a: yes", {"a": "yes"}), ("a: 2025-12-31", {"a": "2025-12-31"}), ("a: 1:30", {"a": "1:30"}),
+        ("a: 0755", {"a": "0755"}), ("a: 1_000", {"a": "1_000"}), ("a: .inf", {"a": ".inf"}), ("a: 0x1f", {"a": "0x1f"}),
+        ("a: 3000", {"a": 3000}), ("a: -2.50", {"a": -2.5}), ("a: true", {"a": True}), ("a: null", {"a": None}), ("a:", {"a": None}),
+        ("<<: {a: 1}", {"<<": {"a": 1}}),
+    ],
+)
+def test_only_plain_values_are_typed(text: str, value: object) -> None:
+    assert yaml_io.parse(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "word"),
+    [
+        ("a: 1\nb: 2\na: 3", 3, 1, "twice, first in line 1"),
+        ("a: &x 1\nb: *x", 1, 4, "alias"),
+        ("a: !!python/object:os.system x", 1, 4, "tag"),
+        ("a: !!binary aGk=", 1, 4, "tag"),
+        ("a:\n  1: x", 2, 3, "not a string"),
+        ("a: [1, 2\n", 2, 1, "not valid YAML"),
+        ("a: b: c", 1, 5, "not valid YAML"),
+        ("a: 1\n\tb: 2", 2, 1, "not valid YAML"),
+        ("a: " + "9" * 30, 1, 4, "more than 20"),
+        ("a: 1\nb: \x07", 2, 1, "not allowed"),
+    ],
+)
+def test_what_is_refused_and_where(text: str, line: int, column: int, word: str) -> None:
+    with pytest.raises(yaml_io.YamlError) as caught:
+        yaml_io.parse(text)
+    assert word in caught.value.message
+    assert caught.value.line == line
+    if column > 1:
+        assert caught.value.column == column
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000 + "a", "{a: " * 100_000, "a:\n" + " " * 300 + "- b"])
+def test_nesting_is_bounded(text: str) -> None:
+    with pytest.raises(yaml_io.YamlError):
+        yaml_io.parse(text)
+
+
+def test_laughing_aliases_are_refused_at_once() -> None:
+    text = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+    with pytest.raises(yaml_io.YamlError, match="alias"):
+        yaml_io.parse(text)
+
+
+def test_locate_finds_values_and_the_place_around_what_is_not_there() -> None:
+    text = "plan: x\nclauses:\n- id: '1'\n  commitments:\n  - id: a\n    quantities:\n    - {label: y, value: 3}\n"
+    assert yaml_io.locate(text, ("clauses", 0, "commitments", 0, "quantities", 0, "value")) == (7, 18)
+    assert yaml_io.locate(text, ("clauses", 0, "commitments", 0, "topic")) == (5, 5)
+    assert yaml_io.locate(text, ("nothing",)) == (1, 1)
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc-中文0123456789", min_size=1, max_size=6), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.text("abcdef", min_size=1, max_size=6), values, max_size=5))
+def test_what_is_written_is_read_back(value: dict[str, object]) -> None:
+    assert yaml_io.parse(yaml_io.dump(value)) == (value or {})
+
+
+def test_chinese_and_rare_characters_stay_readable() -> None:
+    assert yaml_io.dump({"a": "金华𠮷"}) == "a: 金华𠮷\n"
