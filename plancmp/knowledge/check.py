@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -211,9 +211,11 @@ def _loose_numbers(records: Records, commitment: Commitment) -> None:
     """Numbers in the summary that no quantity of the record holds."""
     from plancmp.text.quantities import figures
 
-    held = Counter(value for quantity in commitment.quantities for value in (quantity.value, quantity.value_max, quantity.year))
+    held = {value for quantity in commitment.quantities for value in (quantity.value, quantity.value_max, quantity.year)}
+    # A threshold or a name belongs to what is counted: 10亿元以上项目70个, 十五分钟生活圈.
+    named = "\n".join((*commitment.names, *(quantity.label for quantity in commitment.quantities)))
     for figure in figures(commitment.text):
-        if figure.is_quantity and figure.value is not None and float(figure.value) not in held:
+        if figure.is_quantity and figure.value is not None and float(figure.value) not in held and figure.text not in named:
             _note(
                 records, "commitments", commitment.id, "text", "loose-number",
                 f"{figure.text!r} in the text is in no quantity", "add the quantity, or leave the number out", WARNING,

@@ -23,7 +23,7 @@ SCALE = "(?:" + "|".join(SCALES) + ")"
 # Units that turn a Chinese numeral into a figure. Never 个, 大, 项, 条, 次: 八大行动 is a name.
 _CN_UNIT = r"(?:个百分点|小时|分钟|公里|个月|周?岁|倍(?![增数])|(?<=[十百千万亿])元(?![旦素宇]))"
 # … and those that do so only after a numeral of some size: 五百家, 三十六户, but not 一家, 一人.
-_CN_COUNTER = r"(?:人次|平方公里|平方米|千瓦时?|人(?![大民工才])|户|名|家|亩|吨|辆|件|套|张|座|所)"
+_CN_COUNTER = r"(?:人次|平方公里|平方米|千瓦时?|人(?![大民工才])|户|名|家|亩|吨|辆|件|套|张|座|所|幢)"
 
 # What a unit must not be followed by: there it begins another word.
 _TENTHS = r"(?=以[上下]|左右|[、,，。；;的由）)]|$)"
@@ -107,11 +107,14 @@ _CHINESE = (
     rf"{_ALONE}(?P<round>[{_CN_DIGIT}十][{CN}]{{1,9}})(?<=[百千万亿])(?P<more>[多余])?(?P<unit2>{_CN_COUNTER})",
     rf"{_ALONE}(?P<exact>[{_CN_DIGIT}](?:十|[{CN}]{{2,9}}))(?P<unit3>{_CN_COUNTER})",
     rf"(?<![第{CN}数几])(?P<tenths>[{_CN_DIGIT}])成(?:{_TENTHS}|(?<=[近超约过逾].成)(?![为果立功效熟员本长就]))",
+    # 两大千亿级产业集群 counts two; 十九连冠 is nineteen years running
+    rf"{_ALONE}(?P<big>[{_CN_DIGIT}])大(?=[\d{CN}]{{1,6}}亿级)",
+    rf"{_ALONE}(?P<crowns>[{CN}]{{1,3}})连冠",
     rf"(?<=连续|延长|提前|达到|缩短|长达|不满|低于|少于|超过)(?P<years>[{_CN_DIGIT}十]{{1,3}})年(?![{CN}行计攻])",
 )
-# A scale alone is a figure only beside a bound: 超百名, 突破千亿, 亿元以上.
+# A scale alone is a figure only beside a bound (超百名, 突破千亿, 亿元以上) or as what is trained or revived (培育万名).
 _BARE = (
-    rf"(?<![{CN}\d])(?<=[超近约逾破上达])(?<![以线网路]上)"
+    rf"(?<![{CN}\d])(?<=[超近约逾破上达育活])(?<![以线网路]上)"
     rf"(?P<scale>[百千万]{{1,2}})(?P<scale_more>[多余])?(?P<scale_unit>{_CN_COUNTER})",
     rf"(?<![{CN}\d])(?<=[超近约逾破上达过])(?P<sum>[十百千万]{{0,2}}亿)(?:美?元)?"
     r"(?=大关|规模|[、,，。；;的”]|以上|$)",

@@ -189,6 +189,10 @@ def _chinese(match: re.Match[str]) -> _Reading:
         return "percent", chinese_number(match["tenths"]), "成", "="
     if match["years"]:
         return "duration", chinese_number(match["years"]), "年", "="
+    if match["big"]:
+        return "count", chinese_number(match["big"]), "个", "="
+    if match["crowns"]:
+        return "duration", chinese_number(match["crowns"]), "年", "="
     numeral = match["short"] or match["round"] or match["exact"]
     unit = match["unit1"] or match["unit2"] or match["unit3"]
     # 三万五千人 is 35000 人, but 五百亿元 is 500 亿元
