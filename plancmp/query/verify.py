@@ -86,8 +86,8 @@ class ClauseText:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Its figures that measure something, and its years."""
-        return tuple(item for item in figures(self.text) if item.value is not None and (item.is_quantity or item.type == "date"))
+        """Its figures that have a value, also thresholds, and its years."""
+        return tuple(item for item in figures(self.text) if item.value is not None or item.type == "date")
 
     def find(self, fragment: str) -> tuple[int, int] | None:
         """Start and end of a fragment, None when it is not there."""
