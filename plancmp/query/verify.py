@@ -215,6 +215,6 @@ def _same(value: int | float | None, unit: str, read: Decimal | None, read_unit:
     mine, theirs = normalise(value, unit), normalise(read, read_unit)
     if mine is None or theirs is None:
         return unit == read_unit and Decimal(str(value)) == read
-    # 强, 名 and 位 all count ranks; a ratio may be written with 倍 or without.
-    alike = mine.unit == theirs.unit or {mine.unit, theirs.unit} <= {"强", "人", "位", ""} or {mine.unit, theirs.unit} <= {"倍", ""}
+    # 强, 名 and 位 all count ranks.
+    alike = mine.unit == theirs.unit or {mine.unit, theirs.unit} <= {"强", "人", "位", ""}
     return alike and mine.value == theirs.value
