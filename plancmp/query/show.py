@@ -22,7 +22,8 @@ class Shown:
     """A record with what belongs to it.
 
     ``kind`` is city, plan, theme, topic, indicator, clause or commitment. ``plans`` are a city's, or the one that a
-    clause or commitment stands in; ``counts`` are commitments by theme, with and without figures.
+    clause or commitment stands in; ``counts`` are commitments by theme, with and without figures;
+    ``context`` is the restored text of the clause before, in and after the cite, where the document was given.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Shown:
     clauses: tuple[Clause, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     counts: tuple[tuple[Theme, int, int], ...] = ()
+    context: tuple[str, str, str] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON; commitments as the contract has them."""
@@ -47,6 +49,8 @@ class Shown:
             ]
         if self.kind not in ("city", "plan", "commitment"):
             result["commitments"] = [item.to_dict() for item in self.commitments]
+        if self.context:
+            result["context"] = dict(zip(("before", "cite", "after"), self.context))
         return result
 
 

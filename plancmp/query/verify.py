@@ -124,6 +124,17 @@ def verify(kb: KnowledgeBase, sources: dict[str, tuple[str, str]], plans: Sequen
     return Verification(tuple(checked), tuple(name for name in wanted if name not in sources))
 
 
+def context(item: Commitment, raw: str) -> tuple[str, str, str] | None:
+    """The clause of a commitment in the restored document: before, in and after the cite; None when it is not there."""
+    for passage in read_clauses(raw):
+        if passage.id == item.clause:
+            span = ClauseText(passage).find(item.cite)
+            if span:
+                start, end = span
+                return passage.text[:start], passage.text[start:end], passage.text[end:]
+    return None
+
+
 def _plan(kb: KnowledgeBase, plan: Plan, raw: str, sha256: str) -> Verified:
     passages = {passage.id: ClauseText(passage) for passage in read_clauses(raw)}
     records = kb.commitments(plans=[plan.id])
@@ -133,6 +144,12 @@ def _plan(kb: KnowledgeBase, plan: Plan, raw: str, sha256: str) -> Verified:
         raise DataError(
             f"the text for {plan.id} holds only {found} of its {len(records)} cites",
             hint="it is another document, or cut off: compare it with " + (plan.source or "the published plan"),
+        )
+    order = [clause.id for clause in clauses]
+    missing = [name for name in order if name not in passages]
+    if missing and missing == order[-len(missing) :]:
+        raise DataError(
+            f"the text for {plan.id} ends before clause {missing[0]}", hint=f"it is cut off: the document has {len(order)} clauses"
         )
     findings: list[Finding] = []
     numbers = 0

@@ -105,3 +105,7 @@ def _commitment(shown: Shown, console: Console, lang: str) -> None:
             bare = Text(words.figure(quantity, lang).removesuffix(f" ({quantity.year})"), parts.FIGURE)
             grid.add_row(Text(quantity.label), bare, str(quantity.year or ""), say[quantity.kind], Text(quantity.indicator or ""))
         console.print(grid)
+    if shown.context:
+        before, cite, after = shown.context
+        console.print()
+        console.print(Flow((Text(), Text.assemble(before, (cite, parts.MATCH), after))))
