@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from plancmp.errors import DataError
@@ -38,7 +39,7 @@ def decode(raw: bytes) -> str | None:
         encodings = ("utf-8-sig", "gb18030")
     for encoding in encodings:
         try:
-            text = raw.decode(encoding)
+            text = codecs.getincrementaldecoder(encoding)().decode(raw)  # a file cut off inside a character is still text
         except UnicodeDecodeError:
             continue
         odd = sum(character < " " and character not in "\t\n\r\f\x0b" or character == "\ufffd" for character in text)
