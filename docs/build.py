@@ -106,7 +106,12 @@ def _counts() -> str:
     return "\n".join(rows) + "\n"
 
 
-_PARTS: dict[str, Callable[..., str]] = {"fields": _fields, "topics": _topics, "run": _run, "help": _help, "counts": _counts}
+def _agreement() -> str:
+    result = subprocess.run([sys.executable, "-m", "benchmarks.agreement"], capture_output=True, encoding="utf-8", cwd=ROOT)
+    return result.stdout
+
+
+_PARTS: dict[str, Callable[..., str]] = {"fields": _fields, "topics": _topics, "run": _run, "help": _help, "counts": _counts, "agreement": _agreement}
 
 
 def _pictures() -> Iterator[tuple[Path, str]]:
