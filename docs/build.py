@@ -7,6 +7,7 @@ tables as SVG.
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
@@ -133,6 +134,7 @@ def _pictures() -> Iterator[tuple[Path, str]]:
         }
         for name, draw in pictures.items():
             console = parts.plain(width=PICTURE_WIDTH, record=True)
+            console.file = io.StringIO()
             draw(console)
             svg = console.export_svg(title=f"plancmp {name}", unique_id=name)
             # The page that shows it need not fetch a font from elsewhere.

@@ -39,7 +39,7 @@ _OPERATORS = {
 
 WORDS = {
     "zh": {
-        "topic": "主题", "theme": "领域", "city": "城市", "plan": "文件", "clause": "条款", "commitments": "条承诺",
+        "topic": "主题", "theme": "领域", "city": "城市", "plan": "文件", "clause": "条款", "commitments": "承诺数",
         "read": "已读条款", "nothing": "已读,未见", "unread": "尚未读完", "no plan": "无文件",
         "shared": "各方都有", "several": "部分城市有", "single": "仅一方有",
         "more": "另有{n}条", "more rows": "另有{n}个主题未显示: --all 全部显示, -f json 输出全部",

@@ -11,6 +11,7 @@ from rich.text import Text
 from plancmp.query.listing import Listing
 from plancmp.render import words
 from plancmp.render.table import parts
+from plancmp.render.table.flow import Flow
 
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any, str], str]], ...]] = {
     "cities": (
@@ -18,23 +19,26 @@ _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any, str], str]], ...]] = {
         ("within", lambda item, lang: item.within),
     ),
     "plans": (
-        ("type", words.plan_tag), ("adopted", lambda item, lang: item.adopted), ("period", lambda item, lang: item.period),
+        ("adopted", lambda item, lang: item.adopted), ("period", lambda item, lang: item.period),
         ("origin", lambda item, lang: words.WORDS[lang][item.origin]), ("title", words.name),
     ),
     "themes": (("theme", words.name), ("aliases", lambda item, lang: ", ".join(item.aliases))),
-    "topics": (("topic", words.name), ("theme", lambda item, lang: item.theme)),
+    "topics": (("theme", lambda item, lang: item.theme), ("topic", words.name)),
     "indicators": (
-        ("label", words.name), ("unit", lambda item, lang: item.unit),
-        ("direction", lambda item, lang: words.WORDS[lang][item.direction]),
+        ("unit", lambda item, lang: item.unit), ("direction", lambda item, lang: words.WORDS[lang][item.direction]),
+        ("label", words.name),
     ),
 }
 
 
 def draw(result: Listing, console: Console, lang: str) -> None:
-    """Print the list: id, names, what matters of the kind, number of commitments."""
+    """Print the list: id, number of commitments, what matters of the kind, name."""
     say = words.WORDS[lang]
     columns = _COLUMNS[result.kind]
-    grid = parts.table(say["id"], *(say[name] for name, _ in columns), say["commitments"], numeric=(len(columns) + 1,))
+    grid = parts.table(say["id"], say["commitments"], *(say[name] for name, _ in columns), numeric=(1,))
+    for column in grid.columns[:-1]:
+        column.no_wrap = True
     for record, count in result.rows:
-        grid.add_row(Text(record.id, parts.HEAD), *(Text(value(record, lang)) for _, value in columns), Text(str(count), parts.FIGURE))
+        values = [Text(value(record, lang)) for _, value in columns]
+        grid.add_row(Text(record.id, parts.HEAD), Text(str(count), parts.FIGURE), *values[:-1], Flow((Text(), values[-1])))
     console.print(grid)
