@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from plancmp.index import cache
-from plancmp.index.grams import conjunction
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
 from plancmp.model import Aside, City, Clause, Commitment, Indicator, Plan, Term, Theme, Topic
-from plancmp.text.normalise import fold
 
 Record = TypeVar("Record", City, Plan, Theme, Topic, Indicator, Term)
 
@@ -134,29 +132,58 @@ class KnowledgeBase:
 
     def aliases(self, word: str) -> list[tuple[str, str]]:
         """Words that a typed word may stand for, and how: same, narrower, everyday, english or pinyin."""
-        rows = self._db.execute("SELECT target, how FROM alias WHERE key = ?", (names.key(word),))
-        return rows.fetchall()
+        return self._db.execute("SELECT target, how FROM alias WHERE key = ?", (names.key(word),)).fetchall()
+
+    def spoken(self, beginning: str, most: int = 40) -> list[str]:
+        """Words whose pinyin begins with the given one, the shortest first."""
+        rows = self._db.execute(
+            "SELECT target FROM alias WHERE key > ? AND key < ? AND how = 'pinyin' ORDER BY length(key) LIMIT ?",
+            (beginning, beginning + "{", most),
+        )
+        return [row[0] for row in rows]
+
+    def sounds(self, characters: Iterable[str]) -> dict[str, list[str]]:
+        """Readings of characters in pinyin without tones, the usual first."""
+        wanted = list(dict.fromkeys(characters))
+        rows = self._db.execute(f"SELECT character, spoken FROM sound WHERE character IN ({_marks(wanted)})", wanted)
+        return {character: spoken.split() for character, spoken in rows}
+
+    def forms(self, words: Iterable[str]) -> dict[str, str]:
+        """Those of the given keys that the vocabulary knows, with the word as written."""
+        wanted = list(dict.fromkeys(words))
+        rows = self._db.execute(f"SELECT key, form FROM form WHERE key IN ({_marks(wanted)})", wanted)
+        return dict(rows.fetchall())
 
     def vocabulary(self) -> list[tuple[str, str]]:
-        """Every key of the alias table with the word as written."""
-        return self._db.execute("SELECT DISTINCT key, form FROM alias").fetchall()
+        """Every word of the vocabulary, by its key and by its pinyin, with the word as written."""
+        sql = "SELECT key, form FROM form UNION ALL SELECT key, target FROM alias WHERE how = 'pinyin'"
+        return self._db.execute(sql).fetchall()
 
-    def containing(
-        self, word: str, *, cities: Sequence[str] = (), plans: Sequence[str] = (), themes: Sequence[str] = (), most: int
-    ) -> list[tuple[int, str]]:
-        """Number and stored words of at most ``most`` commitments that hold all grams of ``word``."""
-        query = conjunction(fold(word))
-        if not query:
-            return []
-        where, values = _where(cities, plans, themes, (), (), None)
+    def stands(self, word: str) -> list[tuple[str, str, str, bool]]:
+        """Topics and themes that a word names or signals: kind, id, Chinese label, whether it names it."""
+        sql = "SELECT kind, id, label, named FROM stands WHERE key = ? ORDER BY named DESC"
+        return [(kind, name, label, bool(named)) for kind, name, label, named in self._db.execute(sql, (names.key(word),))]
+
+    def is_word(self, word: str) -> bool:
+        """Whether it is a common or known word of two or three characters."""
+        return self._db.execute("SELECT 1 FROM word WHERE word = ?", (word,)).fetchone() is not None
+
+    def named(self, cls: type[Record], typed: str) -> str | None:
+        """The id of the record that exactly answers to a name, None when none does; nothing is guessed."""
+        sql = "SELECT id FROM name WHERE kind = ? AND key = ? ORDER BY place, id"
+        row = self._db.execute(sql, (names.KINDS[cls], names.key(typed))).fetchone()
+        return row[0] if row else None
+
+    def candidates(self, expression: str, most: int) -> list[tuple[int, str]]:
+        """Number and stored words of at most ``most`` commitments that fit an expression of the full-text index."""
         sql = (
-            "SELECT c.number, c.words FROM grams g JOIN commitment c ON c.number = g.rowid "
-            f"WHERE {' AND '.join(['grams MATCH ?', *where])} LIMIT ?"
+            "SELECT c.number, c.words FROM commitment c WHERE c.number IN "
+            "(SELECT rowid FROM grams WHERE grams MATCH ? LIMIT ?)"
         )
-        return self._db.execute(sql, [query, *values, most]).fetchall()
+        return self._db.execute(sql, (expression, most)).fetchall()
 
     def numbered(self, numbers: Iterable[int]) -> dict[int, Commitment]:
-        """Commitments by the numbers that :meth:`containing` gives."""
+        """Commitments by the numbers that :meth:`candidates` gives."""
         result = {}
         for number in numbers:
             row = self._db.execute("SELECT json FROM commitment WHERE number = ?", (number,)).fetchone()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from plancmp.index.grams import tokens
-from plancmp.index.searchable import searchable
-from plancmp.knowledge.names import PLURALS, forms, key, pinyin
+from plancmp.index import vocabulary
+from plancmp.index.searchable import indexed, searchable
+from plancmp.knowledge.names import PLURALS, forms
 
 if TYPE_CHECKING:
     from plancmp.knowledge.load import Records
@@ -28,7 +27,6 @@ CREATE TABLE commitment (
 );
 CREATE TABLE commitment_theme (theme TEXT, number INTEGER, PRIMARY KEY (theme, number)) WITHOUT ROWID;
 CREATE TABLE commitment_indicator (indicator TEXT, number INTEGER, PRIMARY KEY (indicator, number)) WITHOUT ROWID;
-CREATE TABLE alias (key TEXT, form TEXT, target TEXT, how TEXT, PRIMARY KEY (key, target)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE grams USING fts5 (
     words, content = '', columnsize = 0, detail = none, tokenize = 'unicode61 remove_diacritics 0'
 );
@@ -44,7 +42,7 @@ CREATE INDEX commitment_topic ON commitment (topic, city);
 
 def build(records: Records, db: sqlite3.Connection, meta: dict[str, str]) -> None:
     """Write the whole index of ``records`` into an empty database; ``meta`` says what it was built from."""
-    db.executescript(_LAYOUT)
+    db.executescript(_LAYOUT + vocabulary.LAYOUT)
     with db:
         db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         _vocabulary(db, records)
@@ -65,39 +63,7 @@ def _vocabulary(db: sqlite3.Connection, records: Records) -> None:
             db.execute("INSERT INTO record VALUES (?, ?, ?, ?)", (kind, name, place, _dump(fields)))
             pairs = ((kind, form, name, rank) for rank, form in enumerate(forms(record)))
             db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", pairs)
-    db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?, ?, ?)", _aliases(records))
-
-
-def _aliases(records: Records) -> Iterator[tuple[str, str, str, str]]:
-    """What a typed word may stand for: key, the word as written, the word to look for, and how they hang together."""
-
-    def spoken(form: str, target: str) -> Iterator[tuple[str, str, str, str]]:
-        whole, initials = pinyin(form)
-        if whole:
-            yield whole, form, target, "pinyin"
-        if 3 <= len(initials) <= 8:
-            yield initials, form, target, "pinyin"
-
-    for term in records.terms.values():
-        group = (term.term, *term.same)
-        for form in group:
-            yield from ((key(form), form, other, "same") for other in group if other != form)
-            yield from ((key(form), form, other, "narrower") for other in term.narrower)
-            yield from spoken(form, form)
-        for form in term.narrower:
-            yield from spoken(form, form)
-        for form in term.everyday:
-            yield from ((key(form), form, other, "everyday") for other in group)
-        yield from ((key(term.en), term.en, other, "english") for other in group)
-    for indicator in records.indicators.values():
-        for form in (indicator.zh, *indicator.aliases):
-            yield from ((key(form), form, other, "same") for other in (indicator.zh, *indicator.aliases) if other != form)
-            yield from spoken(form, form)
-        yield key(indicator.en), indicator.en, indicator.zh, "english"
-    for topic in records.topics.values():
-        for form in (topic.zh, *topic.keywords):
-            yield from spoken(form, form)
-        yield key(topic.en), topic.en, topic.zh, "english"
+    vocabulary.compile_words(db, records)
 
 
 def _clauses(db: sqlite3.Connection, records: Records) -> None:
@@ -119,4 +85,4 @@ def _commitments(db: sqlite3.Connection, records: Records) -> None:
         db.executemany("INSERT INTO commitment_theme VALUES (?, ?)", ((theme, number) for theme in commitment.themes))
         indicators = {quantity.indicator for quantity in commitment.quantities} - {None}
         db.executemany("INSERT INTO commitment_indicator VALUES (?, ?)", ((name, number) for name in indicators))
-        db.execute("INSERT INTO grams (rowid, words) VALUES (?, ?)", (number, " ".join(dict.fromkeys(tokens(words)))))
+        db.execute("INSERT INTO grams (rowid, words) VALUES (?, ?)", (number, " ".join(indexed(commitment, words))))

@@ -15,7 +15,7 @@ import plancmp
 from plancmp.errors import DataError
 from plancmp.knowledge.files import data_files
 
-FORMAT = 1
+FORMAT = 2
 """Number of the index's layout; an index of another number is built anew."""
 
 Note = Callable[[str], None]

@@ -24,10 +24,7 @@ _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any, str], str]], ...]] = {
     ),
     "themes": (("theme", words.name), ("aliases", lambda item, lang: ", ".join(item.aliases))),
     "topics": (("theme", lambda item, lang: item.theme), ("topic", words.name)),
-    "indicators": (
-        ("unit", lambda item, lang: item.unit), ("direction", lambda item, lang: words.WORDS[lang][item.direction]),
-        ("label", words.name),
-    ),
+    "indicators": (("unit", lambda item, lang: item.unit), ("label", words.name)),
 }
 
 
