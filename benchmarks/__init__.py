@@ -1,0 +1,1 @@
+"""Measures of plancmp: ``python -m benchmarks.<name>``."""

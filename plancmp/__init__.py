@@ -18,6 +18,10 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "KnowledgeBase": "plancmp.index.base",
     "compare": "plancmp.query.compare",
+    "coverage": "plancmp.query.coverage",
+    "gaps": "plancmp.query.gaps",
+    "targets": "plancmp.query.targets",
+    "track": "plancmp.query.track",
     "search": "plancmp.query.search",
     "PlancmpError": "plancmp.errors",
     "DataError": "plancmp.errors",
@@ -48,7 +52,11 @@ if TYPE_CHECKING:
     from plancmp.model import Quantity as Quantity
     from plancmp.model import Theme as Theme
     from plancmp.model import Topic as Topic
+    from plancmp.query.coverage import coverage as coverage
+    from plancmp.query.gaps import gaps as gaps
     from plancmp.query.search import search as search
+    from plancmp.query.targets import targets as targets
+    from plancmp.query.track import track as track
 
 
 def __getattr__(name: str) -> Any:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
+import signal
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -11,13 +11,21 @@ from typing import NoReturn
 import click
 
 import plancmp
+from plancmp.commands import process
 from plancmp.errors import DataError, ExitCode, PlancmpError
 
 COMMANDS = {
     "compare": "what two to six cities commit to, side by side",
     "search": "find commitments by words",
     "list": "the cities, plans, themes, topics or indicators there are",
+    "targets": "what cities aim at in numbers, side by side in one unit",
+    "track": "one city's targets and results across its plans, with a verdict",
+    "coverage": "what plans are about: commitments by theme and city",
+    "gaps": "topics that other cities commit to and one does not",
     "show": "one city, plan, clause, commitment or indicator, whole",
+    "draft": "read a plan document into a draft data file",
+    "add": "install a plan in your own data folder",
+    "remove": "take a plan out of your own data folder",
     "check": "validate data files",
     "verify": "hold every record against the text of its document",
     "export": "every commitment",
@@ -33,6 +41,12 @@ class _Commands(click.Group):
         if name not in COMMANDS:
             return None
         return import_module(f"plancmp.commands.{name}").command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -53,15 +67,15 @@ def cli(debug: bool) -> None:
 
 
 def main() -> NoReturn:
-    """Run the command line and leave with its exit code."""
+    """Run the command line as a process of its own and leave with its exit code."""
+    process.prepare()
     sys.exit(run(sys.argv[1:]))
 
 
 def run(args: list[str]) -> int:
     """Run one command; every way to end becomes an exit code and, where something is wrong, a line on stderr."""
     try:
-        result = cli.main(args, prog_name="plancmp", standalone_mode=False)
-        return int(result or 0)
+        return _attempt(args)
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.ClickException as error:
@@ -71,18 +85,51 @@ def run(args: list[str]) -> int:
         _mendable(error)
         return error.exit_code
     except (KeyboardInterrupt, click.exceptions.Abort):
+        process.ignore_signals()
         _say("interrupted")
         return ExitCode.INTERRUPTED
+    except process.Terminated:
+        process.ignore_signals()
+        _say("terminated")
+        return 128 + signal.SIGTERM
     except BrokenPipeError:
-        # The reader had enough. Python would complain once more while it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        process.give_up_stdout()  # the reader had enough
         return ExitCode.FOUND
+    except SystemExit as leave:
+        # Rich makes this of a broken pipe.
+        return ExitCode.FOUND if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
+    except OSError as error:
+        process.give_up_stdout()
+        _say(f"{error.filename or 'cannot write'}: {error.strerror or error}")
+        return ExitCode.USAGE
+    except MemoryError:
+        _say("the memory does not suffice")
+        return ExitCode.USAGE
     except Exception as error:
         if "--debug" in args:
             raise
         _say(f"a bug in plancmp {plancmp.__version__}: {type(error).__name__}: {error}")
         _say("please report it with the command you typed; plancmp --debug … shows where it happened")
         return ExitCode.BUG
+
+
+def _attempt(args: list[str]) -> int:
+    """Run one command, once more with a new index where the one in the cache turns out to be damaged."""
+    for arg in args:
+        if printable(arg) != arg or not arg.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in arg):
+            raise click.UsageError(f"control characters, or bytes that are no text, in the argument {arg!r}")
+    try:
+        result = cli.main(args, prog_name="plancmp", standalone_mode=False)
+    except Exception as error:
+        # By name: SQLite belongs to the index, and --version does without it.
+        if f"{type(error).__module__}.{type(error).__name__}" != "sqlite3.DatabaseError":
+            raise
+        from plancmp.index import cache
+
+        cache.discard()
+        result = cli.main(args, prog_name="plancmp", standalone_mode=False)
+    sys.stdout.flush()
+    return int(result or 0)
 
 
 def _usage(error: click.ClickException) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 SAME = 92.0
 """From this ratio on (of 100) two summaries count as saying the same."""
@@ -18,6 +18,12 @@ def nearly_equal(first: str, second: str) -> bool:
     from rapidfuzz.fuzz import ratio
 
     return ratio(first, second, score_cutoff=SAME) > 0
+
+
+def overlap(first: str, second: str) -> float:
+    """Share (0 to 1) of the pairs of neighbouring characters that two texts have in common."""
+    one, two = ({text[place : place + 2] for place in range(len(text) - 1)} for text in (first, second))
+    return len(one & two) / (len(one | two) or 1)
 
 
 def closest(wanted: str, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, float]]:
@@ -38,32 +44,64 @@ def closest(wanted: str, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, fl
     return sorted(best.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _grams(text: str) -> Counter[str]:
-    """Characters and pairs of neighbouring characters; Latin words and figures count as one character."""
-    words = _WORD.findall(text)
+def nearest(wanted: str, keys: Sequence[str], least: float, most: int = 20) -> list[tuple[str, float]]:
+    """Those of many ``keys`` that are at least so similar (0 to 100) to ``wanted``, best first; swapped neighbours cost one edit."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    found = extract(wanted, keys, scorer=OSA.normalized_similarity, score_cutoff=least / 100, limit=most)
+    return sorted(((name, 100 * score) for name, score, _ in found), key=lambda item: (-item[1], item[0]))
+
+
+CONCEPT, INDICATOR = "·", "#"
+"""What the features that are no grams begin with."""
+
+WEIGHT = {CONCEPT: 1.6, INDICATOR: 2.5}
+"""How much more a shared concept or indicator tells than a gram as rare."""
+
+MOST_FEATURES = 40
+"""So many features of a text are kept, the most telling; the rest changes no order."""
+
+SAME_TOPIC = 0.5
+"""What a common topic takes of the distance, before anything is compared."""
+
+STEEPNESS, STEEPNESS_SAME_TOPIC = 2.4, 4.2
+"""How fast likeness rises with the cosine. Under one topic 0 gives 50, 0.1 gives 67, 0.3 gives 86, 0.5 gives 94; under two
+topics, whose records often share the words and not the matter, 0.1 gives 21, 0.3 gives 51, 0.5 gives 70."""
+
+Vector = dict[str, float]
+
+
+def grams(folded: str) -> Counter[str]:
+    """Characters and pairs of neighbouring characters; Latin words count as one character, figures not at all."""
+    words = [word for word in _WORD.findall(folded) if not word[0].isdigit()]
     return Counter([*words, *(first + second for first, second in zip(words, words[1:]))])
 
 
-class Similarity:
-    """Cosine of tf-idf weighted grams between folded texts; rare grams among ``texts`` weigh more."""
+def weighted(features: Mapping[str, int], holders: Mapping[str, int], total: int) -> Vector:
+    """The features of one text as a vector of length 1; ``holders`` counts the texts (of ``total``) that have each."""
+    vector = {
+        name: (1 + math.log(count)) * math.log(1 + total / max(holders.get(name, 1), 1)) * WEIGHT.get(name[0], 1.0)
+        for name, count in features.items()
+    }
+    kept = dict(sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:MOST_FEATURES])
+    length = math.sqrt(sum(weight * weight for weight in kept.values())) or 1.0
+    return {name: round(weight / length, 4) for name, weight in kept.items()}
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        counts = [_grams(text) for text in texts]
-        seen = Counter(gram for count in counts for gram in count)
-        total = len(texts)
-        self._vectors = []
-        for count in counts:
-            vector = {gram: (1 + math.log(n)) * math.log(1 + total / seen[gram]) for gram, n in count.items()}
-            length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-            self._vectors.append({gram: weight / length for gram, weight in vector.items()})
 
-    def between(self, first: int, second: int) -> float:
-        """Similarity, 0 to 1, of the texts at two positions."""
-        one, two = sorted((self._vectors[first], self._vectors[second]), key=len)
-        return sum(weight * two[gram] for gram, weight in one.items() if gram in two)
+def cosine(first: Vector, second: Vector) -> float:
+    """Similarity, 0 to 1, of two vectors."""
+    one, two = (first, second) if len(first) < len(second) else (second, first)
+    return min(sum(weight * two[name] for name, weight in one.items() if name in two), 1.0)
 
-    def shared(self, first: int, second: int, most: int = 5) -> list[str]:
-        """The pairs of characters and the words that contribute most to the similarity of two texts."""
-        one, two = self._vectors[first], self._vectors[second]
-        both = {gram: one[gram] * two[gram] for gram in one if gram in two and len(gram) > 1}
-        return sorted(both, key=lambda gram: (-both[gram], gram))[:most]
+
+def likeness(first: Vector, second: Vector, topic: float) -> float:
+    """How alike two commitments are, 0 to 100. ``topic`` is how sure it is (0 to 1) that they share one."""
+    steepness = STEEPNESS + (STEEPNESS_SAME_TOPIC - STEEPNESS) * topic
+    return 100 * (1 - (1 - SAME_TOPIC * topic) * math.exp(-steepness * cosine(first, second)))
+
+
+def shared(first: Vector, second: Vector, most: int = 5) -> list[str]:
+    """The features that contribute most to the similarity of two vectors, single characters left out."""
+    both = {name: first[name] * second[name] for name in first if name in second and len(name) > 1}
+    return sorted(both, key=lambda name: (-both[name], name))[:most]

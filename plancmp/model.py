@@ -16,7 +16,7 @@ STRENGTHS = ("ensure", "commit", "strive", "support", "explore", "done")
 FIRM = ("ensure", "commit")
 OPERATORS = ("=", ">=", "<=", "~", "rank")
 QUANTITY_KINDS = ("target", "actual", "baseline")
-PLAN_TYPES = ("proposal", "plan", "decision", "report", "prosperity")
+PLAN_TYPES = ("proposal", "plan", "decision", "report", "prosperity", "outline", "action")
 ASIDE_REASONS = ("name", "background", "history", "list", "repeat", "example")
 
 
@@ -141,13 +141,14 @@ class Commitment:
     plan: str = _f("plan", "the plan", "", derived=True)
     clause: str = _f("text", "the clause it stands in", "", derived=True)
     themes: tuple[str, ...] = _f("themes", "one to three themes, first the theme of its topic")
-    topic: str = _f("topic", "the row of the side-by-side table it belongs to")
+    topic: str | None = _f("topic", "the row of the side-by-side table it belongs to; only a draft may leave it open", None)
     strength: str = _f("choice", "how firmly it is said; done for a reported result", choices=STRENGTHS)
     text: str = _f("text", "one plain Chinese sentence in our own words")
     text_en: str = _f("text", "the same in English", "")
     names: tuple[str, ...] = _f("texts", "proper names in it", ())
     cite: str = _f("cite", "the few characters of the restored clause that carry the fact, at most 24")
     origin: str = _f("text", "curated or draft, as its plan", "curated", derived=True)
+    confidence: float | None = _f("share", "drafts only: how sure the topic is, 0 to 1", None)
     quantities: tuple[Quantity, ...] = _f("quantity[]", "its numbers", ())
 
     @property
@@ -157,7 +158,7 @@ class Commitment:
 
     def to_dict(self) -> dict[str, Any]:
         """The commitment as the JSON contract has it."""
-        record = {name: getattr(self, name) for name in _names(Commitment)}
+        record = {name: getattr(self, name) for name in _names(Commitment) if name != "confidence"}
         record["themes"], record["names"] = list(self.themes), list(self.names)
         record["quantities"] = [quantity.to_dict() for quantity in self.quantities]
         return record
@@ -165,7 +166,7 @@ class Commitment:
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Commitment:
         """The inverse of :meth:`to_dict`."""
-        values = {name: record[name] for name in _names(cls)}
+        values = {name: record[name] for name in _names(cls) if name != "confidence"}
         values["themes"], values["names"] = tuple(values["themes"]), tuple(values["names"])
         values["quantities"] = tuple(Quantity(**quantity) for quantity in values["quantities"])
         return cls(**values)

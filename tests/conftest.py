@@ -14,6 +14,7 @@ from plancmp import KnowledgeBase
 
 REPOSITORY = Path(__file__).parent.parent
 EXAMPLE = Path(__file__).parent / "example" / "data"
+FIGURES = Path(__file__).parent / "example-figures" / "data"
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +37,13 @@ def _apart(monkeypatch: pytest.MonkeyPatch, cache: Path, tmp_path_factory: pytes
 def example() -> Iterator[KnowledgeBase]:
     """The small made-up knowledge base."""
     with KnowledgeBase.open([EXAMPLE]) as kb:
+        yield kb
+
+
+@pytest.fixture
+def figures() -> Iterator[KnowledgeBase]:
+    """Made-up plans of one city that speak of the same figures again and again."""
+    with KnowledgeBase.open([FIGURES]) as kb:
         yield kb
 
 

@@ -19,6 +19,7 @@ LAYERS = (
     ("match",),
     ("knowledge",),
     ("index",),
+    ("ingest",),
     ("query",),
     ("render",),
     ("commands", "cli", "__main__"),

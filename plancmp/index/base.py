@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from plancmp.index import cache
+from plancmp.index.grams import conjunction
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
+from plancmp.match import CONCEPT, INDICATOR
 from plancmp.model import Aside, City, Clause, Commitment, Indicator, Plan, Term, Theme, Topic
+from plancmp.text.normalise import fold
 
 Record = TypeVar("Record", City, Plan, Theme, Topic, Indicator, Term)
 
@@ -73,12 +76,28 @@ class KnowledgeBase:
             rows = self._db.execute("SELECT id FROM name WHERE kind = ? AND key = ? ORDER BY place, id", (kind, key))
             return [row[0] for row in rows]
 
+        if cls is City and not names.is_exact(typed, exact):
+            place = self._place(typed)
+            if place is not None:
+                return place  # type: ignore[return-value]
         found = names.resolve(
             kind, typed, exact, lambda: self._db.execute("SELECT key, id FROM name WHERE kind = ?", (kind,))
         )
         if not found.exact and found not in self.guesses:
             self.guesses.append(found)
         return self.get(cls, found.id)
+
+    def _place(self, typed: str) -> City | None:
+        """The city that is exactly so called among all places of China; :class:`NoPlan` when none of its plans is here."""
+        from plancmp.knowledge import divisions
+
+        place = divisions.find(typed)
+        if place is None:
+            return None
+        for city in self.all(City):
+            if city.adcode == place.adcode:
+                return city
+        raise divisions.NoPlan(typed, place)
 
     def ids(self, cls: type[Record], typed: Iterable[str]) -> list[str]:
         """The ids that typed names mean, each once, in the order typed."""
@@ -128,6 +147,23 @@ class KnowledgeBase:
         where, values = _where(**{**dict.fromkeys(("cities", "plans", "themes", "topics", "indicators"), ()), "done": None, **by})
         return self._db.execute(f"SELECT count(*) FROM commitment c WHERE {' AND '.join(where) or '1'}", values).fetchone()[0]
 
+    def vectors(self, names: Iterable[str]) -> dict[str, dict[str, float]]:
+        """The weighted features of commitments by id, for comparing them with :mod:`plancmp.match`."""
+        sql = "SELECT json FROM vector WHERE id = ?"
+        return {name: json.loads(self._db.execute(sql, (name,)).fetchone()[0]) for name in names}
+
+    def concept(self, feature: str) -> tuple[str, str]:
+        """Chinese and English name of a concept or indicator, a feature of :meth:`vectors`."""
+        if feature.startswith(INDICATOR):
+            indicator = self.get(Indicator, feature.removeprefix(INDICATOR))
+            return indicator.zh, indicator.en
+        name = feature.removeprefix(CONCEPT)
+        row = self._db.execute(
+            "SELECT coalesce(json_extract(json, '$.zh'), json_extract(json, '$.term')), json_extract(json, '$.en') FROM record "
+            "WHERE kind = 'term' AND id = ? OR kind = 'indicator' AND json_extract(json, '$.zh') = ?", (name, name)
+        ).fetchone()
+        return (row[0], row[1]) if row else (name, name)
+
     # Search
 
     def aliases(self, word: str) -> list[tuple[str, str]]:
@@ -164,6 +200,10 @@ class KnowledgeBase:
         sql = "SELECT kind, id, label, named FROM stands WHERE key = ? ORDER BY named DESC"
         return [(kind, name, label, bool(named)) for kind, name, label, named in self._db.execute(sql, (names.key(word),))]
 
+    def labels(self, topics: Iterable[str]) -> list[str]:
+        """The folded Chinese labels of topics."""
+        return [fold(self.get(Topic, name).zh) for name in topics]
+
     def is_word(self, word: str) -> bool:
         """Whether it is a common or known word of two or three characters."""
         return self._db.execute("SELECT 1 FROM word WHERE word = ?", (word,)).fetchone() is not None
@@ -181,6 +221,11 @@ class KnowledgeBase:
             "(SELECT rowid FROM grams WHERE grams MATCH ? LIMIT ?)"
         )
         return self._db.execute(sql, (expression, most)).fetchall()
+
+    def containing(self, word: str, *, most: int) -> list[tuple[int, str]]:
+        """Number and stored words of at most ``most`` commitments that hold all grams of ``word``."""
+        expression = conjunction(fold(word))
+        return self.candidates(expression, most) if expression else []
 
     def numbered(self, numbers: Iterable[int]) -> dict[int, Commitment]:
         """Commitments by the numbers that :meth:`candidates` gives."""

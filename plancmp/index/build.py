@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from plancmp.index import vocabulary
+from plancmp.index import vectors, vocabulary
 from plancmp.index.searchable import indexed, searchable
 from plancmp.knowledge.names import PLURALS, forms
 
@@ -42,12 +42,13 @@ CREATE INDEX commitment_topic ON commitment (topic, city);
 
 def build(records: Records, db: sqlite3.Connection, meta: dict[str, str]) -> None:
     """Write the whole index of ``records`` into an empty database; ``meta`` says what it was built from."""
-    db.executescript(_LAYOUT + vocabulary.LAYOUT)
+    db.executescript(_LAYOUT + vocabulary.LAYOUT + vectors.LAYOUT)
     with db:
         db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         _vocabulary(db, records)
         _clauses(db, records)
         _commitments(db, records)
+        vectors.compile_vectors(db, records)
     db.executescript(_INDEXES)
 
 

@@ -26,7 +26,7 @@ _BORDER = "\x1f"
 
 def searchable(commitment: Commitment, clause: Clause, records: Records) -> str:
     """The folded parts of a commitment in the order of :data:`PARTS`, for storing; :func:`split` takes it apart."""
-    topic = records.topics[commitment.topic]
+    topic = records.topics.get(commitment.topic or "")
     indicators = [records.indicators[item.indicator] for item in commitment.quantities if item.indicator]
     city = records.cities[commitment.city]
     parts = {
@@ -37,12 +37,12 @@ def searchable(commitment: Commitment, clause: Clause, records: Records) -> str:
         "text_en": [commitment.text_en],
         "indicator": [name for item in indicators for name in (item.zh, item.en)],
         "figures": _figures(commitment),
-        "topic": [topic.zh, topic.en],
+        "topic": [topic.zh, topic.en] if topic else [],
         "theme": [name for theme in commitment.themes for name in (records.themes[theme].zh, records.themes[theme].en)],
         "clause": [clause.title],
         "city": [city.zh, city.en],
     }
-    return _BORDER.join("\n".join(map(fold, parts[name])) for name in PARTS)
+    return _BORDER.join("\n".join(map(fold, parts[name]) if name != "figures" else parts[name]) for name in PARTS)
 
 
 def split(words: str) -> dict[str, str]:
@@ -56,7 +56,7 @@ def indexed(commitment: Commitment, words: str) -> dict[str, None]:
     result = dict.fromkeys(tokens(words))
     for name in HEADS:
         result.update(dict.fromkeys(HEAD + token for token in tokens(parts[name])))
-    result.update(dict.fromkeys((tag("city", commitment.city), tag("plan", commitment.plan), tag("topic", commitment.topic))))
+    result.update(dict.fromkeys((tag("city", commitment.city), tag("plan", commitment.plan), tag("topic", commitment.topic or ""))))
     result.update(dict.fromkeys(tag("theme", theme) for theme in commitment.themes))
     result.update(dict.fromkeys(tag("year", str(item.year)) for item in commitment.quantities if item.year))
     result.update(dict.fromkeys(tag("value", line.split(" ")[0]) for line in parts["figures"].split("\n") if line))

@@ -150,14 +150,20 @@ def _commitments(records: Records) -> None:
     for clauses in records.clauses.values():
         for clause in clauses.values():
             kind = f"clauses of {clause.plan}"
-            if bool(clause.empty) == bool(clause.commitments):
+            drafted = records.plans[clause.plan].origin == "draft"
+            if bool(clause.empty) == bool(clause.commitments) and not (drafted and not clause.empty):
                 what = "says that it is empty but holds commitments" if clause.empty else "holds no commitment and does not say why"
                 _note(records, kind, clause.id, "", "empty-clause", f"the clause {what}", "give either commitments or the reason in 'empty'")
     for commitment in records.commitments.values():
         prefix = f"{commitment.plan}/{commitment.clause}."
         if not re.fullmatch(re.escape(prefix) + r"[1-9][0-9]*", commitment.id):
             _note(records, "commitments", commitment.id, "id", "wrong-id", f"the id should be {prefix}<number>")
-        topic = records.topics.get(commitment.topic)
+        if commitment.origin != "draft" and (commitment.topic is None or commitment.confidence is not None):
+            if commitment.topic is None:
+                _note(records, "commitments", commitment.id, "", "missing-field", "the commitment lacks its 'topic'", "only a draft may leave it open")
+            else:
+                _note(records, "commitments", commitment.id, "confidence", "unknown-field", "only a draft has a confidence", "leave it out")
+        topic = records.topics.get(commitment.topic or "")
         if topic and commitment.themes[0] != topic.theme:
             _note(
                 records, "commitments", commitment.id, "themes", "main-theme",

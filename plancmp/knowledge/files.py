@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from plancmp.errors import DataError
 
 ENTRY = "plans.yaml"
+
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control and direction characters, tabs and line ends excepted: a path is printed in messages."""
 
 
 def shipped() -> Path:
@@ -32,7 +35,8 @@ def folders() -> list[Path]:
     """All data folders, in the order in which they are read."""
     result = [shipped()]
     mine = own()
-    if mine.is_dir():
+    # Without a home the path begins with a bare "~", which would name a folder of whatever folder this one is.
+    if mine.is_absolute() and mine.is_dir():
         result.append(mine)
     for name in filter(None, os.environ.get("PLANCMP_DATA", "").split(os.pathsep)):
         folder = Path(name)
@@ -45,20 +49,31 @@ def folders() -> list[Path]:
 def data_files(folder: Path) -> Iterator[Path]:
     """The data files of one folder: its ``plans.yaml`` and every ``plans/*.yaml``, by name."""
     entry = folder / ENTRY
-    if entry.exists():
-        yield entry
     try:
-        yield from sorted((folder / "plans").glob("*.yaml"))
+        paths = [entry] if entry.exists() else []
+        paths += sorted((folder / "plans").glob("*.yaml"))
     except OSError as error:
         raise DataError(f"cannot read the data folder {folder}: {error.strerror}") from None
+    for path in paths:
+        if _STEERING.search(str(path)):
+            raise DataError(f"control characters in the name of a data file: {str(path)!r}", hint="rename it")
+        yield path
 
 
 def replace(path: Path, text: str) -> None:
-    """Write a whole file or nothing: to a temporary file beside it, then moved into place."""
+    """Write a whole file or nothing: to a temporary file beside it, then moved into place.
+
+    What a link points to is replaced, not the link.
+    """
+    import tempfile
+
+    path = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
             out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
         os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
         os.replace(name, path)
     except BaseException:

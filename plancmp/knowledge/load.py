@@ -121,6 +121,8 @@ def _keep(
     records: Records, known: dict[str, Any], kind: str, name: str, record: Any, file: DataFile, path: yaml_io.Path
 ) -> None:
     """Enter a record under its id, unless the id is taken."""
+    if name in known and kind == "cities" and known[name] == record:
+        return  # a draft brings its city along: what two files say alike is one record
     if name in known:
         first = records.places[kind, name]
         line = yaml_io.locate(first.file.text, first.path)[0]
@@ -132,9 +134,10 @@ def _keep(
 
 def _plan(records: Records, file: DataFile) -> None:
     """Build the clauses of a plan's file."""
-    plan = records.plans.get(file.data.get("plan"))  # type: ignore[arg-type]
+    name = file.data.get("plan")
+    plan = records.plans.get(name) if isinstance(name, str) else None
     if plan is None:
-        hint = schema.near(file.data.get("plan"), records.plans)
+        hint = schema.near(name, records.plans)
         file.report(("plan",), "unknown-plan", "the file names no plan of the register (plans:)", hint)
         return
     if plan.id in records.clauses:

@@ -78,6 +78,11 @@ def forms(record: Any) -> dict[str, None]:
     return result
 
 
+def is_exact(typed: str, exact: Callable[[str], Sequence[str]]) -> bool:
+    """Whether a city answers to ``typed`` without guessing."""
+    return bool(exact(key(typed)) or exact(key(_SUFFIX.sub("", fold(typed)))))
+
+
 def resolve(
     kind: str, typed: str, exact: Callable[[str], Sequence[str]], everything: Callable[[], Iterable[tuple[str, str]]]
 ) -> Found:

@@ -75,6 +75,10 @@ def _number(value: Any) -> str:
     return "" if fine else "should be a number"
 
 
+def _share(value: Any) -> str:
+    return _number(value) or ("" if 0 <= value <= 1 else "should be between 0 and 1")
+
+
 def _year(value: Any) -> str:
     fine = isinstance(value, int) and not isinstance(value, bool) and 1900 <= value <= 2100
     return "" if fine else "should be a year, 1900 to 2100"
@@ -98,7 +102,7 @@ def _period(value: Any) -> str:
 
 
 _KINDS: dict[str, Callable[[Any], str]] = {
-    "text": _text, "texts": _texts, "themes": _themes, "cite": _cite, "number": _number, "year": _year, "date": _date,
+    "text": _text, "texts": _texts, "themes": _themes, "cite": _cite, "number": _number, "share": _share, "year": _year, "date": _date,
     "period": _period, "id": _id, "city": _id, "plan": _id, "topic": _id, "indicator": _id,
     "bool": lambda value: "" if isinstance(value, bool) else "should be true or false",
     "digits": _matching(r"\d{6}", "six digits in quotes"),

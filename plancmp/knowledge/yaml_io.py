@@ -19,8 +19,10 @@ except ImportError:  # PyYAML built without libyaml reads the same, slower
 
 Path = tuple[str | int, ...]
 
-MAX_CHARACTERS = 64_000_000
-MAX_DEPTH = 256
+MAX_CHARACTERS = 16_000_000
+MAX_SCALAR = 100_000
+MAX_DEPTH = 64
+"""Far beyond what data files need, and small enough that a hostile one costs neither time nor memory."""
 
 _NULL, _BOOL = "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool"
 _INT, _FLOAT = "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"
@@ -60,6 +62,11 @@ class _Loader(_Base):
             result[key] = self.construct_object(value_node, deep=True)
         return result
 
+    def construct_scalar(self, node: yaml.Node) -> Any:
+        if len(node.value) > MAX_SCALAR:
+            raise _at(node, f"a text of {len(node.value):,} characters, more than the {MAX_SCALAR:,} allowed", "split it")
+        return super().construct_scalar(node)
+
     def refuse(self, node: yaml.Node) -> Any:
         raise _at(node, f"the tag {node.tag!r} is not allowed here", "write a plain value")
 
@@ -94,9 +101,11 @@ def _number(node: yaml.ScalarNode, convert: type) -> int | float:
 def parse(text: str) -> Any:
     """The value that ``text`` holds; :class:`YamlError` for anything outside the accepted subset."""
     if len(text) > MAX_CHARACTERS:
-        raise YamlError(f"{len(text):,} characters, more than the {MAX_CHARACTERS:,} that a data file may have")
-    _refuse_depth(text)
+        raise YamlError(
+            f"{len(text):,} characters, more than the {MAX_CHARACTERS:,} that a data file may have", hint="one file a plan"
+        )
     try:
+        _refuse_depth(text)
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - a strict subclass of the safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -104,20 +113,32 @@ def parse(text: str) -> Any:
         what = ": ".join(filter(None, (error.context, error.problem)))
         raise YamlError(f"not valid YAML: {what}", line, column, "check indentation, quotes and colons") from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise YamlError(
-            f"the character U+{error.character:04X} is not allowed", line, 1, "remove it"
-        ) from None
+        # The position counts bytes or characters, as the parser at hand does; the first such character is the one.
+        line = text.count("\n", 0, text.find(chr(error.character))) + 1
+        raise YamlError(f"the character U+{error.character:04X} is not allowed", line, 1, "remove it") from None
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        raise YamlError("half a character (a lone surrogate) is not allowed", line, 1, "remove it") from None
+
+
+_OPENING = re.compile(rf"[\[{{]|[\]}}]|^[-?: ]{{{MAX_DEPTH}}}", re.M)
 
 
 def _refuse_depth(text: str) -> None:
-    """Refuse deep nesting before the parser, which recurses without a bound of its own, sees it."""
+    """Refuse deep nesting before the composer, which recurses without a bound of its own, sees it."""
     depth = 0
-    for mark in re.finditer(r"[\[{]|[\]}]|^[-?: ]{256}", text, re.M):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark.group(), MAX_DEPTH + 1)
+    for mark in _OPENING.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark.group(), MAX_DEPTH)
+        if depth >= MAX_DEPTH:
+            break
+    else:
+        return
+    # Brackets may stand inside strings: only the parser's events, which nest nothing, tell for sure.
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            line = text.count("\n", 0, mark.start()) + 1
-            raise YamlError("nested too deeply", line, 1, "data files need at most six levels")
+            raise YamlError("nested too deeply", event.start_mark.line + 1, event.start_mark.column + 1, "six levels are enough")
 
 
 def locate(text: str, path: Path) -> tuple[int, int]:

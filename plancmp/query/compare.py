@@ -5,42 +5,48 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from plancmp.errors import PlancmpError
-from plancmp.match import Similarity
+from plancmp.match import Vector
 from plancmp.model import City, Commitment, Plan, Theme, Topic
 from plancmp.query.rank import telling
-from plancmp.text.normalise import fold
+from plancmp.query.sides import because, facing, ordered, split
 
 if TYPE_CHECKING:
     from plancmp.index.base import KnowledgeBase
 
 MOST_CITIES = 6
-SAME_INDICATOR = 0.6
-"""Two commitments that measure the same thing are at least this similar."""
+
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of a city's documents was read, in clauses."""
+    """How much of a city's documents was read, in clauses; ``open`` counts draft commitments that have no topic yet."""
 
     clauses_total: int
     clauses_read: int
+    open: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One topic: each city's commitments, the most telling first; ``score`` (0 to 100) says how alike they are.
+    """One topic: each city's commitments, the closest ones facing each other, then the most telling.
 
-    ``score`` is None when one city stands alone. ``because`` says what the closest two have in common.
+    ``score`` (0 to 100) says how alike the closest are, None when one city stands alone; ``because`` says what they have
+    in common. ``about`` (Chinese, English) tells the rows of a topic apart that was split into several.
     """
 
     topic: Topic
     score: int | None
     cells: dict[str, tuple[Commitment, ...]]
     because: str
+    about: tuple[str, str] | None = None
+
+    @property
+    def label(self) -> str:
+        """The Chinese label."""
+        return f"{self.topic.zh}:{self.about[0]}" if self.about else self.topic.zh
 
     @property
     def holders(self) -> int:
@@ -67,7 +73,7 @@ class Comparison:
             "themes": [theme.id for theme in self.themes],
             "rows": [
                 {
-                    "topic": row.topic.id, "label": row.topic.zh, "theme": row.topic.theme, "score": row.score,
+                    "topic": row.topic.id, "label": row.label, "theme": row.topic.theme, "score": row.score,
                     "cells": {city: [item.to_dict() for item in cell] for city, cell in row.cells.items()},
                     **({"because": row.because} if explain else {}),
                 }
@@ -105,9 +111,9 @@ def compare(
         cities=ids, plans=wanted_plans, themes=wanted_themes, topics=wanted_topics, year=year, done=done
     )
     labels = {topic.id: topic for topic in kb.all(Topic)}
-    rows = _rows(found, ids, labels)
+    rows = _rows(kb, found, ids, labels)
     return Comparison(
-        places, used, tuple(kb.get(Theme, theme) for theme in wanted_themes), rows, _coverage(kb, ids, used)
+        places, used, tuple(kb.get(Theme, theme) for theme in wanted_themes), rows, _coverage(kb, ids, used, found)
     )
 
 
@@ -123,66 +129,47 @@ def _different(places: Sequence[City], typed: Sequence[str]) -> None:
         seen[city.id] = name
 
 
-def _coverage(kb: KnowledgeBase, cities: Sequence[str], plans: Sequence[Plan]) -> dict[str, Coverage]:
+def _coverage(
+    kb: KnowledgeBase, cities: Sequence[str], plans: Sequence[Plan], found: Sequence[Commitment]
+) -> dict[str, Coverage]:
     result = {}
     for city in cities:
         clauses = [clause for plan in plans if plan.city == city for clause in kb.clauses(plan.id)]
-        result[city] = Coverage(len(clauses), sum(clause.read for clause in clauses))
+        unsorted = sum(item.topic is None for item in found if item.city == city)
+        result[city] = Coverage(len(clauses), sum(clause.read for clause in clauses), unsorted)
     return result
 
 
-def _rows(found: Sequence[Commitment], cities: Sequence[str], topics: dict[str, Topic]) -> tuple[Row, ...]:
-    similarity = Similarity([fold(_content(item)) for item in found])
-    grouped: dict[str, dict[str, list[int]]] = defaultdict(lambda: {city: [] for city in cities})
-    for position, item in enumerate(found):
-        grouped[item.topic][item.city].append(position)
+def _rows(kb: KnowledgeBase, found: Sequence[Commitment], cities: Sequence[str], topics: dict[str, Topic]) -> tuple[Row, ...]:
+    vectors = kb.vectors(item.id for item in found)
+    grouped: dict[str, list[Commitment]] = defaultdict(list)
+    for item in found:
+        grouped[item.topic].append(item)
     rows = []
-    for topic, cells in grouped.items():
-        score, because = _likeness(found, similarity, list(cells.values()))
-        ordered = {
-            city: tuple(sorted((found[position] for position in cell), key=telling, reverse=True))
-            for city, cell in cells.items()
-        }
-        rows.append(Row(topics[topic], score, ordered, because))
-    rows.sort(key=lambda row: (-row.holders, -(row.score or 0), -_weight(row), row.topic.id))
+    for topic, items in grouped.items():
+        for concept, members in split(items, vectors):
+            rows.append(_row(kb, topics[topic], concept, members, cities, vectors))
+    rows.sort(key=lambda row: (-row.holders, -(row.score or 0), -_weight(row), row.topic.id, row.about is not None))
     return tuple(rows)
 
 
-def _content(item: Commitment) -> str:
-    return "\n".join((item.text, *item.names, *(quantity.label for quantity in item.quantities)))
+def _row(
+    kb: KnowledgeBase, topic: Topic, concept: str | None, items: Sequence[Commitment], cities: Sequence[str],
+    vectors: dict[str, Vector],
+) -> Row:
+    pairs = facing(items, vectors)
+    cells = {city: ordered([item for item in items if item.city == city], pairs) for city in cities}
+    if not pairs:
+        return Row(topic, None, cells, "", kb.concept(concept) if concept else None)
+    closest: dict[tuple[str, ...], float] = {}
+    for pair in pairs:
+        between = tuple(sorted((pair.first.city, pair.second.city)))
+        closest[between] = max(pair.score, closest.get(between, 0))
+    score = round(sum(closest.values()) / len(closest))
+    return Row(topic, score, cells, because(pairs[0], vectors, cities), kb.concept(concept) if concept else None)
 
 
 def _weight(row: Row) -> float:
     """How much a row has to tell: its most telling commitment, then how many there are."""
     items = [item for cell in row.cells.values() for item in cell]
     return max(map(telling, items)) + min(len(items), 20) / 20
-
-
-def _likeness(
-    found: Sequence[Commitment], similarity: Similarity, cells: Sequence[Sequence[int]]
-) -> tuple[int | None, str]:
-    """The mean over pairs of cities of their closest commitments' similarity, and what the closest share."""
-    filled = [cell for cell in cells if cell]
-    if len(filled) < 2:
-        return None, ""
-    scores = []
-    best = (-1.0, "")
-    for one, two in combinations(filled, 2):
-        score, first, second = max((_alike(found, similarity, a, b), a, b) for a in one for b in two)
-        scores.append(score)
-        if score > best[0]:
-            shared = sorted(_indicators(found[first]) & _indicators(found[second]))
-            words = similarity.shared(first, second)
-            best = (score, f"{found[first].id} ~ {found[second].id}: " + ", ".join([*shared, *words]))
-    return round(100 * sum(scores) / len(scores)), best[1]
-
-
-def _alike(found: Sequence[Commitment], similarity: Similarity, first: int, second: int) -> float:
-    score = similarity.between(first, second)
-    if _indicators(found[first]) & _indicators(found[second]):
-        score = SAME_INDICATOR + (1 - SAME_INDICATOR) * score
-    return min(score, 1.0)
-
-
-def _indicators(item: Commitment) -> set[str]:
-    return {quantity.indicator for quantity in item.quantities if quantity.indicator}

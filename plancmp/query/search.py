@@ -2,51 +2,50 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plancmp.errors import PlancmpError
-from plancmp.index.searchable import PARTS, split
-from plancmp.match import closest
+from plancmp.index.grams import HEAD, tag
+from plancmp.match import nearest, overlap
 from plancmp.model import City, Commitment, Plan, Theme
 from plancmp.query.rank import telling
+from plancmp.query.weigh import Judge, Match, Stored
+from plancmp.query.words import Asked, Word, read, together
 from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
     from plancmp.index.base import KnowledgeBase
 
-HOW = {"exact": 1.0, "same": 0.95, "english": 0.95, "pinyin": 0.95, "narrower": 0.85, "everyday": 0.8, "spelling": 0.7}
-"""What a hit is worth by how its word was reached from the typed one."""
+CANDIDATES = 1500
+"""So many records are looked at; where more hold the words, those that are about them are looked at first."""
 
-CANDIDATES = 4000
-"""So many records are looked at for one word; a word in more of them tells nothing by itself."""
+FOUND_AMONG = 200
+"""So many records are looked at to see whether a word is found at all."""
 
-ONE_EDIT = {2: 100.0, 3: 66.0, 4: 74.0}
-"""The similarity that a misspelt word of so many characters must reach; 78 for longer ones."""
+LEAST_SHARE = 0.4
+"""Where no record holds all words, those that are found must carry this share of what the query tells."""
 
-_QUOTED = re.compile(r'["“「『]([^"“”「」『』]+)["”」』]|(\S+)')
+NEAR_A_CITY = 2.0
+"""What it adds to a score when a record names the place that narrows the search, in points of 100."""
 
+REPEATED = 0.85
+"""From this share of common grams on, two records of one city and topic with the same figures say the same."""
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where a typed word was found: the word looked for, how it was reached, the part of the record, its worth."""
-
-    typed: str
-    word: str
-    how: str
-    part: str
-    score: float
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One commitment that fits; ``score`` is 0 to 100."""
+    """One commitment that fits; ``score`` is 0 to 100, ``repeats`` are the ids of others that say the same."""
 
     score: float
     matches: tuple[Match, ...]
     commitment: Commitment
+    repeats: tuple[str, ...] = ()
 
     @property
     def matched(self) -> list[str]:
@@ -56,10 +55,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The hits of a search, best first; ``total`` counts them before the limit, ``nearest`` helps when there are none."""
+    """The hits of a search, best first.
+
+    ``total`` counts them before the limit; ``narrowed`` are the cities and years that the query itself asked for;
+    ``nearest`` helps when there are none.
+    """
 
     query: str
     expanded: tuple[str, ...]
+    narrowed: tuple[str, ...]
     hits: tuple[Hit, ...]
     total: int
     nearest: tuple[str, ...]
@@ -73,17 +77,20 @@ class Results:
             "hits": [
                 {
                     "score": hit.score, "matched": hit.matched, "commitment": hit.commitment.to_dict(),
-                    **({"because": [explanation(match) for match in hit.matches]} if explain else {}),
+                    **({"because": explanation(hit)} if explain else {}),
                 }
                 for hit in self.hits
             ],
         }
 
 
-def explanation(match: Match) -> str:
-    """One match in words."""
-    via = "" if match.how == "exact" else f" for {match.typed!r} ({match.how})"
-    return f"{match.word!r}{via} in {match.part}: {match.score:.2f}"
+def explanation(hit: Hit) -> list[str]:
+    """Each match of a hit in words, with the parts of its score, and what it stands for."""
+    lines = []
+    for match in hit.matches:
+        via = "" if match.how == "exact" else f" for {match.typed!r} ({match.how})"
+        lines.append(f"{match.word!r}{via} in {match.part}, about {match.about:.2f}: {100 * match.score:.0f}")
+    return lines + [f"also said in {name}" for name in hit.repeats]
 
 
 def search(
@@ -99,97 +106,111 @@ def search(
     """The commitments that hold the words of ``query``, all of them where possible, the best first.
 
     A word also finds what it stands for: short and long forms, brands, everyday words, English, pinyin; a word that
-    is found nowhere is tried with one character changed. Quotes keep a phrase together.
+    is found nowhere is respelt or taken apart. Quotes keep a phrase together; cities and years narrow the search.
+    docs/search.md tells how a query is read and how scores come about.
     """
-    words = _words(kb, query)
-    within = {"cities": kb.ids(City, cities), "themes": kb.ids(Theme, themes), "plans": kb.ids(Plan, plans)}
-    found: dict[int, dict[str, Match]] = {}
-    expanded: dict[str, None] = {}
-    for word in words:
-        alternatives = _alternatives(kb, word)
-        matches = _matches(kb, word, alternatives, within)
-        if not matches:
-            alternatives = _respelt(kb, word)
-            matches = _matches(kb, word, alternatives, within)
-        expanded.update(dict.fromkeys(form for form in alternatives if form != word))
-        for number, match in matches.items():
-            found.setdefault(number, {})[word] = match
-    complete = max(map(len, found.values()), default=0)
-    numbers = [number for number, matches in found.items() if len(matches) == complete]
-    records = kb.numbered(numbers)
-    hits = [
-        Hit(round(100 * sum(match.score for match in found[number].values()) / len(words), 1), tuple(found[number].values()), item)
-        for number, item in records.items()
-        if year is None or any(quantity.year == year for quantity in item.quantities)
-    ]
-    hits.sort(key=lambda hit: (-hit.score, -telling(hit.commitment), hit.commitment.id))
-    nearest = () if hits else _nearest(kb, words)
-    return Results(query, tuple(expanded), tuple(hits[:limit]), len(hits), nearest)
-
-
-def _words(kb: KnowledgeBase, query: str) -> list[str]:
-    """The words meant by a query: a whole query that is one name stays whole."""
-    whole = query.strip().strip('"“”')
-    if kb.aliases(whole):
-        return [whole]
-    words = [quoted or bare for quoted, bare in _QUOTED.findall(query)]
-    words = [word for word in dict.fromkeys(words) if fold(word)]
-    if not words:
+    if not fold(query):
         raise PlancmpError("nothing to search for", "plancmp search 中欧班列")
-    return words
+    judge = Judge(kb)
+    within = [
+        _any(tag("city", name) for name in kb.ids(City, cities)), _any(tag("theme", name) for name in kb.ids(Theme, themes)),
+        _any(tag("plan", name) for name in kb.ids(Plan, plans)), _any([tag("year", str(year))] if year else []),
+    ]
+    asked = read(kb, query, lambda word: bool(_holding(kb, judge, [word], [], FOUND_AMONG)))
+    within += [
+        _any(tag("city", name) for name in asked.cities),
+        _any([*(tag("year", str(number)) for number in asked.years), *map(str, asked.years)]),
+    ]
+    needed = [part for part in within if part]
+    found = _holding(kb, judge, asked.words, needed) if asked.words or asked.cities or asked.years else {}
+    if not found and len(asked.words) > 1:
+        found = _partly(kb, judge, asked.words, needed)
+    hits = _fold(_ranked(kb, asked, found))
+    expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
+    used = {form for hit in hits for form in hit.matched}
+    ordered = sorted(expanded, key=lambda form: form not in used)
+    narrowed = (*asked.cities, *map(str, asked.years))
+    return Results(query, tuple(ordered), narrowed, tuple(hits[:limit]), len(hits), () if hits else _nearest(kb, asked.words))
 
 
-def _alternatives(kb: KnowledgeBase, word: str) -> dict[str, str]:
-    """The forms to look for, and how each hangs together with the typed word."""
-    forms = {word: "exact"}
-    pairs = kb.aliases(word)
-    for target, how in pairs:
-        forms.setdefault(target, how)
-        if how in ("pinyin", "everyday", "english"):
-            for other, kind in kb.aliases(target):
-                if kind in ("same", "narrower"):
-                    forms.setdefault(other, how)
-    return forms
+def _any(tokens: Iterable[str]) -> str:
+    return " OR ".join(f'"{token}"' for token in tokens)
 
 
-def _respelt(kb: KnowledgeBase, word: str) -> dict[str, str]:
-    """Words of the vocabulary that differ from the typed one by a slip."""
-    typed = fold(word)
-    written = dict(kb.vocabulary())
-    ranked = closest(typed, ((key, key) for key in written))
-    least = ONE_EDIT.get(len(typed), 78.0)
-    best = ranked[0][1] if ranked else 0.0
-    forms: dict[str, str] = {}
-    for key, score in ranked:
-        if score < max(least, best):
-            break
-        forms.setdefault(written[key], "spelling")
-        for form in _alternatives(kb, written[key]):
-            forms.setdefault(form, "spelling")
-    return forms
+def _holding(
+    kb: KnowledgeBase, judge: Judge, words: Sequence[Word], needed: Sequence[str], most: int = CANDIDATES
+) -> dict[int, tuple[Match, ...]]:
+    """The records that hold every word, with the matches."""
+    expression = together([*(word.expression() for word in words), *needed])
+    if not expression:
+        return {}
+    rows = kb.candidates(expression, most)
+    if len(rows) == CANDIDATES:
+        heads = together([*(word.expression(HEAD) for word in words), *needed])
+        rows = list(dict([*kb.candidates(heads, CANDIDATES), *rows]).items()) if heads else rows
+    result = {}
+    for number, stored in rows:
+        record = Stored(stored)
+        matches: list[Match] = []
+        for word in words:
+            match = judge.match(word, record)
+            if match is None:
+                break
+            matches.append(match)
+        else:
+            result[number] = tuple(matches)
+    return result
 
 
-def _matches(
-    kb: KnowledgeBase, typed: str, forms: dict[str, str], within: dict[str, Sequence[str]]
-) -> dict[int, Match]:
-    """The best match of each record that holds one of the forms."""
-    best: dict[int, Match] = {}
-    for form, how in forms.items():
-        wanted = fold(form)
-        for number, stored in kb.containing(form, **within, most=CANDIDATES):
-            part = next((name for name, text in split(stored).items() if wanted in text), None)
-            if part is None:
-                continue
-            score = HOW[how] * PARTS[part]
-            if number not in best or score > best[number].score:
-                best[number] = Match(typed, form, how, part, score)
-    return best
+def _partly(
+    kb: KnowledgeBase, judge: Judge, words: Sequence[Word], needed: Sequence[str]
+) -> dict[int, tuple[Match, ...]]:
+    """The records that hold the most telling of the words; a word in few records tells more than one in many."""
+    total = kb.count()
+    single = {word.typed: _holding(kb, judge, [word], needed) for word in words}
+    tells = {name: math.log(1 + total / max(len(found), 0.5)) for name, found in single.items()}
+    held: dict[int, list[Match]] = {}
+    for found in single.values():
+        for number, matches in found.items():
+            held.setdefault(number, []).extend(matches)
+    share = {number: sum(tells[match.typed] for match in matches) / sum(tells.values()) for number, matches in held.items()}
+    most = max((len(matches) for number, matches in held.items() if share[number] >= LEAST_SHARE), default=0)
+    return {number: tuple(matches) for number, matches in held.items() if share[number] >= LEAST_SHARE and len(matches) == most}
 
 
-def _nearest(kb: KnowledgeBase, words: Sequence[str]) -> tuple[str, ...]:
-    written = dict(kb.vocabulary())
+def _ranked(kb: KnowledgeBase, asked: Asked, found: dict[int, tuple[Match, ...]]) -> list[Hit]:
+    records = kb.numbered(found)
+    hits = []
+    for number, matches in found.items():
+        score = 100 * sum(match.score for match in matches) / len(asked.words) if asked.words else 50.0
+        near = any(name in fold(records[number].text) for name in asked.near)
+        hits.append(Hit(round(min(score + NEAR_A_CITY * near, 100), 1), matches, records[number]))
+    hits.sort(key=lambda hit: (-hit.score, -telling(hit.commitment), hit.commitment.id))
+    return hits
+
+
+def _fold(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits that repeat a better one of the same city, topic and figures become its ``repeats``."""
+    kept: dict[tuple[Any, ...], list[int]] = {}
+    result: list[Hit] = []
+    for hit in hits:
+        item = hit.commitment
+        group = kept.setdefault((item.city, item.topic, item.done, tuple(_DIGITS.findall(item.text))), [])
+        same = next((place for place in group if overlap(result[place].commitment.text, item.text) >= REPEATED), None)
+        if same is None:
+            group.append(len(result))
+            result.append(hit)
+        else:
+            first = result[same]
+            result[same] = Hit(first.score, first.matches, first.commitment, (*first.repeats, item.id))
+    return result
+
+
+def _nearest(kb: KnowledgeBase, words: Sequence[Word]) -> tuple[str, ...]:
+    """Words of the vocabulary that resemble those that found nothing."""
+    written = dict(kb.vocabulary()) if words else {}
     names: dict[str, None] = {}
     for word in words:
-        ranked = closest(fold(word), ((key, key) for key in written))
-        names.update(dict.fromkeys(written[key] for key, score in ranked[:5] if score >= 34))
+        near = nearest(fold(word.typed)[:40], list(written), 34.0, 5)
+        names.update(dict.fromkeys(written[name] for name, _ in near if written[name] != word.typed))
     return tuple(names)[:5]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancmp.errors import UnknownName
 from plancmp.model import City, Clause, Commitment, Indicator, Plan, Theme, Topic
+from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
     from plancmp.index.base import KnowledgeBase
@@ -116,7 +117,7 @@ def _clause(kb: KnowledgeBase, name: str) -> Shown:
         typed, _, wanted = name.partition("/")
         plan = kb.find(Plan, typed)
     clauses = kb.clauses(plan.id)
-    clause = next((item for item in clauses if item.id == wanted), None)
+    clause = next((item for item in clauses if fold(item.id) == fold(wanted)), None)
     if clause is None:
         ids = [item.id for item in clauses]
         hint = f"{plan.id} has the clauses {', '.join(ids[:8])} … {ids[-1]}" if ids else f"{plan.id} has no clauses"

@@ -24,6 +24,7 @@ KNOWN_CITES = 0.5
 """A text that holds fewer of a plan's cites than this share is taken for another document."""
 
 _SENTENCE_END = re.compile(r"[。!?!?\n]")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
 _QUOTES = str.maketrans("“”‘’„‟「」『』", "\"\"''\"\"\"\"\"\"")
 
 
@@ -87,7 +88,7 @@ class ClauseText:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its figures that have a value, also thresholds, and its years."""
-        return tuple(item for item in figures(self.text) if item.value is not None or item.type == "date")
+        return tuple(item for item in figures(self.text.translate(_FULL_WIDTH)) if item.value is not None or item.type == "date")
 
     def find(self, fragment: str) -> tuple[int, int] | None:
         """Start and end of a fragment, None when it is not there."""
@@ -164,7 +165,7 @@ def _plan(kb: KnowledgeBase, plan: Plan, raw: str, sha256: str) -> Verified:
         findings += _clause(clause, mine, text)
         numbers += sum(item.is_quantity for item in text.figures)
     quantities = sum(len(item.quantities) for item in records)
-    return Verified(plan.id, len(clauses), len(records), quantities, numbers, sha256 == plan.sha256, tuple(findings))
+    return Verified(plan.id, len(clauses), len(records), quantities, numbers, plan.sha256 in ("", sha256), tuple(findings))
 
 
 def _clause(clause: Clause, records: Sequence[Commitment], text: ClauseText) -> list[Finding]:

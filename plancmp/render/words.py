@@ -27,14 +27,26 @@ STRENGTH_MEANING = {
 
 _TYPES = {
     "zh": {
-        "proposal": "建议", "plan": "规划", "decision": "决定", "report": "报告", "prosperity": "共富方案",
+        "proposal": "建议", "plan": "规划", "decision": "决定", "report": "报告", "prosperity": "共富方案", "outline": "纲要", "action": "行动计划",
     },
-    "en": {"proposal": "proposal", "plan": "plan", "decision": "decision", "report": "report", "prosperity": "prosperity"},
+    "en": {"proposal": "proposal", "plan": "plan", "decision": "decision", "report": "report", "prosperity": "prosperity", "outline": "outline", "action": "action plan"},
 }
 
 _OPERATORS = {
     "zh": {"=": "", ">=": "≥", "<=": "≤", "~": "约", "rank": "第"},
     "en": {"=": "", ">=": "≥", "<=": "≤", "~": "~", "rank": "no. "},
+}
+
+VERDICT = {
+    "zh": {
+        "met": "达到", "missed": "未达", "ahead": "提前达到", "on-track": "跟得上", "behind": "落后", "raised": "提高", "lowered": "下调",
+        "postponed": "推迟", "brought-forward": "提前", "unchanged": "未变", "redefined": "换口径", "dropped": "未再提", None: "未定",
+    },
+    "en": {
+        "met": "met", "missed": "missed", "ahead": "ahead", "on-track": "on track", "behind": "behind", "raised": "raised",
+        "lowered": "lowered", "postponed": "postponed", "brought-forward": "brought forward", "unchanged": "unchanged",
+        "redefined": "redefined", "dropped": "dropped", None: "open",
+    },
 }
 
 WORDS = {
@@ -55,7 +67,15 @@ WORDS = {
         "because": "依据", "target": "目标", "actual": "实绩", "baseline": "基期", "higher": "越高越好", "lower": "越低越好",
         "none": "无好坏之分", "growth_of": "增速所指", "addition_of": "增量所指", "cities": "城市", "annual": "每年",
         "path": "位置", "file": "数据位置", "sha256": "源文本SHA-256", "cites": "依据", "numbers": "原文数字", "findings": "不符", "other file": "与登记的文本不同",
-        "no text": "没有原文", "title_en": "英文标题", "curated": "人工整理",
+        "no text": "没有原文", "open": "未定", "open topics": "{n}条主题未定", "title_en": "英文标题", "curated": "人工整理",
+        "verdict": "结论", "result": "实绩", "path to": "到目标的路径", "leader": "领先", "lead how": "同年或同基础的数字中最好的", "start": "起点", "needs": "须",
+        "others": "另有{n}条", "basis": "基础", "level": "水平", "rate": "增速", "yearly": "每年", "average": "年均", "base value": "基准数值", "base unit": "基准单位", "decides": "以此为准", "yes": "是", "total": "累计", "rank": "位次",
+        "not compared": "计量不同,不作比较", "years differ": "年份不同,不排先后", "single rows": "另有{n}个指标仅一个城市有目标: --all 全部显示",
+        "verdicts": "结论", "undecided": "无法下结论", "dropped rows": "后来的文件未再提及", "rows hidden": "另有{n}项: --all 全部显示, -f json 输出全部",
+        "count": "条数", "quantified": "含数字", "dated": "有期限", "firm": "硬承诺", "planned": "计划", "all themes": "合计",
+        "heat": "底色: 占该市全部承诺的比重", "heat how": "数 含数字 · 期 有期限 · 硬 确保或明确要达到(期与硬只算计划,不算实绩),均为%", "heat head": "条 数 期 硬",
+        "gaps of": "{others}有承诺,{city}没有", "only of": "只有{city}有承诺", "only done": "只报告实绩,无新承诺", "absent": "为何没有",
+        "gap rows": "另有{n}个主题未显示: --all 全部显示, -f json 输出全部",
     },
     "en": {
         "topic": "Topic", "theme": "Theme", "city": "City", "plan": "Plan", "clause": "Clause",
@@ -75,7 +95,15 @@ WORDS = {
         "baseline": "baseline", "higher": "higher is better", "lower": "lower is better", "none": "neither is better",
         "growth_of": "Growth of", "addition_of": "Addition to", "cities": "Cities", "annual": "yearly",
         "path": "Where", "file": "Data", "sha256": "SHA-256 of source", "cites": "Cites", "numbers": "Numbers", "findings": "Findings",
-        "other file": "not the registered text", "no text": "no text for", "title_en": "English title", "curated": "curated",
+        "open": "open", "open topics": "{n} with open topic", "other file": "not the registered text", "no text": "no text for", "title_en": "English title", "curated": "curated",
+        "verdict": "Verdict", "result": "result", "path to": "path to the target", "leader": "leads", "lead how": "the best of figures that share a year or a basis", "start": "Start", "needs": "needs",
+        "others": "+{n} more", "basis": "Basis", "level": "level", "rate": "growth", "yearly": "a year", "average": "a year on average", "base value": "Base value", "base unit": "Base unit", "decides": "Decides", "yes": "yes", "total": "total", "rank": "rank",
+        "not compared": "other measure, not compared", "years differ": "years differ: not ranked", "single rows": "{n} more indicators with targets of one city only: --all shows them",
+        "verdicts": "Verdicts", "undecided": "No verdict possible", "dropped rows": "Not mentioned by later plans", "rows hidden": "{n} more: --all shows them, -f json gives everything",
+        "count": "Count", "quantified": "With figure", "dated": "With deadline", "firm": "Firm", "planned": "Planned", "all themes": "All",
+        "heat": "background: share of all commitments of the city", "heat how": "fig with a figure · due with a deadline · firm ensured or committed to (due and firm of what is planned, results left out), all in %", "heat head": "n fig due firm",
+        "gaps of": "{others} commit, {city} does not", "only of": "Only {city} commits", "only done": "reports results only", "absent": "Why absent",
+        "gap rows": "{n} more topics not shown: --all shows them, -f json gives everything",
     },
 }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -17,6 +16,7 @@ from plancmp.render import words
 from plancmp.render.flat import absence
 from plancmp.render.table import parts
 from plancmp.render.table.flow import Flow
+from plancmp.render.table.sheet import Sheet
 
 SHARED_ROWS, SINGLE_ROWS = 12, 6
 """So many rows are shown of those that several cities share, and of those in which one stands alone."""
@@ -83,6 +83,8 @@ def _head(result: Comparison, console: Console, lang: str) -> None:
         ) if plans else Text(say["no plan"], "yellow")
         coverage = result.coverage[city.id]
         read = f"{say['read']} {coverage.clauses_read}/{coverage.clauses_total}" if lang == "zh" else f"{coverage.clauses_read} of {coverage.clauses_total} {say['read']}"
+        if coverage.open:
+            read += f" · {say['open topics'].format(n=coverage.open)}"
         grid.add_row(Text(words.name(city, lang), parts.HEAD), text, Text(read if plans else "", parts.QUIET))
     console.print(grid)
 
@@ -171,11 +173,9 @@ class _Drawer:
 
     def compact(self, rows: Sequence[Row]) -> RenderableType:
         """Which city, and its most telling commitment."""
-        grid = parts.table(words.WORDS[self.lang]["topic"], words.WORDS[self.lang]["city"], "", ratios=(0, 0, 1))
-        for column, width in ((0, self.topic_width - 2), (1, max(map(cell_len, self.names.values())))):
-            grid.columns[column].ratio, grid.columns[column].width = None, width
+        sheet = Sheet(words.WORDS[self.lang]["topic"], words.WORDS[self.lang]["city"], "")
         for row in rows:
             city, items = next((city, cell) for city, cell in row.cells.items() if cell)
             most = 1 if self.most is not None else None
-            grid.add_row(Flow((Text(), self.label(row))), Text(self.names[city]), Flow(*self.entries(items, most)))
-        return grid
+            sheet.add(self.label(row), self.names[city], text=Flow(*self.entries(items, most)))
+        return sheet

@@ -12,6 +12,7 @@ from plancmp.query.listing import Listing
 from plancmp.render import words
 from plancmp.render.table import parts
 from plancmp.render.table.flow import Flow
+from plancmp.render.table.sheet import Sheet
 
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any, str], str]], ...]] = {
     "cities": (
@@ -32,10 +33,8 @@ def draw(result: Listing, console: Console, lang: str) -> None:
     """Print the list: id, number of commitments, what matters of the kind, name."""
     say = words.WORDS[lang]
     columns = _COLUMNS[result.kind]
-    grid = parts.table(say["id"], say["commitments"], *(say[name] for name, _ in columns), numeric=(1,))
-    for column in grid.columns[:-1]:
-        column.no_wrap = True
+    sheet = Sheet(say["id"], say["commitments"], *(say[name] for name, _ in columns), numeric=(1,), least=8)
     for record, count in result.rows:
         values = [Text(value(record, lang)) for _, value in columns]
-        grid.add_row(Text(record.id, parts.HEAD), Text(str(count), parts.FIGURE), *values[:-1], Flow((Text(), values[-1])))
-    console.print(grid)
+        sheet.add(Text(record.id, parts.HEAD), Text(str(count), parts.FIGURE), *values[:-1], text=Flow((Text(), values[-1])))
+    console.print(sheet)

@@ -12,6 +12,7 @@ from plancmp.query.search import Results, explanation
 from plancmp.render import words
 from plancmp.render.table import parts
 from plancmp.render.table.flow import Flow
+from plancmp.render.table.sheet import Sheet
 
 SHOWN = 20
 """So many hits are shown when no limit is given."""
@@ -29,9 +30,7 @@ def draw(
     if results.expanded:
         head.append("  + " + ", ".join(results.expanded[:8]) + (" …" if len(results.expanded) > 8 else ""), parts.QUIET)
     console.print(head)
-    grid = parts.table(say["city"], say["plan"], say["text"])
-    for column in grid.columns[:2]:
-        column.no_wrap = True
+    sheet = Sheet(say["city"], say["plan"], say["text"])
     for hit in hits:
         item = hit.commitment
         mark, text = parts.full(item, lang, marked=hit.matched)
@@ -40,6 +39,6 @@ def draw(
         where = Text.assemble(words.plan_tag(plans[item.plan], lang), (f" §{item.clause}", parts.QUIET))
         if item.origin == "draft":
             where.append(f" {say['draft']}", "magenta")
-        grid.add_row(Text(words.name(cities[item.city], lang)), where, Flow((mark, text)))
-    console.print(grid)
+        sheet.add(words.name(cities[item.city], lang), where, text=Flow((mark, text)))
+    console.print(sheet)
     console.print(parts.legend((hit.commitment.strength for hit in hits), lang))

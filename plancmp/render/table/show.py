@@ -12,6 +12,7 @@ from plancmp.query.show import Shown
 from plancmp.render import words
 from plancmp.render.table import parts
 from plancmp.render.table.flow import Flow
+from plancmp.render.table.sheet import Sheet
 
 _FIELDS = (
     "id", "zh", "en", "adcode", "within", "theme", "unit", "direction", "growth_of", "addition_of", "rule", "note",
@@ -61,17 +62,18 @@ def _plans(shown: Shown, console: Console, lang: str) -> None:
 
 
 def _clauses(shown: Shown, console: Console, lang: str) -> None:
-    grid = parts.table(words.WORDS[lang]["clause"], words.WORDS[lang]["title"])
+    sheet = Sheet(words.WORDS[lang]["clause"], words.WORDS[lang]["title"])
     for clause in shown.clauses:
-        grid.add_row(Text(clause.id, parts.HEAD), Text.assemble(clause.title, (f"  {clause.empty}" if clause.empty else "", parts.QUIET)))
-    console.print(grid)
+        title = Text.assemble(clause.title, (f"  {clause.empty}" if clause.empty else "", parts.QUIET))
+        sheet.add(Text(clause.id, parts.HEAD), text=Flow((Text(), title)))
+    console.print(sheet)
 
 
 def _commitments(shown: Shown, console: Console, lang: str) -> None:
-    grid = parts.table(words.WORDS[lang]["id"], words.WORDS[lang]["text"])
+    sheet = Sheet(words.WORDS[lang]["id"], words.WORDS[lang]["text"])
     for item in shown.commitments:
-        grid.add_row(Text(item.id, parts.QUIET), Flow(parts.full(item, lang)))
-    console.print(grid)
+        sheet.add(Text(item.id, parts.QUIET), text=Flow(parts.full(item, lang)))
+    console.print(sheet)
     console.print(parts.legend((item.strength for item in shown.commitments), lang))
 
 
@@ -88,7 +90,7 @@ def _commitment(shown: Shown, console: Console, lang: str) -> None:
                 (say["text_en"], parts.sentence(item, "en")),
                 (say["strength"], strength),
                 (say["themes"], ", ".join(item.themes)),
-                (say["topic"], item.topic),
+                (say["topic"], item.topic or say["open"]),
                 *([(say["names"], ", ".join(item.names))] if item.names else []),
                 (say["cite"], item.cite),
                 (say["clause"], f"§{item.clause} {shown.clauses[0].title}"),

@@ -1,0 +1,87 @@
+"""How long a user waits: ``python -m benchmarks.speed``, as ratios to what Python and its libraries take by themselves.
+
+Whole processes, the best of twenty, the floor measured in turns with the rest. Beside it what one would type instead
+on the same text, where it is installed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.measure import Row, best, table
+from plancmp.knowledge import files
+
+PYTHON = sys.executable
+PLANCMP = [PYTHON, "-m", "plancmp"]
+CLICK = [PYTHON, "-c", "import click"]
+RICH = [PYTHON, "-c", "import click, rich.table"]
+
+WARM = (
+    ("--version", CLICK, 1.3, ["--version"]),
+    ("search --json", CLICK, 2.0, ["search", "中欧班列", "--json"]),
+    ("search --json, a slip", CLICK, 2.0, ["search", "中欧班劣", "--json"]),
+    ("search --json, pinyin", CLICK, 2.0, ["search", "zhongoubanlie", "--json"]),
+    ("show --json", CLICK, 2.0, ["show", "jinhua-decision-2022/4", "--json"]),
+    ("compare --json", CLICK, 2.0, ["compare", "jinhua", "quzhou", "--theme", "transport", "--json"]),
+    ("search table", RICH, 2.0, ["search", "中欧班列"]),
+    ("show table", RICH, 2.0, ["show", "jinhua-decision-2022/4"]),
+    ("compare table", RICH, 2.0, ["compare", "jinhua", "quzhou", "--theme", "transport"]),
+    ("compare table, all themes", RICH, 2.0, ["compare", "jinhua", "quzhou"]),
+)
+"""Name, floor, how many times the floor is allowed, arguments."""
+
+ROUNDS = 20
+
+
+def warm(env: dict[str, str]) -> list[Row]:
+    """The commands on an index that is there."""
+    subprocess.run([*PLANCMP, "list", "cities"], env=env, check=True, capture_output=True)
+    fastest: dict[tuple[str, ...], float] = {}
+    commands = [CLICK, RICH, *([*PLANCMP, *args] for _, _, _, args in WARM)]
+    for _ in range(ROUNDS):
+        for command in commands:
+            fastest[tuple(command)] = min(best(command, env, times=1), fastest.get(tuple(command), 1e9))
+    rows = [Row(f"floor: {floor[-1]}", f"{1000 * fastest[tuple(floor)]:.0f} ms", "", True) for floor in (CLICK, RICH)]
+    for name, floor, allowed, args in WARM:
+        seconds = fastest[(*PLANCMP, *args)]
+        ratio = seconds / fastest[tuple(floor)]
+        rows.append(Row(name, f"{1000 * seconds:.0f} ms, {ratio:.2f} x", f"{allowed} x {floor[-1]}", ratio <= allowed))
+    return rows
+
+
+def cold(folder: Path) -> Row:
+    """The first command, which compiles the index."""
+    size = sum(path.stat().st_size for data in files.folders() for path in files.data_files(data))
+    seconds = []
+    for number in range(3):
+        env = {**os.environ, "PLANCMP_CACHE": str(folder / f"cold{number}")}
+        seconds.append(best([*PLANCMP, "list", "cities", "--json"], env, times=1))
+    return Row(f"compile {size / 1e6:.1f} MB of YAML", f"{min(seconds):.2f} s", "1.5 s", min(seconds) <= 1.5)
+
+
+def instead(folder: Path, env: dict[str, str]) -> list[Row]:
+    """Other tools on the same text, one commitment a line."""
+    text = folder / "commitments.ndjson"
+    text.write_bytes(subprocess.run([*PLANCMP, "export"], env=env, check=True, capture_output=True).stdout)
+    rows = []
+    for name, args in (("rg", ["中欧班列", str(text)]), ("grep", ["中欧班列", str(text)]), ("fzf", ["--filter", "中欧班列"])):
+        if shutil.which(name):
+            command = [name, *args] if name != "fzf" else ["sh", "-c", f"fzf --filter 中欧班列 < {text}"]
+            rows.append(Row(f"instead: {name}", f"{1000 * best(command):.0f} ms", "", True))
+    return rows
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        env = {**os.environ, "PLANCMP_CACHE": str(folder / "warm")}
+        print(table([*warm(env), cold(folder), *instead(folder, env)]))
+
+
+if __name__ == "__main__":
+    main()

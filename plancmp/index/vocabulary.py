@@ -1,0 +1,124 @@
+"""What a typed word may stand for: the tables by which search reads a query, compiled from the vocabularies."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from plancmp.knowledge.names import key, pinyin
+from plancmp.text.tables import rows
+
+if TYPE_CHECKING:
+    from plancmp.knowledge.load import Records
+
+LAYOUT = """
+CREATE TABLE form (key TEXT PRIMARY KEY, form TEXT) WITHOUT ROWID;
+CREATE TABLE alias (key TEXT, target TEXT, how TEXT, PRIMARY KEY (key, target)) WITHOUT ROWID;
+CREATE TABLE stands (key TEXT, kind TEXT, id TEXT, label TEXT, named INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE sound (character TEXT PRIMARY KEY, spoken TEXT) WITHOUT ROWID;
+"""
+
+MOST_NAMES = 20_000
+"""So many proper names, the most frequent, are known by pinyin and in misspelt forms."""
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_BORDER = re.compile(r"[\s·“”\"'()()《》、,,]+")
+
+Alias = tuple[str, str, str]
+
+
+def compile_words(db: sqlite3.Connection, records: Records) -> None:
+    """Fill the tables of :data:`LAYOUT`."""
+    forms = _forms(records)
+    db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", ((key(form), form) for form in forms if key(form)))
+    db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?, ?)", _aliases(records))
+    db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?, ?)", _spoken(forms))
+    db.executemany("INSERT OR IGNORE INTO stands VALUES (?, ?, ?, ?, ?)", _stands(records))
+    common = (word for row in rows("common") for word in row[0].split())
+    short = (form for form in forms if 2 <= len(form) <= 3 and _CHINESE.fullmatch(form))
+    db.executemany("INSERT OR IGNORE INTO word VALUES (?)", ((word,) for words in (common, short) for word in words))
+    db.executemany("INSERT INTO sound VALUES (?, ?)", _sounds())
+
+
+def _forms(records: Records) -> list[str]:
+    """Every word that the vocabularies write, and the proper names of the commitments, each once."""
+    forms: dict[str, None] = {}
+    for term in records.terms.values():
+        forms.update(dict.fromkeys((term.term, term.en, *term.same, *term.narrower, *term.everyday)))
+    for indicator in records.indicators.values():
+        forms.update(dict.fromkeys((indicator.zh, indicator.en, *indicator.aliases)))
+    for topic in records.topics.values():
+        forms.update(dict.fromkeys((topic.zh, topic.en, *topic.keywords)))
+    for theme in records.themes.values():
+        forms.update(dict.fromkeys((theme.zh, theme.en, *theme.aliases)))
+    names = Counter(name for item in records.commitments.values() for name in item.names)
+    for name, _ in names.most_common(MOST_NAMES):
+        forms.update(dict.fromkeys([name, *(part for part in _BORDER.split(name) if len(part) > 1)]))
+    return list(forms)
+
+
+def _aliases(records: Records) -> Iterator[Alias]:
+    """Key of what is typed, what else to look for, and how the two hang together."""
+    for term in records.terms.values():
+        group = (term.term, *term.same)
+        for form in group:
+            yield from ((key(form), other, "same") for other in group if _differ(form, other))
+            yield from ((key(form), other, "narrower") for other in term.narrower)
+        for form in term.everyday:
+            yield from ((key(form), other, "everyday") for other in group)
+        yield from ((key(term.en), other, "english") for other in group)
+    for indicator in records.indicators.values():
+        group = (indicator.zh, *indicator.aliases)
+        for form in group:
+            yield from ((key(form), other, "same") for other in group if _differ(form, other))
+        yield key(indicator.en), indicator.zh, "english"
+    for topic in records.topics.values():
+        yield key(topic.en), topic.zh, "english"
+
+
+def _differ(form: str, other: str) -> bool:
+    # 出口 is an alias of 出口总额, but whoever types the long form does not mean every 出口.
+    return form not in other and other not in form
+
+
+def _spoken(forms: list[str]) -> Iterator[Alias]:
+    for form in forms:
+        whole, initials = pinyin(form)
+        if whole:
+            yield whole, form, "pinyin"
+        if 3 <= len(initials) <= 8:
+            yield initials, form, "pinyin"
+
+
+def _stands(records: Records) -> Iterator[tuple[str, str, str, str, bool]]:
+    """Words that name a topic or theme, or (``named`` False) signal it."""
+    groups = {}
+    for term in records.terms.values():
+        groups.update({key(form): (term.term, *term.same) for form in (term.term, *term.same)})
+    for topic in records.topics.values():
+        for form in (topic.zh, topic.en):
+            yield key(form), "topic", topic.id, topic.zh, True
+        for word in topic.keywords:
+            yield from ((key(form), "topic", topic.id, topic.zh, False) for form in (word, *groups.get(key(word), ())))
+    for theme in records.themes.values():
+        for form in (theme.zh, theme.en, *theme.aliases):
+            yield key(form), "theme", theme.id, theme.zh, True
+
+
+def _sounds() -> Iterator[tuple[str, str]]:
+    """Every common character with its readings, without tones."""
+    from pypinyin.constants import PINYIN_DICT
+
+    for code, readings in PINYIN_DICT.items():
+        if 0x4E00 <= code <= 0x9FFF:
+            yield chr(code), " ".join(islice(dict.fromkeys(map(_plain, readings.split(","))), 4))
+
+
+def _plain(syllable: str) -> str:
+    return re.sub("[^a-z]", "", unicodedata.normalize("NFD", syllable).replace("u\u0308", "v"))

@@ -1,0 +1,148 @@
+"""A document as a draft data file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from plancmp.errors import DataError
+from plancmp.ingest import about as abouts
+from plancmp.ingest.classify import Classifier
+from plancmp.ingest.labels import Labels
+from plancmp.ingest.records import Coder, clause
+from plancmp.ingest.tense import paragraphs_review
+from plancmp.knowledge import divisions, schema, yaml_io
+from plancmp.model import City, Clause, Plan
+from plancmp.text.clean import Cleaned, clean
+from plancmp.text.segment import Passage, segment
+
+if TYPE_CHECKING:
+    from plancmp.index.base import KnowledgeBase
+
+_TITLES = {
+    "report": "{year}年{zh}政府工作报告", "proposal": "{zh}{year}年规划建议", "plan": "{zh}{year}年规划", "decision": "{zh}{year}年决定",
+    "prosperity": "{zh}共同富裕方案", "outline": "{zh}{year}年规划纲要", "action": "{zh}{year}年行动计划",
+}
+_TITLES_EN = {
+    "report": "{en} government work report {year}", "proposal": "{en} planning proposal {year}", "plan": "{en} plan {year}",
+    "decision": "{en} decision {year}", "prosperity": "{en} common prosperity plan {year}",
+    "outline": "{en} planning outline {year}", "action": "{en} action plan {year}",
+}
+_HEAD = """\
+{made_from}
+# Texts are the document's own sentences. plancmp check {id}.yaml says what to look at first, docs/codebook.md how to code.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was read: the records, and what to tell the user (``found``: what was done to the text; ``doubts``)."""
+
+    plan: Plan
+    city: City
+    new_city: bool
+    clauses: tuple[Clause, ...]
+    found: tuple[str, ...]
+    doubts: tuple[str, ...]
+    name: str
+
+    @property
+    def commitments(self) -> int:
+        """How many there are."""
+        return sum(len(item.commitments) for item in self.clauses)
+
+    @property
+    def quantities(self) -> int:
+        """How many figures they hold."""
+        return sum(len(record.quantities) for item in self.clauses for record in item.commitments)
+
+    @property
+    def open_topics(self) -> int:
+        """How many commitments have no topic yet."""
+        return sum(record.topic is None for item in self.clauses for record in item.commitments)
+
+    def to_yaml(self) -> str:
+        """The data file."""
+        body: dict[str, Any] = {}
+        if self.new_city:
+            body["cities"] = [schema.plain(self.city)]
+        body["plans"] = [schema.plain(self.plan)]
+        body["plan"] = self.plan.id
+        body["clauses"] = [schema.plain(item) for item in self.clauses]
+        return _HEAD.format(made_from=made_from(self.name), id=self.plan.id) + yaml_io.dump(body)
+
+
+def made_from(name: str) -> str:
+    """The first line of the draft of a document: a draft that has it need not be made again."""
+    return f"# A draft, read by machine from {_sound(name)}"
+
+
+class Reader:
+    """Reads documents with the vocabulary and the records of one knowledge base, learnt once."""
+
+    def __init__(self, kb: KnowledgeBase, without: Sequence[str] = ()) -> None:
+        self._known = {city.adcode: city for city in kb.all(City)}
+        self._kb = kb
+        self._classifier = Classifier(kb, without)
+        self._labels = Labels(kb)
+
+    def city(self, typed: str) -> tuple[City, bool]:
+        """The city that a name means, and whether the knowledge base does not have it yet."""
+        division = divisions.find(typed) if not _known_name(self._kb, typed) else None
+        if division is None:
+            return self._kb.find(City, typed), False
+        known = self._known.get(division.adcode)
+        return (known, False) if known else (divisions.city(division), True)
+
+    def read(self, raw: str, name: str, *, city: str, type: str, year: int, source: str = "") -> Draft:
+        """The draft of one document.
+
+        ``raw`` is its text as read, ``name`` the name of its file. Raises :class:`DataError` for a text without a
+        sentence of Chinese, :class:`UnknownName` for a city that nobody knows.
+        """
+        place, is_new = self.city(city)
+        cleaned = clean(raw)
+        if len(re.findall(r"[\u4e00-\u9fff]", cleaned.text)) < 20:
+            raise DataError(f"{name} holds no Chinese text", hint="a scanned document must be put through character recognition first")
+        parts = segment(cleaned.text.split("\n"))
+        said = abouts.about(cleaned.text)
+        span = abouts.span(type, year, said, cleaned.text)
+        plan = Plan(
+            id=f"{place.id}-{type}-{year}", city=place.id, type=type,
+            title=_sound(said.title) or _TITLES[type].format(zh=place.zh, year=year),
+            title_en=_TITLES_EN[type].format(en=place.en, year=year), issuer=_issuer(type, place),
+            adopted=said.adopted if said.adopted[:4] in (str(year), str(year - 1), str(year + 1)) else str(year),
+            period=str(span.first) if span.first == span.last else f"{span.first}-{span.last}",
+            source=_sound(source or name) or "-", text_quality="; ".join(_steps(cleaned)),
+            sha256=hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(), origin="draft",
+        )
+        passages = [*parts.passages]
+        if parts.closing.strip() and re.search(r"\d", parts.closing):
+            passages.append(Passage("(末)", "结尾", parts.closing))
+        if parts.preamble.strip() and re.search(r"\d.{0,8}(?:元|%|％|万|个百分点)", parts.preamble):
+            passages.insert(0, Passage("(首)", "开头", parts.preamble))
+        reviews = paragraphs_review(passages, span)
+        coder = Coder(self._classifier, self._labels, span)
+        clauses = tuple(clause(item, reviews[item.id], plan.id, coder) for item in passages)
+        doubts = tuple(abouts.doubts(cleaned.text, parts, place, year, said, span))
+        return Draft(plan, place, is_new, clauses, tuple(_steps(cleaned)), doubts, _sound(name))
+
+
+def _known_name(kb: KnowledgeBase, typed: str) -> bool:
+    return any(typed in (city.id, city.zh, city.adcode, *city.aliases) for city in kb.all(City))
+
+
+def _issuer(type: str, city: City) -> str:
+    return f"{city.zh}人民政府" if type in ("report", "outline", "plan", "action") else f"中共{city.zh}委员会"
+
+
+def _steps(cleaned: Cleaned) -> list[str]:
+    return [f"{step.count} {step.note}" for step in cleaned.steps]
+
+
+def _sound(text: str) -> str:
+    """Text that may stand in a data file: one line, without characters that steer a terminal."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\s+", " ", text).strip()

@@ -1,0 +1,57 @@
+"""The sentences of a clause, and the parts of a long one that speak of different things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_END = re.compile(r"[。;；!！?？\n]+[”）)]?")
+_COMMA = re.compile(r"[,，](?![^（(]{0,30}[)）])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a clause: where it begins in the text of the clause, and in which of its paragraphs."""
+
+    start: int
+    text: str
+    paragraph: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text of the clause."""
+        return self.start + len(self.text)
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a clause, without the marks that end them; quotations and brackets are not cut."""
+    start = paragraph = 0
+    for match in _END.finditer(text):
+        yield from _sentence(text, start, match.start(), paragraph)
+        paragraph += match.group().count("\n")
+        start = match.end()
+    yield from _sentence(text, start, len(text), paragraph)
+
+
+def _sentence(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    part = text[start:end]
+    stripped = part.strip(" —\t")
+    if stripped:
+        yield Sentence(start + part.index(stripped), stripped, paragraph)
+
+
+def pieces(sentence: Sentence) -> list[Sentence]:
+    """A sentence at its commas."""
+    result, start = [], 0
+    for match in [*_COMMA.finditer(sentence.text), None]:
+        end = match.start() if match else len(sentence.text)
+        if sentence.text[start:end].strip():
+            result.append(Sentence(sentence.start + start, sentence.text[start:end], sentence.paragraph))
+        start = match.end() if match else end
+    return result
+
+
+def joined(parts: list[Sentence], text: str) -> Sentence:
+    """Neighbouring parts as one, with the commas between them."""
+    return Sentence(parts[0].start, text[parts[0].start : parts[-1].end], parts[0].paragraph)

@@ -1,0 +1,111 @@
+"""The commitments of one topic side by side: which face each other, in what order, and where a row is split."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancmp.match import CONCEPT, INDICATOR, Vector, cosine, likeness, shared
+from plancmp.model import Commitment
+from plancmp.query.rank import telling
+
+SAME_ROW = 50.0
+"""From this likeness on two commitments are taken to be of one matter; under a common topic they always are."""
+
+FACING = 65.0
+"""From this likeness on two commitments of one topic are put opposite each other."""
+
+SPLIT_FROM = 12
+"""A topic with so many commitments is looked at for different things in it."""
+
+MOST_SPLITS = 4
+"""Into so many rows of their own a topic is split, besides the row of the rest."""
+
+CLEAR = 0.12
+"""A concept splits a topic only when it weighs so much in each of the commitments that hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two commitments of different cities and their likeness, 0 to 100."""
+
+    score: float
+    first: Commitment
+    second: Commitment
+
+
+def facing(items: Sequence[Commitment], vectors: dict[str, Vector]) -> list[Pair]:
+    """The pairs of a topic's commitments of different cities, the closest first, of equally close the most telling."""
+    pairs = [
+        Pair(likeness(vectors[first.id], vectors[second.id], 1.0), first, second)
+        for place, first in enumerate(items) for second in items[place + 1 :] if first.city != second.city
+    ]
+    pairs.sort(key=lambda pair: (-pair.score, -telling(pair.first) - telling(pair.second), pair.first.id, pair.second.id))
+    return pairs
+
+
+def ordered(cell: Sequence[Commitment], pairs: Sequence[Pair]) -> tuple[Commitment, ...]:
+    """A cell's commitments: those that face one of another city first, in the order of the pairs, then the most telling."""
+    places: dict[str, int] = {}
+    for place, pair in enumerate(_matched(pairs)):
+        places.setdefault(pair.first.id, place)
+        places.setdefault(pair.second.id, place)
+    return tuple(sorted(cell, key=lambda item: (places.get(item.id, len(pairs)), -telling(item))))
+
+
+def _matched(pairs: Sequence[Pair]) -> list[Pair]:
+    """Pairs such that each commitment faces at most one of each other city."""
+    taken: set[tuple[str, str]] = set()
+    result = []
+    for pair in pairs:
+        sides = {(pair.first.id, pair.second.city), (pair.second.id, pair.first.city)}
+        if pair.score >= FACING and not taken & sides:
+            taken |= sides
+            result.append(pair)
+    return result
+
+
+def split(items: Sequence[Commitment], vectors: dict[str, Vector]) -> list[tuple[str | None, list[Commitment]]]:
+    """The rows of one topic: for each thing that several cities plainly mean one, then the rest (None).
+
+    What is meant is a concept or indicator that commitments of several cities hold, but less than half of all.
+    """
+    cities = {item.city for item in items}
+    if len(items) < SPLIT_FROM or len(cities) < 2:
+        return [(None, list(items))]
+    holders: dict[str, list[Commitment]] = defaultdict(list)
+    for item in items:
+        for name, weight in vectors[item.id].items():
+            if name[0] in (CONCEPT, INDICATOR) and weight >= CLEAR:
+                holders[name].append(item)
+    taken: set[str] = set()
+    rows: list[tuple[str | None, list[Commitment]]] = []
+    for name in sorted(holders, key=lambda name: (-_worth(holders[name], vectors), name)):
+        members = [item for item in holders[name] if item.id not in taken]
+        if len({item.city for item in members}) > 1 and len(members) * 2 < len(items) and len(rows) < MOST_SPLITS:
+            rows.append((name, members))
+            taken |= {item.id for item in members}
+    rest: list[Commitment] = [item for item in items if item.id not in taken]
+    return [*rows, (None, rest)] if rest else rows
+
+
+def _worth(members: Sequence[Commitment], vectors: dict[str, Vector]) -> float:
+    """How much is gained by putting these in a row: more cities first, then how alike those of different cities are."""
+    pairs = [
+        cosine(vectors[first.id], vectors[second.id])
+        for place, first in enumerate(members) for second in members[place + 1 :] if first.city != second.city
+    ]
+    count = Counter(item.city for item in members)
+    return len(count) + (sum(pairs) / len(pairs) if pairs else 0.0)
+
+
+def because(pair: Pair, vectors: dict[str, Vector], cities: Sequence[str]) -> str:
+    """What the two have in common: indicators, names, concepts, then the words that weigh most; and their likeness."""
+    first, second = sorted((pair.first, pair.second), key=lambda item: cities.index(item.city))
+    features = shared(vectors[first.id], vectors[second.id], 8)
+    indicators = sorted(name[1:] for name in vectors[first.id] if name[0] == INDICATOR and name in vectors[second.id])
+    names = [name for name in first.names if name in second.names]
+    words = [name.lstrip(CONCEPT + INDICATOR) for name in features]
+    common = list(dict.fromkeys([*indicators, *names, *words]))[:6]
+    return f"{first.id} ~ {second.id}: {', '.join([*common, 'topic'])} ({pair.score:.0f})"

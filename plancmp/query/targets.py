@@ -1,0 +1,180 @@
+"""Numbers that cities aim at, side by side in one unit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from plancmp.errors import PlancmpError
+from plancmp.model import City, Indicator, Plan, Theme, Topic
+from plancmp.query.series import BASES, Statement, better, direction, statements, yearly_change
+
+if TYPE_CHECKING:
+    from plancmp.index.base import KnowledgeBase
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one city aims at: the statement that decides first, then the others; and the value it starts from.
+
+    ``needs`` is the yearly growth in percent that leads from ``start`` to the target, or the yearly difference where
+    the unit is additive.
+    """
+
+    targets: tuple[Statement, ...]
+    start: Statement | None = None
+    needs: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator on one basis and in one unit.
+
+    ``fair`` says whether the figures may be ranked: they share a year, or a basis on which the year does not matter.
+    ``leaders`` are the cities with the best figure of a fair row. ``apart`` names the bases and units of the same
+    indicator that stand in rows of their own.
+    """
+
+    indicator: Indicator
+    basis: str
+    unit: str
+    cells: dict[str, Cell]
+    fair: bool
+    leaders: tuple[str, ...]
+    apart: tuple[str, ...] = ()
+
+    @property
+    def holders(self) -> int:
+        """How many of the cities aim at something here."""
+        return sum(bool(cell.targets) for cell in self.cells.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The table of targets as a value."""
+
+    cities: tuple[City, ...]
+    plans: tuple[Plan, ...]
+    rows: tuple[Row, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As the JSON contract has it; of each cell the first entry decides."""
+        return {
+            "schema": "plancmp.targets/1",
+            "rows": [
+                {
+                    "indicator": row.indicator.id, "label": row.indicator.zh, "unit": row.unit, "basis": row.basis,
+                    "leaders": list(row.leaders),
+                    "cells": {city: _entries(cell) for city, cell in row.cells.items()},
+                }
+                for row in self.rows
+            ],
+        }
+
+
+def _entries(cell: Cell) -> list[dict[str, Any]]:
+    entries = [statement.to_dict() for statement in cell.targets]
+    if cell.start is not None:
+        entries[0]["start"] = cell.start.to_dict()
+        entries[0]["needs"] = None if cell.needs is None else round(cell.needs, 4)
+    return entries
+
+
+def targets(
+    kb: KnowledgeBase,
+    cities: Sequence[str] = (),
+    *,
+    indicators: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    year: int | None = None,
+) -> Targets:
+    """The targets of these cities (all by default), one row an indicator, basis and unit; shared rows first.
+
+    Names are understood as :meth:`KnowledgeBase.find` does. Raises :class:`plancmp.PlancmpError` for a year that
+    nobody plans for.
+    """
+    places = tuple(kb.get(City, name) for name in kb.ids(City, cities)) or tuple(kb.all(City))
+    ids = [city.id for city in places]
+    wanted, fields = kb.ids(Indicator, indicators), kb.ids(Theme, themes)
+    inside = {topic.id for topic in kb.all(Topic) if topic.theme in fields}
+    known = [
+        indicator for indicator in kb.all(Indicator)
+        if (not wanted or indicator.id in wanted) and (not fields or indicator.topic in inside)
+    ]
+    found = statements(kb, ids, known)
+    if year is not None:
+        _planned(found, year)
+    used = tuple(plan for plan in kb.all(Plan) if plan.city in ids)
+    return Targets(places, used, _rows(found, {indicator.id: indicator for indicator in known}, ids, year))
+
+
+def _planned(found: Sequence[Statement], year: int) -> None:
+    years = sorted({one.year for one in found if one.target and one.year})
+    if year not in years:
+        there = ", ".join(map(str, years))
+        raise PlancmpError(f"no target for the year {year}", f"years with targets: {there}" if years else "there are no targets here")
+
+
+def _rows(
+    found: Sequence[Statement], known: dict[str, Indicator], cities: Sequence[str], year: int | None
+) -> tuple[Row, ...]:
+    groups: dict[tuple[str, str, str], dict[str, list[Statement]]] = defaultdict(lambda: {city: [] for city in cities})
+    for one in found:
+        groups[one.quantity.indicator or "", one.basis, one.unit][one.item.city].append(one)
+    rows = []
+    for (name, basis, unit), cells in groups.items():
+        filled = {city: _cell(items, year) for city, items in cells.items()}
+        firsts = {city: cell.targets[0] for city, cell in filled.items() if cell.targets}
+        if not firsts:
+            continue
+        fair = len(firsts) > 1 and (basis in ("rate", "yearly", "rank") or len({one.year for one in firsts.values()}) == 1)
+        leaders = _leaders(firsts, known[name]) if fair else ()
+        rows.append(Row(known[name], basis, unit, filled, fair, leaders))
+    order = {name: place for place, name in enumerate(known)}
+    together: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        together[row.indicator.id].append(row)
+    result = []
+    for group in together.values():
+        for row in group:
+            apart = tuple(f"{other.basis}:{other.unit}" for other in group if other is not row)
+            result.append(Row(row.indicator, row.basis, row.unit, row.cells, row.fair, row.leaders, apart))
+    most = {name: max(row.holders for row in group) for name, group in together.items()}
+    result.sort(key=lambda row: (-most[row.indicator.id], order[row.indicator.id], -row.holders, BASES.index(row.basis)))
+    return tuple(result)
+
+
+def _cell(items: Sequence[Statement], year: int | None) -> Cell:
+    goals = [one for one in items if one.target and (year is None or one.year == year)]
+    if not goals:
+        return Cell(())
+    goals.sort(key=_decides, reverse=True)
+    first = goals[0]
+    if first.basis not in ("level", "total") or first.year is None:
+        return Cell(tuple(goals))
+    before = [one for one in items if not one.target and one.year and one.year < first.year]
+    if first.basis == "total" or not before:
+        return Cell(tuple(goals))
+    start = max(before, key=lambda one: (one.year or 0, one.plan.adopted))
+    return Cell(tuple(goals), start, yearly_change(start, first.value, first.year))
+
+
+def _decides(one: Statement) -> tuple[str, bool, int]:
+    """The latest plan; of its years the last within its period, so that no vision for 2035 hides the plan."""
+    year = one.year or 0
+    within = year <= one.plan.years()[1]
+    return one.plan.adopted, within, year if within else -year
+
+
+def _leaders(firsts: dict[str, Statement], indicator: Indicator) -> tuple[str, ...]:
+    best: list[str] = []
+    for city, one in firsts.items():
+        if direction(one, indicator) == 0:
+            return ()
+        if not best or better(one, firsts[best[0]].value, indicator) > 0:
+            best = [city]
+        elif one.value == firsts[best[0]].value:
+            best.append(city)
+    return tuple(best) if len(best) < len(firsts) else ()

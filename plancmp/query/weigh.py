@@ -1,0 +1,148 @@
+"""Where a word stands in a record, and what that is worth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from plancmp.index.searchable import PARTS, split
+from plancmp.query.words import Word
+from plancmp.text.normalise import fold
+
+if TYPE_CHECKING:
+    from plancmp.index.base import KnowledgeBase
+
+HOW = {
+    "exact": 1.0, "same": 0.95, "english": 0.95, "pinyin": 0.95, "narrower": 0.88, "everyday": 0.82, "sound": 0.78, "spelling": 0.75,
+    "parts": 0.8, "topic": 0.8,
+}
+"""What a hit is worth by how its word was reached from the typed one."""
+
+ABOUT = 0.4
+"""The share of a score that says whether the record is about the word; the rest says how well the word was found."""
+
+ABOUT_BY_PART = {"labels": 0.75, "figures": 0.8, "indicator": 0.7, "names": 0.6, "topic": 0.6, "theme": 0.4, "text": 0.25, "cite": 0.25, "text_en": 0.25}
+EARLY = 0.2
+"""What it adds to be about a word that the sentence begins with."""
+
+_LATIN_END = r"(?:s|es|ing|ed|al)?(?![a-z0-9])"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a typed word was found.
+
+    The ``word`` looked for, ``how`` it was reached, the ``part`` of the record, how far the record is ``about`` it
+    (0 to 1), and its worth (0 to 1).
+    """
+
+    typed: str
+    word: str
+    how: str
+    part: str
+    about: float
+    score: float
+
+
+class Stored:
+    """The searched text of a record, taken apart when needed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """Its parts by name."""
+        return split(self.text)
+
+
+class Judge:
+    """Finds words in stored records. Remembers which neighbours are words, so one judge serves one search."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._kb = kb
+        self._is_word = cache(kb.is_word)
+        self._labels = cache(self._labels_of)
+
+    def match(self, word: Word, record: Stored) -> Match | None:
+        """The best match of a word in a record, None when the record does not hold it."""
+        best: tuple[float, str, str, str] | None = None
+        for form, how, wanted in _folded(word):
+            if wanted in record.text and (best is None or HOW[how] > best[0]):
+                part = self._part(wanted, record.parts)
+                if part and (best is None or HOW[how] * PARTS[part] > best[0]):
+                    best = (HOW[how] * PARTS[part], form, how, part)
+        if word.figure and word.figure.in_lines(record.parts["figures"]):
+            best = (1.0, word.typed, "exact", "figures")
+        for kind, _, label in word.stands:
+            worth = HOW["topic"] * PARTS[kind]
+            if (best is None or worth > best[0]) and label in record.text and label in record.parts[kind].split("\n"):
+                best = (worth, label, "topic", kind)
+        if best is None:
+            return self._together(word, record)
+        found, form, how, part = best
+        about = self._about(word, fold(form), part, record.parts)
+        return Match(word.typed, form, how, part, about, (1 - ABOUT) * found + ABOUT * about)
+
+    def _together(self, word: Word, record: Stored) -> Match | None:
+        """A record that holds the pieces of a phrase, though not side by side."""
+        found = [match for match in (self.match(part, record) for part in word.parts) if match]
+        if not found or len(found) < len(word.parts):
+            return None
+        score = sum(match.score for match in found) / len(found)
+        about = sum(match.about for match in found) / len(found)
+        return Match(word.typed, " ".join(match.word for match in found), "parts", found[0].part, about, HOW["parts"] * score)
+
+    def _part(self, form: str, parts: dict[str, str]) -> str | None:
+        """The first, so the most telling, part that holds a form as a word."""
+        pattern = _pattern(form)
+        for name, text in parts.items():
+            if form in text and (pattern.search(text) if pattern else self._holds(form, text)):
+                return name
+        return None
+
+    def _holds(self, form: str, text: str) -> bool:
+        """Whether a Chinese form stands in a text as a word: 国企 does not in 中国企业, whose words run across its ends."""
+        size = len(form)
+        if size > 3:
+            return True
+        start = text.find(form)
+        while start >= 0:
+            end = start + size
+            before = start > 0 and self._is_word(text[start - 1 : start + 1])
+            behind = before and end < len(text) and self._is_word(text[end - 1 : end + 1])
+            if not behind:
+                return True
+            start = text.find(form, start + 1)
+        return False
+
+    def _about(self, word: Word, form: str, part: str, parts: dict[str, str]) -> float:
+        labels = self._labels(word.topics)
+        if labels and parts["topic"].split("\n")[0] in labels:
+            return 1.0
+        worth = ABOUT_BY_PART.get(part, 0.0)
+        if form in parts["labels"]:
+            worth = max(worth, ABOUT_BY_PART["labels"])
+        sentence = parts["text"] if form in parts["text"] else parts["text_en"]
+        place = sentence.find(form)
+        return worth + EARLY if 0 <= place <= len(sentence) // 3 else worth
+
+    def _labels_of(self, topics: frozenset[str]) -> frozenset[str]:
+        return frozenset(self._kb.labels(topics))
+
+
+@cache
+def _folded(word: Word) -> tuple[tuple[str, str, str], ...]:
+    """The forms of a word with how they were reached, folded, the closest first."""
+    forms = [(form, how, fold(form)) for form, how in word.forms]
+    return tuple(sorted((form for form in forms if form[2]), key=lambda form: -HOW[form[1]]))
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str] | None:
+    """The expression for a form that begins or ends with a Latin letter or digit, which must not run on there."""
+    before = r"(?<![a-z0-9])" if re.match("[a-z]", form) else r"(?<![\d.,])" if form[0].isdigit() else ""
+    behind = _LATIN_END if re.search("[a-z]$", form) else r"(?![\d]|[.,]\d)" if form[-1].isdigit() else ""
+    return re.compile(before + re.escape(form) + behind) if before or behind else None

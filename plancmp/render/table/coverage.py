@@ -1,0 +1,80 @@
+"""What plans are about, as a heat table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from plancmp.model import City
+from plancmp.query.coverage import Count, Row, ThemeCoverage
+from plancmp.render import words
+from plancmp.render.table import parts
+
+SHADES = ((0, ""), (2, "on grey15"), (5, "on grey23"), (8, "on dark_green"), (12, "bold black on green3"))
+"""Background by the least share, in percent, that a theme has of all commitments of its city."""
+
+CELL = 17
+"""Cells of one city's column: four figures."""
+
+
+def draw(result: ThemeCoverage, console: Console, lang: str) -> None:
+    """Print theme by city; as many cities beside each other as the screen holds."""
+    say = words.WORDS[lang]
+    label = max(cell_len(words.name(row.theme, lang)) for row in result.rows)
+    fits = max(1, (console.width - label) // (CELL + 2))
+    for start in range(0, len(result.cities), fits):
+        _block(result, result.cities[start : start + fits], console, lang)
+        console.print()
+    for city in result.cities:
+        part = result.clauses[city.id]
+        plans = ", ".join(words.plan_tag(plan, lang) for plan in result.plans if plan.city == city.id) or say["no plan"]
+        read = f"  {say['read']} {part.clauses_read}/{part.clauses_total}" if part.clauses_total else ""
+        console.print(Text.assemble((words.name(city, lang), parts.HEAD), f"  {plans}", (read, parts.QUIET)))
+    legend = Text(say["heat"] + ": ", parts.QUIET)
+    for (least, style), most in zip(SHADES, [*(shade for shade, _ in SHADES[1:]), None]):
+        legend.append(f" {least}–{most}% " if most is not None else f" ≥{least}% ", style or parts.QUIET)
+    console.print(legend)
+    console.print(Text(say["heat how"], parts.QUIET))
+
+
+def _block(result: ThemeCoverage, cities: Sequence[City], console: Console, lang: str) -> None:
+    say = words.WORDS[lang]
+    grid = parts.table(say["theme"], *(words.name(city, lang) for city in cities), numeric=range(1, len(cities) + 1))
+    grid.add_row(Text(), *(Text(_heading(lang), parts.QUIET) for _ in cities))
+    for row in result.rows:
+        if any(row.cells[city.id].commitments for city in result.cities):
+            grid.add_row(Text(words.name(row.theme, lang)), *(_cell(row, result.totals[city.id], city.id) for city in cities))
+    grid.add_row(Text(say["all themes"], parts.HEAD), *(_figures(result.totals[city.id]) for city in cities))
+    console.print(grid)
+
+
+def _heading(lang: str) -> str:
+    heads = words.WORDS[lang]["heat head"].split()
+    return "".join(" " * (width - cell_len(head)) + head for head, width in zip(heads, (4, 4, 4, 5)))
+
+
+def _cell(row: Row, total: Count, city: str) -> Text:
+    count = row.cells[city]
+    share = 100 * count.commitments / total.commitments if total.commitments else 0
+    style = next(style for least, style in reversed(SHADES) if share >= least)
+    text = _figures(count)
+    if style:
+        text.stylize(style, 0, 4)
+    return text
+
+
+def _figures(count: Count) -> Text:
+    if not count.commitments:
+        return Text("—" + " " * (CELL - 4), parts.QUIET)
+    text = Text(f"{count.commitments:>4}", parts.HEAD)
+    text.append(f"{_percent(count.quantified, count.commitments):>4}", parts.FIGURE)
+    text.append(f"{_percent(count.dated, count.planned):>4}")
+    text.append(f"{_percent(count.firm, count.planned):>5}")
+    return text
+
+
+def _percent(part: int, whole: int) -> str:
+    return str(round(100 * part / whole)) if whole else "—"

@@ -1,0 +1,57 @@
+"""What a city lacks against others, on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from plancmp.model import Theme
+from plancmp.query.gaps import Gaps
+from plancmp.render import words
+from plancmp.render.table import parts
+from plancmp.render.table.flow import Flow
+
+ROWS, PER_CELL = 15, 2
+"""So many topics are shown, and so many commitments of one city in each."""
+
+LABEL_WIDTH = {0: 18, 110: 26}
+"""Cells of the column of topics by the least width of the screen."""
+
+
+def draw(
+    result: Gaps, console: Console, lang: str, *, themes: Mapping[str, Theme], everything: bool, limit: int | None
+) -> None:
+    """Print the topics, the strongest first, with the commitments of those who have them."""
+    say = words.WORDS[lang]
+    names = {city.id: words.name(city, lang) for city in (result.city, *result.against)}
+    plans = {plan.id: plan for plan in result.plans}
+    joined = ("、" if lang == "zh" else ", ").join(names[city.id] for city in result.against)
+    title = say["only of" if result.reverse else "gaps of"].format(others=joined, city=names[result.city.id])
+    rows = result.rows if everything else result.rows[: limit or ROWS]
+    console.print(Text(title, parts.HEAD) + Text(f"  {len(rows)}/{len(result.rows)}", parts.QUIET))
+    width = next(cells for least, cells in reversed(LABEL_WIDTH.items()) if console.width >= least)
+    grid = parts.table(say["topic"], say["city"], say["text"], ratios=(0, 0, 1), leading=0)
+    for column, cells in ((0, width), (1, max(map(cell_len, names.values())))):
+        grid.columns[column].ratio, grid.columns[column].width = None, cells
+    for row in rows:
+        label = Text(words.name(row.topic, lang), parts.HEAD)
+        label.append(f"\n{words.name(themes[row.topic.theme], lang)}", parts.QUIET)
+        for city, cell in row.cells.items():
+            if city in row.lacking:
+                continue
+            most = len(cell) if everything else PER_CELL
+            entries = [parts.entry(item, plans, lang) for item in cell[:most]]
+            if len(cell) > most:
+                entries[-1][1].append(" " + say["more"].format(n=len(cell) - most), parts.QUIET)
+            grid.add_row(Flow((Text(), label)) if label else Text(), Text(names[city], parts.FIGURE), Flow(*entries))
+            label = Text()
+        for city in row.lacking:
+            grid.add_row(Text(), Text(names[city]), Text(say[result.absence(row, city)], "dim italic"))
+        grid.add_row()
+    console.print(grid)
+    console.print(parts.legend((item.strength for row in rows for cell in row.cells.values() for item in cell), lang))
+    if len(rows) < len(result.rows):
+        console.print(Text(say["gap rows"].format(n=len(result.rows) - len(rows)), parts.QUIET))

@@ -1,0 +1,66 @@
+"""A small plot of results and targets over the years, in plain characters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from plancmp.query.series import Statement
+from plancmp.render.table import parts
+
+WIDTH, HEIGHT = 40, 7
+
+RESULT, TARGET, BOTH, PATH = "o", "x", "*", "."
+
+
+def plot(points: Sequence[Statement], start: Statement | None, goal: Statement | None, lang: str) -> Text | None:
+    """Results and targets, and the way from ``start`` to ``goal``; None when they lie in one year."""
+    dated = [one for one in points if one.year is not None]
+    years = [one.year for one in dated if one.year is not None]
+    if len(set(years)) < 2:
+        return None
+    low, high = min(one.value for one in dated), max(one.value for one in dated)
+    first, last = min(years), max(years)
+    cells = [[" "] * WIDTH for _ in range(HEIGHT)]
+
+    def place(year: float, value: float) -> tuple[int, int]:
+        height = (value - low) / (high - low) if high > low else 0.5
+        return round((HEIGHT - 1) * (1 - height)), round((WIDTH - 1) * (year - first) / (last - first))
+
+    if start is not None and goal is not None and start.year and goal.year:
+        steps = 2 * WIDTH
+        for step in range(1, steps):
+            part = step / steps
+            row, column = place(start.year + part * (goal.year - start.year), start.value + part * (goal.value - start.value))
+            cells[row][column] = PATH
+    for one in dated:
+        row, column = place(one.year or 0, one.value)
+        mark = TARGET if one.target else RESULT
+        cells[row][column] = mark if cells[row][column] in (" ", PATH, mark) else BOTH
+    return _drawn(cells, [min(dated, key=_value), max(dated, key=_value)], years, lang)
+
+
+def _value(one: Statement) -> float:
+    return one.value
+
+
+def _drawn(cells: Sequence[Sequence[str]], ends: Sequence[Statement], years: Sequence[int], lang: str) -> Text:
+    labels = [end.figure(lang).lstrip("≥≤约 ").removeprefix("about ") for end in ends]
+    margin = max(map(cell_len, labels))
+    text = Text()
+    for number, row in enumerate(cells):
+        label = labels[1] if number == 0 else labels[0] if number == len(cells) - 1 else ""
+        text.append(" " * (margin - cell_len(label)) + label + " |", parts.QUIET)
+        for mark in row:
+            text.append(mark, {RESULT: parts.STRENGTH["done"], TARGET: parts.FIGURE, BOTH: parts.FIGURE, PATH: parts.QUIET}.get(mark))
+        text.append("\n")
+    first, last = min(years), max(years)
+    axis = [" "] * WIDTH
+    for year in (last, first, *sorted(set(years))):
+        at = min(round((WIDTH - 1) * (year - first) / (last - first)), WIDTH - 4)
+        if all(mark == " " for mark in axis[max(at - 1, 0) : at + 5]):
+            axis[at : at + 4] = str(year)
+    text.append(" " * (margin + 2) + "".join(axis).rstrip(), parts.QUIET)
+    return text

@@ -1,0 +1,113 @@
+"""Targets of cities side by side, on the screen."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from plancmp.query.series import change_shown
+from plancmp.query.targets import Cell, Row, Targets
+from plancmp.render import words
+from plancmp.render.table import parts
+
+LABEL_WIDTH = {0: 20, 110: 26}
+"""Cells of the column of indicators by the least width of the screen."""
+
+NARROW = 18
+"""The least width of a city's column; on narrower screens the cities are stacked."""
+
+BAR, BAR_WIDTH = "▪", 12
+LEAD = "*"
+
+
+def draw(result: Targets, console: Console, lang: str, *, everything: bool, single: bool = False) -> None:
+    """Print the targets; ``single`` adds the indicators of which only one city speaks, ``everything`` also the
+    statements that do not decide."""
+    say = words.WORDS[lang]
+    shared = {row.indicator.id for row in result.rows if row.holders > 1}
+    rows = [row for row in result.rows if everything or single or row.indicator.id in shared]
+    drawer = _Drawer(result, lang, everything)
+    label_width = next(cells for least, cells in reversed(LABEL_WIDTH.items()) if console.width >= least)
+    if (console.width - label_width) // len(result.cities) < NARROW:
+        console.print(drawer.stacked(rows))
+    elif rows:
+        console.print(drawer.table(rows, label_width))
+    console.print()
+    console.print(parts.legend((one.item.strength for row in rows for cell in row.cells.values() for one in cell.targets[:1]), lang))
+    notes = Text.assemble((LEAD, "bold green"), (f" {say['leader']}: {say['lead how']}", parts.QUIET))
+    console.print(notes)
+    left = len({row.indicator.id for row in result.rows}) - len({row.indicator.id for row in rows})
+    if left:
+        console.print(Text(say["single rows"].format(n=left), parts.QUIET))
+
+
+class _Drawer:
+    def __init__(self, result: Targets, lang: str, everything: bool) -> None:
+        self.result, self.lang, self.everything, self.say = result, lang, everything, words.WORDS[lang]
+        self.plans = {plan.id: plan for plan in result.plans}
+        self.names = {city.id: words.name(city, lang) for city in result.cities}
+
+    def table(self, rows: list[Row], label_width: int) -> RenderableType:
+        """Indicators down, cities across."""
+        grid = parts.table(
+            self.say["label"], *self.names.values(), ratios=(0, *[1] * len(self.names)), numeric=range(1, len(self.names) + 1), leading=1,
+        )
+        grid.columns[0].ratio, grid.columns[0].width = None, label_width - 2
+        for row in rows:
+            grid.add_row(self.label(row), *(self.cell(row, city) for city in row.cells))
+        return grid
+
+    def stacked(self, rows: list[Row]) -> RenderableType:
+        """Each city under the other, for a narrow screen."""
+        pieces: list[RenderableType] = []
+        for row in rows:
+            pieces.append(Text(" ").join(self.label(row).split()))
+            for city, cell in row.cells.items():
+                if cell.targets:
+                    pieces += (Text(f"  {self.names[city]}"), Padding(self.cell(row, city), (0, 0, 0, 4)))
+            pieces.append(Text())
+        return Group(*pieces)
+
+    def label(self, row: Row) -> Text:
+        text = Text(words.name(row.indicator, self.lang), parts.HEAD)
+        if row.basis not in ("level", "rate") or row.apart:
+            text.append(f"\n{self.say[row.basis]}" + (f" ({row.unit})" if row.unit and row.basis != "rank" else ""), parts.QUIET)
+        if row.apart:
+            text.append(f"\n{self.say['not compared']}", parts.QUIET)
+        if row.holders > 1 and not row.fair:
+            text.append(f"\n{self.say['years differ']}", parts.QUIET)
+        return text
+
+    def cell(self, row: Row, city: str) -> Text:
+        """The figure with its year; strength and clause; what it starts from; the bar."""
+        cell = row.cells[city]
+        if not cell.targets:
+            return Text("—" if any(plan.city == city for plan in self.result.plans) else self.say["no plan"], parts.QUIET)
+        first = cell.targets[0]
+        text = Text()
+        if city in row.leaders:
+            text.append(f"{LEAD} ", "bold green")
+        text.append(first.figure(self.lang), parts.FIGURE)
+        text.append(f" {first.year or ''}".rstrip())
+        if row.fair and row.basis != "rank":
+            top = max(abs(one.targets[0].value) for one in row.cells.values() if one.targets) or 1
+            text.append("\n" + BAR * max(1, round(BAR_WIDTH * abs(first.value) / top)), "green" if city in row.leaders else "cyan")
+        text.append("\n")
+        text.append_text(parts.mark(first.item, self.lang))
+        text.append(f" {parts.reference(first.item, self.plans, self.lang)}", parts.QUIET)
+        self._start(cell, text)
+        if self.everything:
+            for one in cell.targets[1:]:
+                text.append(f"\n{one.figure(self.lang)} {one.year or ''}")
+                text.append(f"\n{parts.reference(one.item, self.plans, self.lang)}", parts.QUIET)
+        elif len(cell.targets) > 1:
+            text.append("\n" + self.say["others"].format(n=len(cell.targets) - 1), parts.QUIET)
+        return text
+
+    def _start(self, cell: Cell, text: Text) -> None:
+        if cell.start is None:
+            return
+        text.append(f"\n{cell.start.year}: {cell.start.figure(self.lang)}", parts.QUIET)
+        if cell.needs is not None:
+            text.append(f"\n{self.say['needs']}{'' if self.lang == 'zh' else ' '}{change_shown(cell.start, cell.needs, self.lang)}", "yellow")

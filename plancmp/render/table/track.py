@@ -1,0 +1,152 @@
+"""What became of a city's targets, on the screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from plancmp.query.series import Statement
+from plancmp.query.track import Row, Track
+from plancmp.query.verdicts import VERDICTS
+from plancmp.render import words
+from plancmp.render.table import parts
+from plancmp.render.table.flow import Flow
+from plancmp.render.table.plot import PATH, RESULT, TARGET, plot
+
+COLOUR = {
+    "behind": "bold red", "missed": "bold red", "lowered": "red", "postponed": "red", "redefined": "magenta", "dropped": "yellow",
+    "raised": "green", "brought-forward": "green", "ahead": "bold green", "met": "bold green", "on-track": "green",
+    "unchanged": "default", None: parts.QUIET,
+}
+
+UNDECIDED, DROPPED = 10, 10
+"""So many rows are shown of those without a verdict, and of those that later plans do not mention."""
+
+NARROW = 64
+"""On screens of fewer columns the reason stands under the indicator."""
+
+LABEL_WIDTH = {0: 20, 110: 30}
+"""Cells of the column of indicators by the least width of the screen."""
+
+
+def draw(result: Track, console: Console, lang: str, *, whole: bool, everything: bool) -> None:
+    """Print the rows; ``whole`` draws each as a line of time with its plot, else one block a row."""
+    say = words.WORDS[lang]
+    console.print(Text(words.name(result.city, lang), parts.HEAD) + Text("  " + ", ".join(words.plan_tag(plan, lang) for plan in result.plans), parts.QUIET))
+    if whole:
+        for row in result.rows:
+            _whole(row, result, console, lang)
+        console.print(_marks(lang))
+        return
+    counts = Counter(row.verdict.word for row in result.rows)
+    console.print(Text("  ").join(_verdict(word, lang) + Text(f" {counts[word]}", parts.FIGURE) for word in (*VERDICTS, None) if counts[word]))
+    console.print()
+    judged = [row for row in result.rows if row.verdict.word not in (None, "dropped")]
+    open_rows = [row for row in result.rows if row.verdict.word is None]
+    dropped = [row for row in result.rows if row.verdict.word == "dropped"]
+    for title, rows, most in (
+        (say["verdicts"], judged, len(judged)), (say["undecided"], open_rows, UNDECIDED), (say["dropped rows"], dropped, DROPPED),
+    ):
+        shown = rows if everything else rows[:most]
+        if not shown:
+            continue
+        console.print(Rule(Text.assemble((title, parts.HEAD), (f" {len(shown)}/{len(rows)}", parts.QUIET)), align="left", style=parts.QUIET, characters="─"))
+        _blocks(shown, result, console, lang)
+        if len(shown) < len(rows):
+            console.print(Text(say["rows hidden"].format(n=len(rows) - len(shown)), parts.QUIET))
+        console.print()
+
+
+def _blocks(rows: Sequence[Row], result: Track, console: Console, lang: str) -> None:
+    """Indicator, verdict, and beside them the reason over the line of time."""
+    say = words.WORDS[lang]
+    width = next(cells for least, cells in reversed(LABEL_WIDTH.items()) if console.width >= least)
+    if console.width < NARROW:
+        for row in rows:
+            console.print(Flow((Text(), Text(_label(row, lang), parts.HEAD) + Text(" ") + _verdict(row.verdict.word, lang))))
+            console.print(Padding(_reasons(row, result, lang), (0, 0, 1, 2)))
+        return
+    verdict_width = max(cell_len(words.VERDICT[lang][row.verdict.word]) for row in rows)
+    grid = parts.table(say["indicator"] if lang == "en" else say["label"], say["verdict"], say["because"], ratios=(0, 0, 1), leading=1)
+    for column, cells in ((0, width), (1, max(verdict_width, cell_len(say["verdict"])))):
+        grid.columns[column].ratio, grid.columns[column].width = None, cells
+    for row in rows:
+        label = Flow((Text(), Text(_label(row, lang), parts.HEAD)))
+        grid.add_row(label, _verdict(row.verdict.word, lang), _reasons(row, result, lang))
+    console.print(grid)
+
+
+def _reasons(row: Row, result: Track, lang: str) -> Flow:
+    """The reason, and under it the line of time; of a target that was dropped only where it stands."""
+    text = Text(row.verdict.because(lang))
+    text.highlight_regex(r"\d[\d.]*%", parts.FIGURE)
+    if row.verdict.word != "dropped":
+        return Flow((Text(), text), (Text(), _timeline(row, result, lang)))
+    goal = row.verdict.goal or row.points[0]
+    text.append(" " + parts.reference(goal.item, {plan.id: plan for plan in result.plans}, lang), parts.QUIET)
+    return Flow((Text(), text))
+
+
+def _timeline(row: Row, result: Track, lang: str) -> Text:
+    """All statements in the order of their years: 2023 成 2380列 2024报告§一(二)."""
+    plans = {plan.id: plan for plan in result.plans}
+    pieces = []
+    for one in row.everything:
+        mark = parts.mark(one.item, lang)
+        piece = Text(f"{one.year or '—'} ", parts.QUIET) + mark + Text(f" {_figure(one, lang)}", parts.FIGURE if one.target else parts.STRENGTH["done"])
+        pieces.append(piece + Text(f" {parts.reference(one.item, plans, lang)}", parts.QUIET))
+    return Text(" | ", parts.QUIET).join(pieces)
+
+
+def _figure(one: Statement, lang: str) -> str:
+    figure = one.figure(lang)
+    if not one.quantity.annual:
+        return figure
+    say = words.WORDS[lang]["average" if one.unit == "%" else "yearly"]
+    return f"{say}{figure}" if lang == "zh" else f"{figure} {say}"
+
+
+def _whole(row: Row, result: Track, console: Console, lang: str) -> None:
+    """One indicator with every statement on a line, and the plot."""
+    say = words.WORDS[lang]
+    plans = {plan.id: plan for plan in result.plans}
+    console.print(Text(_label(row, lang), parts.HEAD) + Text(f" {row.indicator.id}  ", parts.QUIET) + _verdict(row.verdict.word, lang))
+    console.print(Padding(Flow((Text(), Text(row.verdict.because(lang)))), (0, 0, 0, 2)))
+    grid = parts.table(numeric=(2,))
+    grid.show_header = False
+    for place in range(5):
+        grid.add_column(justify="right" if place == 2 else "left", overflow="fold")
+    for one in row.everything:
+        kind = say["result"] if not one.target else say[one.quantity.kind]
+        style = parts.FIGURE if one.target else parts.STRENGTH["done"]
+        apart = Text("" if one in row.points else say["not compared"] if one.basis == row.points[0].basis else say[one.basis], parts.QUIET)
+        grid.add_row(
+            Text(str(one.year or "—")), Text(kind), Text(_figure(one, lang), style),
+            Text.assemble(parts.mark(one.item, lang), (f" {parts.reference(one.item, plans, lang)}", parts.QUIET)), apart,
+        )
+    console.print(Padding(grid, (0, 0, 0, 2)))
+    drawn = plot(row.points, row.verdict.start, row.verdict.goal, lang)
+    if drawn is not None:
+        console.print(Padding(drawn, (0, 0, 0, 2)))
+    console.print()
+
+
+def _label(row: Row, lang: str) -> str:
+    name = words.name(row.indicator, lang)
+    return f"{name}: {row.subject}" if row.subject else name
+
+
+def _verdict(word: str | None, lang: str) -> Text:
+    return Text(words.VERDICT[lang][word], COLOUR[word])
+
+
+def _marks(lang: str) -> Text:
+    say = words.WORDS[lang]
+    pairs: Iterable[tuple[str, str]] = ((RESULT, say["result"]), (TARGET, say["target"]), (PATH, say["path to"]))
+    return Text("  ").join(Text.assemble((mark, parts.FIGURE), (f" {meaning}", parts.QUIET)) for mark, meaning in pairs)

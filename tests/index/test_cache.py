@@ -1,0 +1,170 @@
+"""The compiled index: when it is built, when it is used again, and what is done when it cannot be kept."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+import plancmp
+from plancmp import City, DataError, KnowledgeBase
+from plancmp.index import cache as index
+from plancmp.knowledge import check
+
+from tests.conftest import EXAMPLE
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the example data that a test may change."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "data"))
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache folder, not yet made, whose path has blanks, Chinese and characters that mean something in a URL."""
+    folder = tmp_path / "my cache 缓存" / "50% #1?"
+    monkeypatch.setenv("PLANCMP_CACHE", str(folder))
+    return folder
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Grows by one each time that data are read from YAML."""
+    times: list[object] = []
+    load = check.load
+
+    def counting(folders: list[Path]) -> object:
+        times.append(folders)
+        return load(folders)
+
+    monkeypatch.setattr(check, "load", counting)
+    return times
+
+
+def cities(data: Path) -> list[str]:
+    with KnowledgeBase.open([data]) as kb:
+        assert not kb.notes
+        return [city.zh for city in kb.all(City)]
+
+
+def test_a_fresh_index_is_used_without_reading_yaml(data: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = cities(data)
+    assert len(list(kept.iterdir())) == 1, "nothing but the index is left behind"
+    monkeypatch.setattr(check, "load", lambda _: pytest.fail("data were read again"))
+    monkeypatch.setattr(index, "_content", lambda _: pytest.fail("data were read again"))
+    assert cities(data) == before == ["安平市", "北湖市", "安平市南岭区"]
+
+
+def test_a_change_of_the_same_length_is_seen(data: Path, kept: Path, compiled: list[object]) -> None:
+    cities(data)
+    file = data / "plans.yaml"
+    file.write_text(file.read_text("utf-8").replace("北湖市\n", "南湖市\n"), "utf-8")
+    assert "南湖市" in cities(data)
+    assert len(compiled) == 2
+    assert len(list(kept.iterdir())) == 1, "the new index takes the place of the old"
+
+
+def test_a_new_file_and_a_file_gone_are_seen(data: Path, kept: Path, compiled: list[object]) -> None:
+    cities(data)
+    more = data / "plans" / "shitou.yaml"
+    more.write_text("cities:\n- id: shitou\n  zh: 石头市\n  en: Shitou\n  adcode: '990300'\n", "utf-8")
+    assert "石头市" in cities(data)
+    more.unlink()
+    assert "石头市" not in cities(data)
+    assert len(compiled) == 3
+
+
+def test_a_new_time_alone_does_not_compile_and_is_remembered(
+    data: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = cities(data)
+    os.utime(data / "plans.yaml", (1, 1))
+    monkeypatch.setattr(check, "load", lambda _: pytest.fail("data were compiled again"))
+    assert cities(data) == before
+    monkeypatch.setattr(index, "_content", lambda _: pytest.fail("the new time was not remembered"))
+    assert cities(data) == before
+
+
+@pytest.mark.parametrize(("module", "name", "value"), [(plancmp, "__version__", "99.0"), (index, "FORMAT", 99)])
+def test_another_version_or_layout_compiles_again(
+    module: object, name: str, value: object, data: Path, kept: Path, compiled: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = cities(data)
+    monkeypatch.setattr(module, name, value)
+    assert cities(data) == cities(data) == before
+    assert len(compiled) == 2
+
+
+@pytest.mark.parametrize("damage", ["empty", "foreign", "no index", "cut off", "without its end", "overwritten"])
+def test_a_damaged_index_is_built_again(damage: str, data: Path, kept: Path, compiled: list[object]) -> None:
+    before = cities(data)
+    [file] = kept.iterdir()
+    sound = file.read_bytes()
+    if damage == "no index":
+        import sqlite3
+
+        file.unlink()
+        db = sqlite3.connect(file)
+        db.execute("CREATE TABLE meta (key INTEGER)")
+        db.commit()
+        db.close()
+    else:
+        file.write_bytes({
+            "empty": b"", "foreign": b"not a database " * 1000, "cut off": sound[: len(sound) // 2],
+            "without its end": sound[:-8192],
+            "overwritten": sound[:100] + b"\xff" * (len(sound) - 100),
+        }[damage])
+    assert cities(data) == before
+    with KnowledgeBase.open([data]) as kb:
+        assert kb.commitments() and kb.containing("班列", most=9)
+    assert len(compiled) == 2
+
+
+def test_without_a_place_to_keep_it_the_index_is_built_in_memory(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("PLANCMP_CACHE", str(tmp_path / "file" / "cache"))
+    with KnowledgeBase.open([data]) as kb:
+        [note] = kb.notes
+        assert str(tmp_path / "file" / "cache") in note and "in memory" in note
+        assert len(kb.all(City)) == 3
+        assert kb.containing("班列", most=9)
+
+
+def test_two_sets_of_folders_have_two_indexes(data: Path, kept: Path, compiled: list[object], tmp_path: Path) -> None:
+    other = tmp_path / "资料 no. 2"
+    shutil.copytree(data, other)
+    cities(data), cities(other), cities(data), cities(other)
+    assert len(compiled) == 2
+    assert len(list(kept.iterdir())) == 2
+
+
+def test_a_later_folder_adds_to_an_earlier_one(data: Path, kept: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "plans.yaml").write_text("cities:\n- id: shitou\n  zh: 石头市\n  en: Shitou\n  adcode: '990300'\n", "utf-8")
+    with KnowledgeBase.open([data, mine]) as kb:
+        assert [city.id for city in kb.all(City)] == ["anping", "beihu", "nanling", "shitou"]
+
+
+def test_unsound_data_leave_the_last_index_alone(data: Path, kept: Path) -> None:
+    before = cities(data)
+    file = data / "plans.yaml"
+    sound = file.read_bytes()
+    file.write_bytes(sound + b"cities: [\n")
+    with pytest.raises(DataError):
+        KnowledgeBase.open([data])
+    file.write_bytes(sound)
+    assert cities(data) == before
+
+
+def test_the_index_is_not_written_to(data: Path, kept: Path) -> None:
+    import sqlite3
+
+    cities(data)
+    with KnowledgeBase.open([data]) as kb, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        kb._db.execute("DELETE FROM commitment")

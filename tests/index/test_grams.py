@@ -1,0 +1,74 @@
+"""Grams: what SQLite really finds with them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancmp.index.grams import conjunction, tokens
+from plancmp.text.normalise import fold
+
+_WRITTEN = "中欧班列年开行达到三千列义新快速铁路国际陆港共富𠮷縣車站①ⅧＡ３ⅳﬁé ,。、;:()“”《》%％·-—'\"*^:+NEAR AND OR NOT 2027 R&D 5G PM2.5 3000列 4.9% Europe"
+
+texts = st.text(st.sampled_from(sorted(set(_WRITTEN))) | st.characters(exclude_categories=("Cs", "Cn", "Co")), max_size=40)
+
+
+@pytest.fixture(scope="module")
+def db() -> sqlite3.Connection:
+    from plancmp.index import build
+
+    layout = re.search(r"CREATE VIRTUAL TABLE grams.*?;", build._LAYOUT, re.S)
+    assert layout
+    connection = sqlite3.connect(":memory:")
+    connection.execute(layout.group())
+    return connection
+
+
+def found(db: sqlite3.Connection, text: str, query: str) -> bool:
+    db.execute("INSERT INTO grams (grams) VALUES ('delete-all')")
+    db.execute("INSERT INTO grams (rowid, words) VALUES (1, ?)", (" ".join(dict.fromkeys(tokens(text))),))
+    return bool(db.execute("SELECT rowid FROM grams WHERE grams MATCH ?", (query,)).fetchall())
+
+
+@given(texts.map(fold), st.data())
+def test_every_part_of_a_text_finds_the_text(db: sqlite3.Connection, text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    # A Latin word is found by its beginning only: 25 is not to be found in 125.
+    while 0 < start < end and re.fullmatch("[a-z0-9]{2}", text[start - 1 : start + 1]):
+        start += 1
+    query = conjunction(text[start:end])
+    assert not query or found(db, text, query)
+
+
+@given(texts.map(fold))
+def test_a_query_is_empty_only_where_there_is_no_token(text: str) -> None:
+    assert bool(conjunction(text)) == bool(tokens(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "there"),
+    [
+        ("中欧班列年开行达到3000列", "班列", True), ("中欧班列年开行达到3000列", "列班", False), ("中欧班列年开行达到3000列", "3000列", True),
+        ("中欧班列", "中", True), ("中欧班列", "中列", False), ("r&d经费", "r&d", True), ("europe", "eu", True), ("europe", "rope", False),
+        ("125列", "25列", False), ("pm2.5浓度", "pm2.5", True), ("班列", "班 列", True), ("near and not", "not", True),
+    ],
+)
+def test_what_is_found_and_what_is_not(text: str, asked: str, there: bool, db: sqlite3.Connection) -> None:
+    assert found(db, text, conjunction(asked)) is there
+
+
+@pytest.mark.parametrize("text", ["", " ", "。", "%", '"', "*", "𠮷", "()", "-"])
+def test_without_tokens_there_is_no_query(text: str) -> None:
+    assert tokens(text) == [] and conjunction(text) == ""
+
+
+def test_tokens_and_query() -> None:
+    assert tokens("中欧班列2027 r&d") == ["中", "欧", "班", "列", "中欧", "欧班", "班列", "2027", "r", "d"]
+    assert conjunction("中欧班列") == '"中欧" AND "欧班" AND "班列"'
+    assert conjunction("列") == '"列"'
+    assert conjunction("pm2") == '"pm2"*'
