@@ -1,4 +1,4 @@
-"""How well search and matching find what is meant: ``python -m benchmarks.relevance``.
+"""How well search and matching find what is meant: ``python -m benchmarks.relevance [DATA FOLDER…]``.
 
 Reads tests/relevance/search.tsv (a query, the commitments about it and those that mention it) and pairs.tsv (two
 commitments, whether a reader wants them in one row). A third of each is set back: it is reported apart and was not
@@ -8,6 +8,7 @@ looked at while the mechanism was made.
 from __future__ import annotations
 
 import math
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -92,7 +93,7 @@ def ours(kb: KnowledgeBase) -> Finder:
             hits = search(kb, query, limit=DEPTH).hits
         except PlancmpError:
             return []
-        return [hit.commitment.id for hit in hits]
+        return [name for hit in hits for name in (hit.commitment.id, *hit.repeats)]
 
     return find
 
@@ -220,8 +221,8 @@ def report_pairs(kb: KnowledgeBase) -> None:
 
 
 def main() -> None:
-    """Print the whole report."""
-    with KnowledgeBase.open() as kb:
+    """Print the whole report, for the data folders named or those that plancmp uses."""
+    with KnowledgeBase.open(sys.argv[1:] or None) as kb:
         report_search(kb)
         report_pairs(kb)
 

@@ -53,10 +53,10 @@ def nearest(wanted: str, keys: Sequence[str], least: float, most: int = 20) -> l
     return sorted(((name, 100 * score) for name, score, _ in found), key=lambda item: (-item[1], item[0]))
 
 
-CONCEPT, INDICATOR = "·", "#"
-"""What the features that are no grams begin with."""
+CONCEPT, BROADER, INDICATOR = "·", "~", "#"
+"""What the features that are no grams begin with: a concept that is named, one of which a kind or part is named, an indicator."""
 
-WEIGHT = {CONCEPT: 1.6, INDICATOR: 2.5}
+WEIGHT = {CONCEPT: 1.6, BROADER: 1.2, INDICATOR: 2.5}
 """How much more a shared concept or indicator tells than a gram as rare."""
 
 MOST_FEATURES = 40
@@ -99,9 +99,3 @@ def likeness(first: Vector, second: Vector, topic: float) -> float:
     """How alike two commitments are, 0 to 100. ``topic`` is how sure it is (0 to 1) that they share one."""
     steepness = STEEPNESS + (STEEPNESS_SAME_TOPIC - STEEPNESS) * topic
     return 100 * (1 - (1 - SAME_TOPIC * topic) * math.exp(-steepness * cosine(first, second)))
-
-
-def shared(first: Vector, second: Vector, most: int = 5) -> list[str]:
-    """The features that contribute most to the similarity of two vectors, single characters left out."""
-    both = {name: first[name] * second[name] for name in first if name in second and len(name) > 1}
-    return sorted(both, key=lambda name: (-both[name], name))[:most]

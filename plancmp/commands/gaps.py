@@ -16,7 +16,10 @@ from plancmp.query.gaps import gaps
 @click.command()
 @click.argument("city", shell_complete=options.complete("City"))
 @click.argument("others", nargs=-1, metavar="", shell_complete=options.complete("City"))
-@click.option("--against", multiple=True, metavar="CITY...", shell_complete=options.complete("City"), help="The cities it is held against; all others when left out.")
+@click.option(
+    "--against", multiple=True, metavar="CITY...", shell_complete=options.complete("City"),
+    help="The cities it is held against; all others when left out.",
+)
 @options.several("theme", "Only topics of this theme; may be repeated.")
 @click.option("--reverse", is_flag=True, help="The topics that only this city commits to.")
 @options.limit

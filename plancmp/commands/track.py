@@ -33,7 +33,7 @@ def command(city: str, indicators: tuple[str, ...], everything: bool, output: op
         options.tell_guesses(kb)
 
     if len(result.plans) == 1:
-        only = f"{result.city.id} has one plan only ({result.plans[0].id}), so there is no later one to hold its targets against"
+        only = f"{result.city.id} has one plan only ({result.plans[0].id}), no later one to hold its targets against"
         click.echo(f"plancmp: {only}; this is what it states more than once", err=True)
 
     def table(console: Any) -> None:
@@ -52,9 +52,10 @@ def command(city: str, indicators: tuple[str, ...], everything: bool, output: op
         return flat_figures.track_wide(result, output.lang)
 
     if result.rows or output.form != "table":
-        output.emit(result, table=table, grid=grid, wide=wide, **({"lang": output.lang} if output.form in ("json", "ndjson") else {}))
+        output.emit(result, table=table, grid=grid, wide=wide, lang=output.lang)
     if not result.rows:
-        why = "it has no plan" if not result.plans else "its plans do not state " + (" or ".join(indicators) if indicators else "any indicator twice")
+        what = " or ".join(indicators) if indicators else "any indicator twice"
+        why = f"its plans do not state {what}" if result.plans else "it has no plan"
         click.echo(f"plancmp: nothing to follow for {result.city.id}: {why}", err=True)
         return ExitCode.NOTHING
     return ExitCode.FOUND

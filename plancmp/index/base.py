@@ -9,6 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from plancmp.errors import UnknownName
 from plancmp.index import cache
 from plancmp.index.grams import conjunction
 from plancmp.knowledge import files as data_folders
@@ -18,6 +19,8 @@ from plancmp.model import Aside, City, Clause, Commitment, Indicator, Plan, Term
 from plancmp.text.normalise import fold
 
 Record = TypeVar("Record", City, Plan, Theme, Topic, Indicator, Term)
+
+_AT_ONCE = 500  # names in one question; SQLite allows some thousands
 
 
 class KnowledgeBase:
@@ -73,19 +76,28 @@ class KnowledgeBase:
         kind = names.KINDS[cls]
 
         def exact(key: str) -> list[str]:
-            rows = self._db.execute("SELECT id FROM name WHERE kind = ? AND key = ? ORDER BY place, id", (kind, key))
-            return [row[0] for row in rows]
+            return self._exact(kind, key)
 
         if cls is City and not names.is_exact(typed, exact):
             place = self._place(typed)
             if place is not None:
                 return place  # type: ignore[return-value]
-        found = names.resolve(
-            kind, typed, exact, lambda: self._db.execute("SELECT key, id FROM name WHERE kind = ?", (kind,))
-        )
+        try:
+            found = names.resolve(
+                kind, typed, exact, lambda: self._db.execute("SELECT key, id FROM name WHERE kind = ?", (kind,))
+            )
+        except UnknownName as unknown:
+            for other in {"theme", "topic"} - {kind} if kind in ("theme", "topic") else ():
+                for name in self._exact(other, names.key(typed)):
+                    unknown.hint = f"{name} is a {other}: --{other} {name}"
+            raise
         if not found.exact and found not in self.guesses:
             self.guesses.append(found)
         return self.get(cls, found.id)
+
+    def _exact(self, kind: str, key: str) -> list[str]:
+        rows = self._db.execute("SELECT id FROM name WHERE kind = ? AND key = ? ORDER BY place, id", (kind, key))
+        return [row[0] for row in rows]
 
     def _place(self, typed: str) -> City | None:
         """The city that is exactly so called among all places of China; :class:`NoPlan` when none of its plans is here."""
@@ -113,6 +125,7 @@ class KnowledgeBase:
 
     def commitment(self, name: str) -> Commitment | None:
         """The commitment with this id, None when there is none."""
+        name = name.encode("utf-8", "replace").decode()
         row = self._db.execute("SELECT json FROM commitment WHERE id = ?", (name,)).fetchone()
         return Commitment.from_dict(json.loads(row[0])) if row else None
 
@@ -149,8 +162,13 @@ class KnowledgeBase:
 
     def vectors(self, names: Iterable[str]) -> dict[str, dict[str, float]]:
         """The weighted features of commitments by id, for comparing them with :mod:`plancmp.match`."""
-        sql = "SELECT json FROM vector WHERE id = ?"
-        return {name: json.loads(self._db.execute(sql, (name,)).fetchone()[0]) for name in names}
+        wanted = list(names)
+        result = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            sql = f"SELECT c.id, v.json FROM commitment c JOIN vector v USING (number) WHERE c.id IN ({_marks(part)})"
+            result.update({name: json.loads(text) for name, text in self._db.execute(sql, part)})
+        return result
 
     def concept(self, feature: str) -> tuple[str, str]:
         """Chinese and English name of a concept or indicator, a feature of :meth:`vectors`."""

@@ -21,7 +21,7 @@ try:
 except ImportError:  # Windows, where a file that is open cannot be removed anyway
     fcntl = None  # type: ignore[assignment]
 
-FORMAT = 2
+FORMAT = 4
 """Number of the index's layout; an index of another number is built anew."""
 
 LARGEST = 64_000_000

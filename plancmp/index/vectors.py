@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plancmp.knowledge.names import short
-from plancmp.match import CONCEPT, INDICATOR, grams, weighted
+from plancmp.match import BROADER, CONCEPT, INDICATOR, grams, weighted
 from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
     from plancmp.knowledge.load import Records
     from plancmp.model import Commitment
 
-LAYOUT = "CREATE TABLE vector (id TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID;"
+LAYOUT = "CREATE TABLE vector (number INTEGER PRIMARY KEY, json TEXT);"
 
 LONGEST_CONCEPT = 14
 
@@ -31,9 +31,10 @@ class Concepts:
     def __init__(self, records: Records) -> None:
         self._concept: dict[str, set[str]] = {}
         for indicator in records.indicators.values():
-            self._add(indicator.zh, (indicator.zh, *indicator.aliases))
+            self._add(CONCEPT + indicator.zh, (indicator.zh, *indicator.aliases))
         for term in records.terms.values():
-            self._add(term.term, (term.term, *term.same, *term.narrower))
+            self._add(CONCEPT + term.term, (term.term, *term.same))
+            self._add(BROADER + term.term, term.narrower)
         # Their own name stands in most commitments of a city: it says nothing about the matter.
         self._places = [fold(name) for city in records.cities.values() for name in (city.zh, short(city))]
 
@@ -51,7 +52,7 @@ class Concepts:
         for start in range(len(text)):
             for end in range(start + 2, min(start + LONGEST_CONCEPT, len(text)) + 1):
                 for concept in self._concept.get(text[start:end], ()):
-                    result[CONCEPT + concept] = 1
+                    result[concept] = 1
         result.update({INDICATOR + part.indicator: 1 for part in item.quantities if part.indicator})
         return result
 
@@ -63,9 +64,9 @@ def compile_vectors(db: sqlite3.Connection, records: Records) -> None:
     for item in records.commitments.values():
         holders.update(concepts.features(item).keys())
 
-    def rows() -> Iterator[tuple[str, str]]:
-        for item in records.commitments.values():
+    def rows() -> Iterator[tuple[int, str]]:
+        for number, item in enumerate(records.commitments.values(), 1):
             vector = weighted(concepts.features(item), holders, len(records.commitments))
-            yield item.id, json.dumps(vector, ensure_ascii=False, separators=(",", ":"))
+            yield number, json.dumps(vector, ensure_ascii=False, separators=(",", ":"))
 
     db.executemany("INSERT INTO vector VALUES (?, ?)", rows())

@@ -68,7 +68,7 @@ def _aliases(records: Records) -> Iterator[Alias]:
     for term in records.terms.values():
         group = (term.term, *term.same)
         for form in group:
-            yield from ((key(form), other, "same") for other in group if _differ(form, other))
+            yield from ((key(form), other, "same") for other in group if form not in other)
             yield from ((key(form), other, "narrower") for other in term.narrower)
         for form in term.everyday:
             yield from ((key(form), other, "everyday") for other in group)

@@ -120,6 +120,10 @@ class Classifier:
                 result[name] += min(len(word), 6) / 4 / len(owners)
         return result
 
+    def has_keyword(self, text: str) -> bool:
+        """Whether a keyword of any topic stands in the text."""
+        return bool(self._keywords(fold(text)))
+
     def _keywords(self, folded: str) -> set[str]:
         """The keywords in a text, the longest at each place, from left to right."""
         found = set()

@@ -13,7 +13,7 @@ from plancmp.ingest import about as abouts
 from plancmp.ingest.classify import Classifier
 from plancmp.ingest.labels import Labels
 from plancmp.ingest.records import Coder, clause
-from plancmp.ingest.tense import paragraphs_review
+from plancmp.ingest.tense import reviews
 from plancmp.knowledge import divisions, schema, yaml_io
 from plancmp.model import City, Clause, Plan
 from plancmp.text.clean import Cleaned, clean
@@ -104,7 +104,7 @@ class Reader:
         sentence of Chinese, :class:`UnknownName` for a city that nobody knows.
         """
         place, is_new = self.city(city)
-        cleaned = clean(raw)
+        cleaned = clean(_broken_up(raw))
         if len(re.findall(r"[\u4e00-\u9fff]", cleaned.text)) < 20:
             raise DataError(f"{name} holds no Chinese text", hint="a scanned document must be put through character recognition first")
         parts = segment(cleaned.text.split("\n"))
@@ -124,11 +124,19 @@ class Reader:
             passages.append(Passage("(末)", "结尾", parts.closing))
         if parts.preamble.strip() and re.search(r"\d.{0,8}(?:元|%|％|万|个百分点)", parts.preamble):
             passages.insert(0, Passage("(首)", "开头", parts.preamble))
-        reviews = paragraphs_review(passages, span)
+        looking_back = reviews(passages, span)
         coder = Coder(self._classifier, self._labels, span)
-        clauses = tuple(clause(item, reviews[item.id], plan.id, coder) for item in passages)
+        clauses = tuple(clause(item, looking_back[item.id], plan.id, coder) for item in passages)
         doubts = tuple(abouts.doubts(cleaned.text, parts, place, year, said, span))
         return Draft(plan, place, is_new, clauses, tuple(_steps(cleaned)), doubts, _sound(name))
+
+
+def _broken_up(raw: str) -> str:
+    """A short document that stands in one line, broken before its headings. Of a long one the text layer does it."""
+    longest = max(map(len, raw.split("\n")))
+    if longest < 0.8 * len(raw) or longest > 3000:
+        return raw
+    return re.sub(r"\s+(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[编篇章节]|——|各位代表)", "\n", raw)
 
 
 def _known_name(kb: KnowledgeBase, typed: str) -> bool:

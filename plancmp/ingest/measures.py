@@ -37,12 +37,13 @@ def quantities(
         figure = found[place]
         label = labels.of(text, found, place)
         baseline = _is_baseline(text, found, place)
+        reached = place > 0 and _is_baseline(text, found, place - 1)
         kind = "baseline" if baseline else "actual" if review else "target"
         result.append(
             Quantity(
                 indicator=label.indicator, label=label.text, op=figure.op, value=_plain(figure.value or Decimal(0)),
                 value_max=None if figure.value_max is None else _plain(figure.value_max), unit=figure.unit,
-                year=_year(figure, review, span), annual=figure.annual, kind=kind,
+                year=_year(figure, text, found, place, baseline, reached, review, span), annual=figure.annual, kind=kind,
             )
         )
     return result
@@ -55,8 +56,17 @@ def _is_baseline(text: str, found: Sequence[Figure], place: int) -> bool:
     return bool(_FROM.search(text[: found[place].start]) and _TO.search(text[found[place].end : found[place + 1].start]))
 
 
-def _year(figure: Figure, review: bool, span: Span) -> int | None:
+def _year(
+    figure: Figure, text: str, found: Sequence[Figure], place: int, baseline: bool, reached: bool, review: bool, span: Span
+) -> int | None:
     """The year that governs the figure; one on the wrong side of the plan's beginning governs something else."""
+    if baseline:
+        return figure.year if figure.year and figure.year < (span.reviewed if review else span.first) else span.first - 1
+    if reached and not re.search(r"(?:19|20)\d{2}年", text[found[place - 1].end : figure.start]):
+        # 由2020年的61.3%提高到66.8%: the year of the first is not that of the second
+        ahead = re.match(r"[^,，]{0,12}(?:到|至)?((?:19|20)\d{2})年", text)
+        year = int(ahead[1]) if ahead and int(ahead[1]) != found[place - 1].year else None
+        return year or (span.reviewed if review else span.last)
     if review:
         return figure.year if figure.year and figure.year <= max(span.reviewed, span.first) else span.reviewed
     return figure.year if figure.year and figure.year >= span.first else span.last

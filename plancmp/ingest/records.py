@@ -18,6 +18,9 @@ from plancmp.text.segment import Passage
 SURE = 0.45
 """From this confidence on a part of a sentence may stand apart from the part before it."""
 
+SURE_OF_FIGURE = 0.3
+"""… and a part with a figure from this one on: lists of targets change their topic at every comma."""
+
 SHORTEST = 10
 """A sentence of fewer characters without a figure is a heading or a call."""
 
@@ -45,7 +48,7 @@ class Coder:
 
 
 def clause(passage: Passage, reviews: Sequence[bool], plan: str, coder: Coder) -> Clause:
-    """The clause with its draft commitments; ``reviews`` says of each paragraph whether it looks back."""
+    """The clause with its draft commitments; ``reviews`` says of each sentence whether it looks back."""
     heading = " ".join((passage.title, *passage.path[-1:]))
     found = _figures(passage.text)
     commitments: list[Commitment] = []
@@ -54,7 +57,7 @@ def clause(passage: Passage, reviews: Sequence[bool], plan: str, coder: Coder) -
         inside = [figure for figure in found if sentence.start <= figure.start < sentence.end]
         if number == 0 and not inside and sentence.text.rstrip("。:： ") == passage.title.rstrip("。:： "):
             continue
-        review = sentence_reviews(sentence.text, reviews[min(sentence.paragraph, len(reviews) - 1)], coder.span)
+        review = sentence_reviews(sentence.text, reviews[number], coder.span)
         shifted = [_shift(figure, -sentence.start) for figure in inside]
         kept = [
             place for place, figure in enumerate(shifted)
@@ -101,7 +104,9 @@ def _parts(
     for parts, places, _ in groups:
         part = joined(parts, text)
         measured = quantities(sentence.text, found, places, coder.labels, review, coder.span)
-        coding = coder.classifier.code(part.text, sentence.text, heading, [item.indicator for item in measured if item.indicator])
+        # The other parts of a sentence that was taken apart speak of something else, unless this one is mute without them.
+        context = part.text if len(groups) > 1 and coder.classifier.has_keyword(part.text) else sentence.text
+        coding = coder.classifier.code(part.text, context, heading, [item.indicator for item in measured if item.indicator])
         result.append((part, coding, measured))
     return result
 
@@ -111,8 +116,8 @@ def _sure_topic(words: str, sentence: str, indicators: Sequence[str | None], cod
     if words == sentence:
         return None
     known = [name for name in indicators if name]
-    coding = coder.classifier.code(words, sentence, "", known)
-    return coding.topic if known or coding.confidence >= SURE else None
+    coding = coder.classifier.code(words, words, "", known)
+    return coding.topic if known or coding.confidence >= (SURE_OF_FIGURE if indicators else SURE) else None
 
 
 def _says_something(text: str, coding: Coding) -> bool:

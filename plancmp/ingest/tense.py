@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plancmp.ingest.sentences import sentences
 from plancmp.text.segment import Passage
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -14,7 +15,7 @@ _REVIEWS = re.compile(
     r"发展基础|发展回眸|执行情况|完成情况|主要成绩|历史性成就"
 )
 _PLANS = re.compile(
-    r"目标|安排|打算|建议|部署|总体要求|今后|未来|重点(?:工作|任务)|主要任务|下一步|指导思想|基本原则|形势|机遇|思路|展望|保障|任务"
+    r"目标|安排|打算|建议|部署|总体要求|今后|未来|重点(?:工作|任务)|主要任务|下一步|指导思想|基本原则|机遇|展望"
 )
 _LEAD_PAST = re.compile(
     r"(?:各位代表[!！:：]?)?(?:过去(?:的)?(?:[一五]|\d)年|[一五]年来|回顾过去|(?:一|这|五|两|三)年来|“?十[一二三四]五”?(?:时期|期间|以来))"
@@ -43,12 +44,14 @@ class Span:
 
 
 def is_review(passage: Passage, span: Span) -> bool | None:
-    """Whether the headings of a clause say that it reviews the past; None when they say nothing."""
-    for heading in (passage.title, *reversed(passage.path)):
+    """Whether the headings of a clause, the outermost first, say that it reviews the past; None when they say nothing."""
+    for heading in (*passage.path, passage.title):
         year = _CUE_YEAR.search(heading)
         period = _period_of(heading)
         reviews, plans = bool(_REVIEWS.search(heading)), bool(_PLANS.search(heading))
-        if reviews and not (plans and not year):
+        if reviews and plans:
+            continue  # one chapter for both: the headings below it tell
+        if reviews:
             return True
         if year and re.search(r"年(?:的)?(?:主要)?工作", heading):
             return int(year[1]) < span.first and not plans
@@ -66,33 +69,42 @@ def _period_of(heading: str) -> int | None:
     return 2010 + 5 * numerals.index(found[1]) + 5 if found else None
 
 
-def paragraphs_review(passages: Sequence[Passage], span: Span) -> dict[str, list[bool]]:
-    """For each clause, whether each of its paragraphs reviews the past.
+def reviews(passages: Sequence[Passage], span: Span) -> dict[str, list[bool]]:
+    """For each clause, whether each of its sentences stands in a review of the past.
 
-    Headings decide; where they are silent, a paragraph that begins with a word of past or future changes the tense
-    of those that follow.
+    Headings decide, but for a paragraph that begins with a word of the other tense. Where headings are silent, every
+    sentence that begins with a word of past or future changes the tense of those that follow, also in later clauses.
     """
     result: dict[str, list[bool]] = {}
     current = False
     for passage in passages:
         said = is_review(passage, span)
-        current = said if said is not None else current and not passage.path
-        now = current
+        now = said if said is not None else current and not passage.path
         tenses = []
-        for paragraph in passage.text.split("\n"):
-            if _LEAD_PAST.match(paragraph):
+        paragraph = -1
+        for sentence in sentences(passage.text):
+            leads = said is None or sentence.paragraph != paragraph
+            paragraph = sentence.paragraph
+            if leads and _looks_back(sentence.text, span):
                 now = True
-            elif _LEAD_FUTURE.match(paragraph) and not (said and not _ahead(paragraph, span)):
+            elif leads and _LEAD_FUTURE.match(sentence.text) and not (said and not _ahead(sentence.text, span)):
                 now = False
             tenses.append(now)
-        if said is None and not passage.path:
+        if not passage.path:
             current = now
         result[passage.id] = tenses
     return result
 
 
+def _looks_back(text: str, span: Span) -> bool:
+    """Whether a sentence begins with words of the past; a five-year period is past when it ended before the plan."""
+    match = _LEAD_PAST.match(text)
+    period = _period_of(match[0] + "时期") if match else None
+    return bool(match) and (period is None or period < span.first)
+
+
 def _ahead(text: str, span: Span) -> bool:
-    """Whether a paragraph names a year that the document plans for."""
+    """Whether a sentence names a year that the document plans for."""
     return any(int(year) >= span.first for year in _CUE_YEAR.findall(text[:40]))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from plancmp.errors import DataError
 from plancmp.knowledge import files as data_folders
-from plancmp.knowledge import schema, yaml_io
+from plancmp.knowledge import drafts, schema, yaml_io
 from plancmp.knowledge.load import DataFile, Records, collect, read_file
 from plancmp.match import nearly_equal
 from plancmp.model import Clause, Commitment
@@ -95,6 +95,7 @@ def warnings(records: Records, files: Sequence[DataFile], sources: dict[str, str
             file.report((), "not-canonical", "the file is not in canonical form", "plancmp check --fix rewrites it", WARNING)
     _lonely_topics(records)
     _same_twice(records)
+    drafts.warnings(records, _note)
     for commitment in records.commitments.values():
         _loose_numbers(records, commitment)
     for plan, source in (sources or {}).items():

@@ -9,18 +9,8 @@ from plancmp.errors import DataError, PlancmpError, UnknownName
 from plancmp.knowledge import files
 from plancmp.knowledge.check import read
 from plancmp.knowledge.load import Records
+from plancmp.knowledge.origins import SHIPPED, where
 from plancmp.problems import ERROR
-
-SHIPPED, OWN = "shipped", "own"
-
-
-def where(plan: str) -> str:
-    """Where a plan came from: ``shipped``, ``own``, or the folder of ``PLANCMP_DATA`` that holds it; empty if nowhere."""
-    for folder in files.folders():
-        if (folder / "plans" / f"{plan}.yaml").is_file():
-            return SHIPPED if folder == files.shipped() else OWN if folder == files.own() else str(folder)
-    return ""
-
 
 def add(path: Path) -> str:
     """Check a data file together with all that is installed and install it; the id of its plan.

@@ -39,7 +39,8 @@ class Found:
 
 def key(name: str) -> str:
     """The form in which names are compared: folded, without blanks, hyphens and the like."""
-    return re.sub(r"[\s\-_'·.]+", "", fold(name))
+    # What a shell hands over may not be text; such bytes match nothing.
+    return re.sub(r"[\s\-_'·.]+", "", fold(name.encode("utf-8", "replace").decode()))
 
 
 def short(city: City) -> str:

@@ -6,6 +6,7 @@ Only what the data needs is read: null, true and false, decimal numbers, strings
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,8 +21,10 @@ except ImportError:  # PyYAML built without libyaml reads the same, slower
 Path = tuple[str | int, ...]
 
 MAX_CHARACTERS = 16_000_000
+MAX_VALUES = 500_000
 MAX_SCALAR = 100_000
 MAX_DEPTH = 64
+MAX_INDENT = 256
 """Far beyond what data files need, and small enough that a hostile one costs neither time nor memory."""
 
 _NULL, _BOOL = "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool"
@@ -100,13 +103,10 @@ def _number(node: yaml.ScalarNode, convert: type) -> int | float:
 
 def parse(text: str) -> Any:
     """The value that ``text`` holds; :class:`YamlError` for anything outside the accepted subset."""
-    if len(text) > MAX_CHARACTERS:
-        raise YamlError(
-            f"{len(text):,} characters, more than the {MAX_CHARACTERS:,} that a data file may have", hint="one file a plan"
-        )
+    _refuse_size(text)
     try:
         _refuse_depth(text)
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a strict subclass of the safe loader
+        return _load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -121,13 +121,37 @@ def parse(text: str) -> Any:
         raise YamlError("half a character (a lone surrogate) is not allowed", line, 1, "remove it") from None
 
 
-_OPENING = re.compile(rf"[\[{{]|[\]}}]|^[-?: ]{{{MAX_DEPTH}}}", re.M)
+def _load(text: str) -> Any:
+    # A document is built and nothing of it thrown away: the collector would look in vain, for half of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a strict subclass of the safe loader
+    finally:
+        if collecting:
+            gc.enable()
+
+
+_OPENING = re.compile(rf"[\[{{]|[\]}}]|^[-?: ]{{{MAX_DEPTH},}}", re.M)
+
+
+def _refuse_size(text: str) -> None:
+    """Refuse what would take more time or memory to build than any data file is worth."""
+    if len(text) > MAX_CHARACTERS:
+        raise YamlError(
+            f"{len(text):,} characters, more than the {MAX_CHARACTERS:,} that a data file may have", hint="one file a plan"
+        )
+    # Every value but the first has one of these before it.
+    if sum(map(text.count, "\n,:-?[{")) > MAX_VALUES:
+        raise YamlError(f"more than {MAX_VALUES:,} values", hint="one file a plan")
 
 
 def _refuse_depth(text: str) -> None:
     """Refuse deep nesting before the composer, which recurses without a bound of its own, sees it."""
     depth = 0
     for mark in _OPENING.finditer(text):
+        if len(mark.group()) >= MAX_INDENT:
+            raise YamlError("nested too deeply", text.count("\n", 0, mark.start()) + 1, 1, "six levels are enough")
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark.group(), MAX_DEPTH)
         if depth >= MAX_DEPTH:
             break

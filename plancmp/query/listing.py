@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from plancmp.knowledge.origins import where
 from plancmp.model import City, Indicator, Plan, Theme, Topic
 
 if TYPE_CHECKING:
@@ -23,13 +24,15 @@ class Listing:
     rows: tuple[tuple[Any, int], ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """As JSON: the fields of each record and ``commitments``, its count."""
+        """As JSON: the fields of each record, ``where`` a plan's file is, and ``commitments``, its count."""
         return {"schema": "plancmp.list/1", "kind": self.kind, "rows": [_row(*row) for row in self.rows]}
 
 
 def _row(record: Any, count: int) -> dict[str, Any]:
     fields = asdict(record)
     fields.pop("topics", None)
+    if isinstance(record, Plan):
+        fields["where"] = where(record.id)
     return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()} | {"commitments": count}
 
 

@@ -125,7 +125,7 @@ def search(
     found = _holding(kb, judge, asked.words, needed) if asked.words or asked.cities or asked.years else {}
     if not found and len(asked.words) > 1:
         found = _partly(kb, judge, asked.words, needed)
-    hits = _fold(_ranked(kb, asked, found))
+    hits = _fold(_ranked(kb, asked, _telling(found)))
     expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
     used = {form for hit in hits for form in hit.matched}
     ordered = sorted(expanded, key=lambda form: form not in used)
@@ -176,6 +176,15 @@ def _partly(
     share = {number: sum(tells[match.typed] for match in matches) / sum(tells.values()) for number, matches in held.items()}
     most = max((len(matches) for number, matches in held.items() if share[number] >= LEAST_SHARE), default=0)
     return {number: tuple(matches) for number, matches in held.items() if share[number] >= LEAST_SHARE and len(matches) == most}
+
+
+def _telling(found: dict[int, tuple[Match, ...]]) -> dict[int, tuple[Match, ...]]:
+    """Without the records that only stand under a label that mentions a word, where others hold the word itself.
+
+    市政设施与海绵城市 is the topic of many records that have nothing to do with 海绵城市.
+    """
+    itself = {number: matches for number, matches in found.items() if not any(match.only_label for match in matches)}
+    return itself or found
 
 
 def _ranked(kb: KnowledgeBase, asked: Asked, found: dict[int, tuple[Match, ...]]) -> list[Hit]:

@@ -135,8 +135,8 @@ def different(first: Statement, later: Statement) -> Pair:
     turn = "改为" if later.target else "报告的是"
     zh = f"{first.said}年为“{one}”{promise(first, 'zh')},{later.said}年{turn}“{two}”{promise(later, 'zh')},口径或计量不同,不能比较升降"
     en = (
-        f"{promise(first, 'en')} (“{one}”, {first.said}) and {promise(later, 'en')} (“{two}”, {later.said}) differ in scope or measure: "
-        "neither a rise nor a fall"
+        f"{promise(first, 'en')} (“{one}”, {first.said}) and {promise(later, 'en')} (“{two}”, {later.said}) "
+        "differ in scope or measure: neither a rise nor a fall"
     )
     return zh, en
 

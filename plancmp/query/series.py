@@ -188,7 +188,9 @@ def change_shown(start: Statement, size: float, lang: str) -> str:
         return f"{'growth' if size >= 0 else 'a fall'} of {abs(size):.1f}% a year"
     if start.basis == "rank":
         places = f"{abs(size):.2g}"
-        return f"每年{'前移' if size < 0 else '后移'}{places}位" if lang == "zh" else f"{'a climb' if size < 0 else 'a fall'} of {places} places a year"
+        if lang == "zh":
+            return f"每年{'前移' if size < 0 else '后移'}{places}位"
+        return f"{'a climb' if size < 0 else 'a fall'} of {places} places a year"
     unit = "个百分点" if start.unit == "%" else "" if start.unit == "倍" else start.unit
     figure = amount(float(f"{abs(size):.2g}"), unit, lang)
     if lang == "zh":

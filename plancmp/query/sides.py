@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancmp.match import CONCEPT, INDICATOR, Vector, cosine, likeness, shared
+from plancmp.match import CONCEPT, INDICATOR, Vector, cosine, likeness
 from plancmp.model import Commitment
 from plancmp.query.rank import telling
+from plancmp.text.normalise import fold
 
 SAME_ROW = 50.0
 """From this likeness on two commitments are taken to be of one matter; under a common topic they always are."""
@@ -22,7 +23,7 @@ SPLIT_FROM = 12
 MOST_SPLITS = 4
 """Into so many rows of their own a topic is split, besides the row of the rest."""
 
-CLEAR = 0.12
+CLEAR = 0.2
 """A concept splits a topic only when it weighs so much in each of the commitments that hold it."""
 
 
@@ -101,11 +102,28 @@ def _worth(members: Sequence[Commitment], vectors: dict[str, Vector]) -> float:
 
 
 def because(pair: Pair, vectors: dict[str, Vector], cities: Sequence[str]) -> str:
-    """What the two have in common: indicators, names, concepts, then the words that weigh most; and their likeness."""
+    """What the two have in common: the topic, indicators, names, concepts and words; and how alike that makes them."""
     first, second = sorted((pair.first, pair.second), key=lambda item: cities.index(item.city))
-    features = shared(vectors[first.id], vectors[second.id], 8)
-    indicators = sorted(name[1:] for name in vectors[first.id] if name[0] == INDICATOR and name in vectors[second.id])
+    one, two = vectors[first.id], vectors[second.id]
+    both = {name: one[name] * two[name] for name in one if name in two}
+    indicators = sorted(name[1:] for name in both if name[0] == INDICATOR)
     names = [name for name in first.names if name in second.names]
-    words = [name.lstrip(CONCEPT + INDICATOR) for name in features]
-    common = list(dict.fromkeys([*indicators, *names, *words]))[:6]
-    return f"{first.id} ~ {second.id}: {', '.join([*common, 'topic'])} ({pair.score:.0f})"
+    concepts = sorted((name for name in both if name[0] == CONCEPT), key=lambda name: -both[name])
+    said = [*indicators, *names, *(name[1:] for name in concepts[:3])]
+    said += [run for run in _runs(fold("\n".join((first.text, *first.names))), both) if not any(run in other for other in said)][:3]
+    return f"{first.id} ~ {second.id}: {', '.join([*dict.fromkeys(said), f'topic {first.topic}'])} ({pair.score:.0f})"
+
+
+def _runs(text: str, both: dict[str, float]) -> list[str]:
+    """The stretches of a text whose every pair of characters is shared, the weightiest first."""
+    found: dict[str, float] = {}
+    start, worth = 0, 0.0
+    for place in range(1, len(text) + 1):
+        gram = text[place - 1 : place + 1]
+        if len(gram) == 2 and gram in both:
+            worth += both[gram]
+            continue
+        if worth:
+            found[text[start:place]] = worth
+        start, worth = place, 0.0
+    return sorted(found, key=lambda run: (-found[run], run))

@@ -111,10 +111,18 @@ def targets(
 
 
 def _planned(found: Sequence[Statement], year: int) -> None:
+    if any(_meant(one, year) for one in found):
+        return
     years = sorted({one.year for one in found if one.target and one.year})
-    if year not in years:
-        there = ", ".join(map(str, years))
-        raise PlancmpError(f"no target for the year {year}", f"years with targets: {there}" if years else "there are no targets here")
+    hint = f"years with targets: {', '.join(map(str, years))}" if years else "there are no targets here"
+    raise PlancmpError(f"no target for the year {year}", hint)
+
+
+def _meant(one: Statement, year: int) -> bool:
+    """Whether a target is for this year; a quota or average of each year is for all years of its plan."""
+    if one.quantity.annual and one.year:
+        return one.target and one.plan.years()[0] <= year <= one.year
+    return one.target and one.year == year
 
 
 def _rows(
@@ -147,7 +155,7 @@ def _rows(
 
 
 def _cell(items: Sequence[Statement], year: int | None) -> Cell:
-    goals = [one for one in items if one.target and (year is None or one.year == year)]
+    goals = [one for one in items if (one.target if year is None else _meant(one, year))]
     if not goals:
         return Cell(())
     goals.sort(key=_decides, reverse=True)

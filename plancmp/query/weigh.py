@@ -45,6 +45,11 @@ class Match:
     about: float
     score: float
 
+    @property
+    def only_label(self) -> bool:
+        """Whether the word is merely mentioned in the label of the record's topic."""
+        return self.part == "topic" and self.how != "topic"
+
 
 class Stored:
     """The searched text of a record, taken apart when needed."""

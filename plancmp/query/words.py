@@ -10,7 +10,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from plancmp.index.grams import conjunction, tag
-from plancmp.knowledge.names import key
+from plancmp.knowledge.names import key, short
 from plancmp.match import nearest
 from plancmp.model import City
 from plancmp.query.figures import Figure, take_figure
@@ -32,7 +32,6 @@ _QUOTED = re.compile(r'["“「『]([^"“”「」『』]*)["”」』]')
 _BETWEEN = re.compile(r"[\s,，、;；。?？!！|]+")
 _YEAR = re.compile(r"(?<![\d.])(20[1-6]\d)(?:年(?:底|末|初)?前?|(?![\d.]))(?=[^\d%亿万千元列家个]|$)")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
-_LATIN = re.compile(r"[a-z0-9&.'’/-]+(?: [a-z0-9&.'’/-]+)*")
 _EMPTY = frozenset("的 了 和 与 及 在 是 有 到 将 把 对 从 为 等 之 呢 吗 怎么 如何 什么 哪些 多少 有关 关于 the of to in and for a an on by with".split())
 
 
@@ -71,7 +70,7 @@ def together(expressions: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query as understood: words, and the cities and years that narrow it (ids; ``near`` are their names as typed)."""
+    """A query as understood: words, and the cities and years that narrow it (ids; ``near`` are the places in those cities that were named)."""
 
     words: tuple[Word, ...]
     cities: tuple[str, ...]
@@ -102,7 +101,13 @@ class _Reader:
             [(name, typed)] = self.cities.items()
             self.cities.clear()
             words = [Word(typed, ((typed, "exact"),), stands=(("city", name, fold(self.kb.get(City, name).zh)),))]
-        return Asked(tuple(words), tuple(self.cities), tuple(self.years), tuple(map(fold, self.cities.values())))
+        near = (typed for name, typed in self.cities.items() if not self.is_own_name(name, typed))
+        return Asked(tuple(words), tuple(self.cities), tuple(self.years), tuple(map(fold, near)))
+
+    def is_own_name(self, city: str, typed: str) -> bool:
+        """Whether a city was called by its name, not by that of a part of it (婺城)."""
+        record = self.kb.get(City, city)
+        return key(typed) in map(key, (record.id, record.zh, record.en, short(record)))
 
     def bare(self, text: str) -> list[Word]:
         """The words of a stretch without quotes and figures."""
@@ -209,6 +214,9 @@ class _Reader:
             return None
         written = dict(self.kb.vocabulary())
         ranked = nearest(typed, list(written), least)
+        if len(typed) == 3 and _CHINESE.fullmatch(typed):
+            # Two characters in common tell little: 核电站 is no 充电站. A character may be missing or two be swapped.
+            ranked = [(name, score) for name, score in ranked if len(name) > 3 or sorted(name) == sorted(typed)]
         if not ranked:
             return None
         return self.instead(word, [written[name] for name, score in ranked if score == ranked[0][1]], "spelling")

@@ -39,7 +39,7 @@ def comparison_long(result: Comparison, lang: str) -> Grid:
     rows = []
     for row in result.rows:
         items = [item for cell in row.cells.values() for item in cell]
-        rows += [[words.name(row.topic, lang), row.score, *values] for values in commitments(items, lang)[1]]
+        rows += [[words.row_name(row, lang), row.score, *values] for values in commitments(items, lang)[1]]
     return [f"{words.WORDS[lang]['topic']} ({lang})", words.WORDS[lang]["score"], *header], rows
 
 
@@ -53,7 +53,7 @@ def comparison_wide(result: Comparison, lang: str) -> Grid:
             or absence(result, city, lang)
             for city, cell in row.cells.items()
         ]
-        rows.append([words.name(row.topic, lang), *cells])
+        rows.append([words.row_name(row, lang), *cells])
     return header, rows
 
 

@@ -6,7 +6,7 @@ from plancmp.query.coverage import ThemeCoverage
 from plancmp.query.gaps import Gaps
 from plancmp.query.series import Statement, change_shown
 from plancmp.query.targets import Targets
-from plancmp.query.track import Track
+from plancmp.query.track import Row, Track
 from plancmp.render import words
 from plancmp.render.flat import Grid, commitments
 
@@ -64,7 +64,7 @@ def track_long(result: Track, lang: str) -> Grid:
     """One statement a row, each with the verdict on its indicator."""
     header = _heads(lang, "indicator", "label", "verdict", *_STATEMENT, "because")
     return header, [
-        [row.indicator.id, row.subject or words.name(row.indicator, lang), words.VERDICT[lang][row.verdict.word], *_statement(one, lang), row.verdict.because(lang)]
+        [row.indicator.id, *_judged(row, lang), *_statement(one, lang), row.verdict.because(lang)]
         for row in result.rows for one in row.everything
     ]
 
@@ -75,10 +75,15 @@ def track_wide(result: Track, lang: str) -> Grid:
     rows = []
     for row in result.rows:
         line = "\n".join(
-            f"{one.year or '—'} {words.WORDS[lang][one.quantity.kind]} {one.figure(lang)} ({one.plan.id} §{one.item.clause})" for one in row.everything
+            f"{one.year or '—'} {words.WORDS[lang][one.quantity.kind]} {one.figure(lang)} ({one.plan.id} §{one.item.clause})"
+            for one in row.everything
         )
-        rows.append([row.subject or words.name(row.indicator, lang), words.VERDICT[lang][row.verdict.word], row.verdict.because(lang), line])
+        rows.append([*_judged(row, lang), row.verdict.because(lang), line])
     return header, rows
+
+
+def _judged(row: Row, lang: str) -> list[str]:
+    return [row.subject or words.name(row.indicator, lang), words.VERDICT[lang][row.verdict.word]]
 
 
 def coverage(result: ThemeCoverage, lang: str) -> Grid:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plancmp.knowledge.names import short
+from plancmp.knowledge.origins import OWN, SHIPPED, where
 from plancmp.model import City, Commitment, Plan, Quantity
 
 LANGUAGES = ("zh", "en")
@@ -56,6 +57,8 @@ WORDS = {
         "shared": "各方都有", "several": "部分城市有", "single": "仅一方有",
         "more": "另有{n}条", "more rows": "另有{n}个主题未显示: --all 全部显示, -f json 输出全部",
         "deeper": "深入一个领域: {command}", "overview": "各领域承诺条数(括号内为含数字的)",
+        "only": "只看", "repeats": "另见", "why": "{score}分", "matched": "“{word}”{via}见于{part},相关度{about},得{score}",
+        "via": "(“{typed}”的{how})",
         "hits": "{n}条", "hits of": "显示{shown}条,共{n}条", "legend": "力度",
         "draft": "草稿", "id": "编号", "zh": "中文", "en": "英文", "adcode": "行政区划代码", "within": "位于",
         "clauses": "条款", "adopted": "日期", "period": "规划期", "quantities": "数字", "unit": "单位",
@@ -67,7 +70,7 @@ WORDS = {
         "because": "依据", "target": "目标", "actual": "实绩", "baseline": "基期", "higher": "越高越好", "lower": "越低越好",
         "none": "无好坏之分", "growth_of": "增速所指", "addition_of": "增量所指", "cities": "城市", "annual": "每年",
         "path": "位置", "file": "数据位置", "sha256": "源文本SHA-256", "cites": "依据", "numbers": "原文数字", "findings": "不符", "other file": "与登记的文本不同",
-        "no text": "没有原文", "open": "未定", "open topics": "{n}条主题未定", "title_en": "英文标题", "curated": "人工整理",
+        "no text": "没有原文", "own": "自行添加", "open": "未定", "open topics": "{n}条主题未定", "title_en": "英文标题", "curated": "人工整理",
         "verdict": "结论", "result": "实绩", "path to": "到目标的路径", "leader": "领先", "lead how": "同年或同基础的数字中最好的", "start": "起点", "needs": "须",
         "others": "另有{n}条", "basis": "基础", "level": "水平", "rate": "增速", "yearly": "每年", "average": "年均", "base value": "基准数值", "base unit": "基准单位", "decides": "以此为准", "yes": "是", "total": "累计", "rank": "位次",
         "not compared": "计量不同,不作比较", "years differ": "年份不同,不排先后", "single rows": "另有{n}个指标仅一个城市有目标: --all 全部显示",
@@ -83,6 +86,8 @@ WORDS = {
         "no plan": "no plan", "shared": "All commit", "several": "Some commit", "single": "Only one commits",
         "more": "+{n} more", "more rows": "{n} more topics not shown: --all shows them, -f json gives everything",
         "deeper": "go deeper into a theme: {command}", "overview": "commitments by theme (with figures in brackets)",
+        "only": "only", "repeats": "also in", "why": "score {score}", "matched": "{word}{via} in the {part}, about {about}: {score}",
+        "via": " (for {typed}: {how})",
         "hits": "{n} hits", "hits of": "{shown} of {n} hits", "legend": "Strength",
         "draft": "draft", "id": "Id", "zh": "Chinese", "en": "English", "adcode": "Adcode", "within": "Within",
         "clauses": "Clauses", "adopted": "Date", "period": "Period", "quantities": "Figures", "unit": "Unit",
@@ -95,7 +100,7 @@ WORDS = {
         "baseline": "baseline", "higher": "higher is better", "lower": "lower is better", "none": "neither is better",
         "growth_of": "Growth of", "addition_of": "Addition to", "cities": "Cities", "annual": "yearly",
         "path": "Where", "file": "Data", "sha256": "SHA-256 of source", "cites": "Cites", "numbers": "Numbers", "findings": "Findings",
-        "open": "open", "open topics": "{n} with open topic", "other file": "not the registered text", "no text": "no text for", "title_en": "English title", "curated": "curated",
+        "own": "own folder", "open": "open", "open topics": "{n} with open topic", "other file": "not the registered text", "no text": "no text for", "title_en": "English title", "curated": "curated",
         "verdict": "Verdict", "result": "result", "path to": "path to the target", "leader": "leads", "lead how": "the best of figures that share a year or a basis", "start": "Start", "needs": "needs",
         "others": "+{n} more", "basis": "Basis", "level": "level", "rate": "growth", "yearly": "a year", "average": "a year on average", "base value": "Base value", "base unit": "Base unit", "decides": "Decides", "yes": "yes", "total": "total", "rank": "rank",
         "not compared": "other measure, not compared", "years differ": "years differ: not ranked", "single rows": "{n} more indicators with targets of one city only: --all shows them",
@@ -104,6 +109,28 @@ WORDS = {
         "heat": "background: share of all commitments of the city", "heat how": "fig with a figure · due with a deadline · firm ensured or committed to (due and firm of what is planned, results left out), all in %", "heat head": "n fig due firm",
         "gaps of": "{others} commit, {city} does not", "only of": "Only {city} commits", "only done": "reports results only", "absent": "Why absent",
         "gap rows": "{n} more topics not shown: --all shows them, -f json gives everything",
+    },
+}
+
+HOW = {
+    "zh": {
+        "exact": "", "same": "同义", "english": "英文", "pinyin": "拼音", "narrower": "下位词", "everyday": "俗称", "sound": "同音",
+        "spelling": "近似", "parts": "分词", "topic": "主题",
+    },
+    "en": {
+        "exact": "", "same": "same", "english": "English", "pinyin": "pinyin", "narrower": "narrower", "everyday": "everyday word",
+        "sound": "sounds alike", "spelling": "spelling", "parts": "taken apart", "topic": "topic",
+    },
+}
+
+PART = {
+    "zh": {
+        "names": "名称", "labels": "指标", "text": "内容", "cite": "原文依据", "text_en": "英文内容", "indicator": "标准指标",
+        "figures": "数字", "topic": "主题", "theme": "领域", "clause": "条款标题", "city": "城市",
+    },
+    "en": {
+        "names": "names", "labels": "measures", "text": "Chinese text", "cite": "cite", "text_en": "text", "indicator": "indicator",
+        "figures": "figures", "topic": "topic", "theme": "theme", "clause": "clause title", "city": "city",
     },
 }
 
@@ -117,6 +144,14 @@ def name(record: Any, lang: str) -> str:
     return record.zh if lang == "zh" else record.en
 
 
+def row_name(row: Any, lang: str) -> str:
+    """The label of a row of a comparison: its topic, and what it is about where a topic fills several rows."""
+    label = name(row.topic, lang)
+    if row.about is None:
+        return label
+    return f"{label}:{row.about[0]}" if lang == "zh" else f"{label}: {row.about[1]}"
+
+
 def sentence(item: Commitment, lang: str) -> str:
     """The summary in the language asked for; drafts may have no English."""
     return item.text_en if lang == "en" and item.text_en else item.text
@@ -128,6 +163,13 @@ def plan_tag(plan: Plan, lang: str) -> str:
     when = plan.id.rsplit("-", 1)[-1]
     when = when if when.isdigit() else plan.period
     return f"{when}{kind}" if lang == "zh" else f"{kind} {when}"
+
+
+def origin(plan: Plan, lang: str) -> str:
+    """Read by a curator or a machine, and from which folder where that is not the shipped one."""
+    place = where(plan.id)
+    folder = "" if place in ("", SHIPPED) else WORDS[lang]["own"] if place == OWN else place
+    return " · ".join(filter(None, (WORDS[lang][plan.origin], folder)))
 
 
 def figure(quantity: Quantity, lang: str) -> str:

@@ -58,7 +58,7 @@ def test_filters(figures: KnowledgeBase) -> None:
 
 def test_a_year_that_nobody_plans_for(figures: KnowledgeBase) -> None:
     with pytest.raises(PlancmpError) as error:
-        targets(figures, ["beihu"], year=2029)
+        targets(figures, ["beihu"], year=2031)
     assert error.value.hint == "years with targets: 2027, 2030, 2035"
 
 
@@ -70,3 +70,8 @@ def test_json_follows_the_contract(figures: KnowledgeBase) -> None:
     assert set(first["cells"]) == {"anping", "beihu", "nanling", "dongwan"}
     entry = first["cells"]["anping"][0]
     assert {"op", "value", "base_value", "base_unit", "year", "plan", "clause", "commitment"} <= set(entry)
+
+
+def test_a_quota_counts_in_every_year_of_its_plan(figures: KnowledgeBase) -> None:
+    quota = rows(targets(figures, ["anping"], year=2025), "firms-new")["yearly:个"].cells["anping"].targets
+    assert [one.value for one in quota] == [400]

@@ -89,3 +89,25 @@ def test_json_follows_the_contract(anping: Track) -> None:
             assert {"plan", "clause", "commitment", "value", "base_value", "year", "kind"} <= set(point)
     english = anping.to_dict("en")["rows"][0]["because"]
     assert english != whole["rows"][0]["because"]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "word", "figures_told"),
+    [
+        ("china-europe-trains", "postponed", ("3000列", "2380列", "2027年")),
+        ("gdp", "behind", ("6011.3亿元", "7600亿元", "12.4%", "6.0%")),
+        ("sea-rail-containers", "behind", ("32.1万标箱", "50万标箱", "11.7%", "9.0%")),
+        ("hightech-firms-new", "lowered", ("400家", "408家", "300家")),
+        ("industrial-value-added-growth", "behind", ("13%", "4.4%")),
+        ("urban-rural-income-ratio", "unchanged", ("1.9倍", "1.93倍")),
+        ("resident-income", "unchanged", ("7.5万元", "8.5万元", "6.5%")),
+        ("market-entities", "redefined", ("180万户", "第1位")),
+        ("grain-output", "raised", ("46万吨", "48.1万吨")),
+        ("rd-intensity", None, ("2.9%", "3.25%", "0.35个百分点")),
+        ("express-parcels", None, ("140亿件", "180亿件", "8.7%")),
+    ],
+)
+def test_known_stories_of_jinhua(indicator: str, word: str | None, figures_told: tuple[str, ...], shipped: KnowledgeBase) -> None:
+    verdict = row(track(shipped, "jinhua", [indicator]), indicator).verdict
+    assert verdict.word == word
+    assert all(figure in verdict.because("zh") for figure in figures_told)

@@ -112,3 +112,10 @@ def test_grids_are_rectangular_and_safe(lang: str, figures: KnowledgeBase) -> No
         text = plain.to_csv(header, rows)
         assert text.startswith("\ufeff") and "\n=" not in text and ",=" not in text
         assert plain.to_markdown(header, rows).count("\n") == len(rows) + 2
+
+
+def test_the_way_to_a_quota_is_level(figures: KnowledgeBase) -> None:
+    row = next(row for row in track(figures, "anping", ["firms-new"]).rows if row.indicator.id == "firms-new")
+    verdict = row.verdict
+    lines = plot(row.points, verdict.start, verdict.goal, "zh").plain.split("\n")  # type: ignore[union-attr]
+    assert sum("..." in line for line in lines) == 1

@@ -118,13 +118,13 @@ def test_no_line_is_wider_than_the_screen_and_none_is_cut(name: str, lang: str, 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_narrow_screen_says_what_a_wide_one_says(name: str, lang: str, example: KnowledgeBase) -> None:
-    """The same characters, however they are broken into lines; `compare` stacks the cities and repeats their names."""
+    """The same characters, however they are broken into lines; `compare` stacks the cities: their names recur, the head of the topics is gone."""
     wide, *narrow = (
         Counter("".join(drawn(SCREENS[name], example, width, lang).replace("─", "").split())) for width in (200, 120, 80, 40, 30)
     )
     for counts in narrow:
         if name.startswith("compare"):
-            assert not wide.keys() - counts.keys()
+            assert wide.keys() - counts.keys() <= set("主题Topic")
         else:
             assert counts == wide
 

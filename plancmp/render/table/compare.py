@@ -140,7 +140,7 @@ class _Drawer:
         return Flow(*self.entries(items, self.most))
 
     def label(self, row: Row) -> Text:
-        text = Text(words.name(row.topic, self.lang), parts.HEAD)
+        text = Text(words.row_name(row, self.lang), parts.HEAD)
         if row.score is not None:
             text.append(f" {row.score}", parts.QUIET)
         return text

@@ -21,7 +21,7 @@ _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any, str], str]], ...]] = {
     ),
     "plans": (
         ("adopted", lambda item, lang: item.adopted), ("period", lambda item, lang: item.period),
-        ("origin", lambda item, lang: words.WORDS[lang][item.origin]), ("title", words.name),
+        ("origin", words.origin), ("title", words.name),
     ),
     "themes": (("theme", words.name), ("aliases", lambda item, lang: ", ".join(item.aliases))),
     "topics": (("theme", lambda item, lang: item.theme), ("topic", words.name)),

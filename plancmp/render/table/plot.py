@@ -14,9 +14,14 @@ WIDTH, HEIGHT = 40, 7
 
 RESULT, TARGET, BOTH, PATH = "o", "x", "*", "."
 
+_STYLE = {RESULT: parts.STRENGTH["done"], TARGET: parts.FIGURE, BOTH: parts.FIGURE, PATH: parts.QUIET}
+
 
 def plot(points: Sequence[Statement], start: Statement | None, goal: Statement | None, lang: str) -> Text | None:
-    """Results and targets, and the way from ``start`` to ``goal``; None when they lie in one year."""
+    """Results and targets, and the way from ``start`` to ``goal``; None when they lie in one year.
+
+    The way to a quota of each year is level: it holds from the first year of its plan.
+    """
     dated = [one for one in points if one.year is not None]
     years = [one.year for one in dated if one.year is not None]
     if len(set(years)) < 2:
@@ -30,10 +35,13 @@ def plot(points: Sequence[Statement], start: Statement | None, goal: Statement |
         return round((HEIGHT - 1) * (1 - height)), round((WIDTH - 1) * (year - first) / (last - first))
 
     if start is not None and goal is not None and start.year and goal.year:
+        since, value = start.year, start.value
+        if goal.quantity.annual:
+            since, value = max(goal.plan.years()[0], first), goal.value
         steps = 2 * WIDTH
-        for step in range(1, steps):
+        for step in range(steps):
             part = step / steps
-            row, column = place(start.year + part * (goal.year - start.year), start.value + part * (goal.value - start.value))
+            row, column = place(since + part * (goal.year - since), value + part * (goal.value - value))
             cells[row][column] = PATH
     for one in dated:
         row, column = place(one.year or 0, one.value)
@@ -54,7 +62,7 @@ def _drawn(cells: Sequence[Sequence[str]], ends: Sequence[Statement], years: Seq
         label = labels[1] if number == 0 else labels[0] if number == len(cells) - 1 else ""
         text.append(" " * (margin - cell_len(label)) + label + " |", parts.QUIET)
         for mark in row:
-            text.append(mark, {RESULT: parts.STRENGTH["done"], TARGET: parts.FIGURE, BOTH: parts.FIGURE, PATH: parts.QUIET}.get(mark))
+            text.append(mark, _STYLE.get(mark))
         text.append("\n")
     first, last = min(years), max(years)
     axis = [" "] * WIDTH

@@ -28,6 +28,7 @@ class Sheet:
             for place, header in enumerate(self.headers[:-1])
         ]
         if sum(widths) + 2 * len(widths) + self.least > options.max_width:
+            yield Flow((Text(), Text("  ".join(filter(None, self.headers)), parts.HEAD)))
             for short, text in self.rows:
                 yield Flow((Text(), Text("  ").join(cell for cell in short if cell.plain)))
                 yield Padding(text, (0, 0, 0, 2))

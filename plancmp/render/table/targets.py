@@ -50,8 +50,9 @@ class _Drawer:
 
     def table(self, rows: list[Row], label_width: int) -> RenderableType:
         """Indicators down, cities across."""
+        cities = self.names.values()
         grid = parts.table(
-            self.say["label"], *self.names.values(), ratios=(0, *[1] * len(self.names)), numeric=range(1, len(self.names) + 1), leading=1,
+            self.say["label"], *cities, ratios=(0, *[1] * len(cities)), numeric=range(1, len(cities) + 1), leading=1,
         )
         grid.columns[0].ratio, grid.columns[0].width = None, label_width - 2
         for row in rows:
@@ -110,4 +111,5 @@ class _Drawer:
             return
         text.append(f"\n{cell.start.year}: {cell.start.figure(self.lang)}", parts.QUIET)
         if cell.needs is not None:
-            text.append(f"\n{self.say['needs']}{'' if self.lang == 'zh' else ' '}{change_shown(cell.start, cell.needs, self.lang)}", "yellow")
+            change = change_shown(cell.start, cell.needs, self.lang)
+            text.append(f"\n{self.say['needs']}{'' if self.lang == 'zh' else ' '}{change}", "yellow")

@@ -38,14 +38,16 @@ LABEL_WIDTH = {0: 20, 110: 30}
 def draw(result: Track, console: Console, lang: str, *, whole: bool, everything: bool) -> None:
     """Print the rows; ``whole`` draws each as a line of time with its plot, else one block a row."""
     say = words.WORDS[lang]
-    console.print(Text(words.name(result.city, lang), parts.HEAD) + Text("  " + ", ".join(words.plan_tag(plan, lang) for plan in result.plans), parts.QUIET))
+    plans = ", ".join(words.plan_tag(plan, lang) for plan in result.plans)
+    console.print(Text.assemble((words.name(result.city, lang), parts.HEAD), (f"  {plans}", parts.QUIET)))
     if whole:
         for row in result.rows:
             _whole(row, result, console, lang)
         console.print(_marks(lang))
         return
     counts = Counter(row.verdict.word for row in result.rows)
-    console.print(Text("  ").join(_verdict(word, lang) + Text(f" {counts[word]}", parts.FIGURE) for word in (*VERDICTS, None) if counts[word]))
+    used = [word for word in (*VERDICTS, None) if counts[word]]
+    console.print(Text("  ").join(_verdict(word, lang) + Text(f" {counts[word]}", parts.FIGURE) for word in used))
     console.print()
     judged = [row for row in result.rows if row.verdict.word not in (None, "dropped")]
     open_rows = [row for row in result.rows if row.verdict.word is None]
@@ -56,7 +58,8 @@ def draw(result: Track, console: Console, lang: str, *, whole: bool, everything:
         shown = rows if everything else rows[:most]
         if not shown:
             continue
-        console.print(Rule(Text.assemble((title, parts.HEAD), (f" {len(shown)}/{len(rows)}", parts.QUIET)), align="left", style=parts.QUIET, characters="─"))
+        heading = Text.assemble((title, parts.HEAD), (f" {len(shown)}/{len(rows)}", parts.QUIET))
+        console.print(Rule(heading, align="left", style=parts.QUIET, characters="─"))
         _blocks(shown, result, console, lang)
         if len(shown) < len(rows):
             console.print(Text(say["rows hidden"].format(n=len(rows) - len(shown)), parts.QUIET))
@@ -73,7 +76,7 @@ def _blocks(rows: Sequence[Row], result: Track, console: Console, lang: str) -> 
             console.print(Padding(_reasons(row, result, lang), (0, 0, 1, 2)))
         return
     verdict_width = max(cell_len(words.VERDICT[lang][row.verdict.word]) for row in rows)
-    grid = parts.table(say["indicator"] if lang == "en" else say["label"], say["verdict"], say["because"], ratios=(0, 0, 1), leading=1)
+    grid = parts.table(say["label"], say["verdict"], say["because"], ratios=(0, 0, 1), leading=1)
     for column, cells in ((0, width), (1, max(verdict_width, cell_len(say["verdict"])))):
         grid.columns[column].ratio, grid.columns[column].width = None, cells
     for row in rows:
@@ -98,18 +101,19 @@ def _timeline(row: Row, result: Track, lang: str) -> Text:
     plans = {plan.id: plan for plan in result.plans}
     pieces = []
     for one in row.everything:
-        mark = parts.mark(one.item, lang)
-        piece = Text(f"{one.year or '—'} ", parts.QUIET) + mark + Text(f" {_figure(one, lang)}", parts.FIGURE if one.target else parts.STRENGTH["done"])
-        pieces.append(piece + Text(f" {parts.reference(one.item, plans, lang)}", parts.QUIET))
+        pieces.append(Text.assemble(
+            (f"{one.year or '—'} ", parts.QUIET), parts.mark(one.item, lang), " ", _figure(one, lang),
+            (f" {parts.reference(one.item, plans, lang)}", parts.QUIET),
+        ))
     return Text(" | ", parts.QUIET).join(pieces)
 
 
-def _figure(one: Statement, lang: str) -> str:
+def _figure(one: Statement, lang: str) -> Text:
     figure = one.figure(lang)
-    if not one.quantity.annual:
-        return figure
-    say = words.WORDS[lang]["average" if one.unit == "%" else "yearly"]
-    return f"{say}{figure}" if lang == "zh" else f"{figure} {say}"
+    if one.quantity.annual:
+        say = words.WORDS[lang]["average" if one.unit == "%" else "yearly"]
+        figure = f"{say}{figure}" if lang == "zh" else f"{figure} {say}"
+    return Text(figure, parts.FIGURE if one.target else parts.STRENGTH["done"])
 
 
 def _whole(row: Row, result: Track, console: Console, lang: str) -> None:
@@ -124,12 +128,9 @@ def _whole(row: Row, result: Track, console: Console, lang: str) -> None:
         grid.add_column(justify="right" if place == 2 else "left", overflow="fold")
     for one in row.everything:
         kind = say["result"] if not one.target else say[one.quantity.kind]
-        style = parts.FIGURE if one.target else parts.STRENGTH["done"]
-        apart = Text("" if one in row.points else say["not compared"] if one.basis == row.points[0].basis else say[one.basis], parts.QUIET)
-        grid.add_row(
-            Text(str(one.year or "—")), Text(kind), Text(_figure(one, lang), style),
-            Text.assemble(parts.mark(one.item, lang), (f" {parts.reference(one.item, plans, lang)}", parts.QUIET)), apart,
-        )
+        where = Text.assemble(parts.mark(one.item, lang), (f" {parts.reference(one.item, plans, lang)}", parts.QUIET))
+        apart = Text("" if one in row.points else say["not compared"], parts.QUIET)
+        grid.add_row(Text(str(one.year or "—")), Text(kind), _figure(one, lang), where, apart)
     console.print(Padding(grid, (0, 0, 0, 2)))
     drawn = plot(row.points, row.verdict.start, row.verdict.goal, lang)
     if drawn is not None:
