@@ -69,11 +69,12 @@ def cli(debug: bool) -> None:
 def main() -> NoReturn:
     """Run the command line as a process of its own and leave with its exit code."""
     process.prepare()
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(process.arguments()))
 
 
 def run(args: list[str]) -> int:
     """Run one command; every way to end becomes an exit code and, where something is wrong, a line on stderr."""
+    stdout = sys.stdout
     try:
         return _attempt(args)
     except click.exceptions.Exit as leave:
@@ -96,8 +97,9 @@ def run(args: list[str]) -> int:
         process.give_up_stdout()  # the reader had enough
         return ExitCode.FOUND
     except SystemExit as leave:
-        # Rich makes this of a broken pipe.
-        return ExitCode.FOUND if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or 0)
+        # Rich makes this of a broken pipe; so does click, and puts a stdout that swallows the rest in its place.
+        broken = sys.stdout is not stdout or isinstance(leave.__context__, BrokenPipeError)
+        return ExitCode.FOUND if broken else int(leave.code or 0)
     except OSError as error:
         process.give_up_stdout()
         _say(f"{error.filename or 'cannot write'}: {error.strerror or error}")

@@ -42,6 +42,16 @@ def prepare() -> None:
     progress.show = _show
 
 
+def arguments() -> list[str]:
+    """What was typed; UTF-8 also where the locale knows ASCII only."""
+    typed = []
+    for arg in sys.argv[1:]:
+        with suppress(UnicodeError):
+            arg = os.fsencode(arg).decode("utf-8")
+        typed.append(arg)
+    return typed
+
+
 class _Lenient(io.TextIOWrapper):
     """A stderr that nobody may be reading: what cannot be said does not spoil the result."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from plancmp.errors import DataError, PlancmpError, UnknownName
 from plancmp.knowledge import files
 from plancmp.knowledge.check import read
-from plancmp.knowledge.load import Records
+from plancmp.knowledge.load import Records, read_file
 from plancmp.knowledge.origins import SHIPPED, where
 from plancmp.problems import ERROR
 
@@ -18,6 +18,10 @@ def add(path: Path) -> str:
     Raises :class:`DataError` when the file is not sound, :class:`PlancmpError` when its plan is there already or the
     folder cannot be written. Then nothing is changed.
     """
+    file, _ = read_file(path)
+    name = file.data.get("plan") if file else None
+    if isinstance(name, str) and where(name):
+        raise PlancmpError(f"the plan {name} is there already", f"plancmp remove {name} takes out one that was added")
     records = _sound([path, *_installed()], path)
     plans = [plan for plan in records.clauses if records.places["plans", plan].file.path == path]
     if len(plans) != 1:
@@ -69,6 +73,7 @@ def _sound(paths: list[Path], wanted: Path) -> Records:
     records, _, problems = read([*paths[1:], paths[0]])
     errors = [problem for problem in problems if problem.level == ERROR]
     mine = [problem for problem in errors if problem.file == str(wanted)]
-    if mine or errors:
-        raise DataError(f"{len(mine or errors)} problems in {wanted if mine else 'the installed data'}", mine or errors, "nothing was installed; plancmp check lists all")
+    if errors:
+        place = wanted if mine else "the installed data"
+        raise DataError(f"{len(mine or errors)} problems in {place}", mine or errors, "nothing was installed")
     return records

@@ -25,7 +25,7 @@ CLOSE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The verdict, None where none can be given; its reasons; and the way it measures, from a result to a target."""
+    """The verdict, None where no target was ever set; its reasons; and the way it measures, from a result to a target."""
 
     word: str | None
     reasons: tuple[Pair, ...]
@@ -55,6 +55,8 @@ def judge(line: Sequence[Statement], indicator: Indicator, growth: Sequence[Stat
     elif word is None and not [one for one in line if not one.target]:
         goals = sorted((one for one in line if one.target and one.year), key=lambda one: (one.plan.adopted, one.year or 0))
         reasons = reasons if len(reasons) > 1 else (sentences.aims(goals), *reasons)
+    if word is None and any(one.target for one in line):
+        word = "unchanged"  # the target stands: no later plan revised it, and no comparable result tests it
     return Verdict(word, reasons, progress.start, progress.goal)
 
 
@@ -103,7 +105,7 @@ def _dated(old: Statement, new: Statement, indicator: Indicator) -> str | None:
     assert old.year and new.year
     if new.aim and new.year != old.year and new.item.strength in ("support", "explore"):
         return None
-    up = better(new, old.value, indicator)
+    up = _up(new, old, indicator)
     if new.value == old.value:
         return "unchanged" if new.year == old.year else "postponed" if new.year > old.year else "brought-forward"
     if up > 0 and new.year <= old.year:
@@ -111,11 +113,18 @@ def _dated(old: Statement, new: Statement, indicator: Indicator) -> str | None:
     return "lowered" if up < 0 and new.year >= old.year else None
 
 
+def _up(new: Statement, old: Statement, indicator: Indicator) -> int:
+    """Whether the new target is the better one; the larger one where neither direction is better."""
+    if indicator.direction == "none":
+        return (new.value > old.value) - (new.value < old.value)
+    return better(new, old.value, indicator)
+
+
 def _promised(old: Statement, new: Statement, indicator: Indicator) -> str | None:
     """A yearly quota or an average rate against a later one. One year's growth says nothing about an average."""
     if old.basis == "rate" and new.aim:
         return None
-    up = better(new, old.value, indicator)
+    up = _up(new, old, indicator)
     return "raised" if up > 0 else "lowered" if up < 0 else "unchanged" if new.value == old.value else None
 
 

@@ -51,22 +51,22 @@ def result(value: float, year: int = 2023, **how: Any) -> Statement:
         ([said(P21, 3000, 2025), said(P22, 2800, 2027)], HIGHER, "lowered"),
         ([said(P21, 3000, 2025), said(R24, 3200, 2024)], HIGHER, "raised"),
         # a further step, a step on the way, and a horizon that nobody set for the value
-        ([said(P21, 3000, 2025), said(P22, 4000, 2027)], HIGHER, None),
-        ([said(P21, 3000, 2025), said(R24, 2500, 2024)], HIGHER, None),
+        ([said(P21, 3000, 2025), said(P22, 4000, 2027)], HIGHER, "unchanged"),
+        ([said(P21, 3000, 2025), said(R24, 2500, 2024)], HIGHER, "unchanged"),
         ([said(P21, 15, 2025), said(P22, 15, 2027, text="建设十五分钟圈")], LOWER, "unchanged"),
         # the year of the old target is spoken of: the later one is no postponement
         ([said(P21, 1.9, 2025), said(P22, 1.9, 2025), said(P22, 1.9, 2027)], LOWER, "unchanged"),
         # no direction: nothing is better
-        ([said(P21, 5, 2025), said(P22, 6, 2025)], NEITHER, None),
+        ([said(P21, 5, 2025), said(P22, 6, 2025)], NEITHER, "raised"),
         # results
         ([said(P21, 3000, 2023), result(3000)], HIGHER, "met"),
         ([said(P21, 3000, 2023), result(2999)], HIGHER, "missed"),
         ([said(P21, 1.9, 2023), result(1.9)], LOWER, "met"),
         ([said(P21, 3000, 2022), result(2500)], HIGHER, "missed"),
-        ([said(P21, 3000, 2022), result(3500)], HIGHER, None),
+        ([said(P21, 3000, 2022), result(3500)], HIGHER, "unchanged"),
         ([said(P22, 3000, 2027), result(3100)], HIGHER, "ahead"),
-        ([said(R24, 3000, 2027), result(3100)], HIGHER, None),
-        ([said(P22, 3000, 2027), result(2000)], HIGHER, None),
+        ([said(R24, 3000, 2027), result(3100)], HIGHER, "unchanged"),
+        ([said(P22, 3000, 2027), result(2000)], HIGHER, "unchanged"),
         ([said(P22, 3000, 2027), result(2000), said(R24, 2300, 2024)], HIGHER, "on-track"),
         ([said(P22, 3000, 2027), result(2000), said(R24, 2100, 2024)], HIGHER, "behind"),
         ([said(P22, 3000, 2027), result(1500, 2022), result(2000)], HIGHER, "on-track"),
@@ -77,7 +77,7 @@ def result(value: float, year: int = 2023, **how: Any) -> Statement:
         # averages: one year only points the way
         ([said(P21, 13, 2025, basis="rate", unit="%", annual=True), result(4.4, basis="rate", unit="%")], HIGHER, "behind"),
         ([said(P21, 13, 2025, basis="rate", unit="%", annual=True), result(14, basis="rate", unit="%")], HIGHER, "on-track"),
-        ([said(P21, 13, 2025, basis="rate", unit="%", annual=True), said(R24, 6, 2024, basis="rate", unit="%")], HIGHER, None),
+        ([said(P21, 13, 2025, basis="rate", unit="%", annual=True), said(R24, 6, 2024, basis="rate", unit="%")], HIGHER, "unchanged"),
     ],
 )
 def test_verdict(line: list[Statement], indicator: Indicator, word: str | None) -> None:

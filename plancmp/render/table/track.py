@@ -25,8 +25,8 @@ COLOUR = {
     "unchanged": "default", None: parts.QUIET,
 }
 
-UNDECIDED, DROPPED = 10, 10
-"""So many rows are shown of those without a verdict, and of those that later plans do not mention."""
+DROPPED = 10
+"""So many rows are shown of those that later plans do not mention."""
 
 NARROW = 64
 """On screens of fewer columns the reason stands under the indicator."""
@@ -49,12 +49,9 @@ def draw(result: Track, console: Console, lang: str, *, whole: bool, everything:
     used = [word for word in (*VERDICTS, None) if counts[word]]
     console.print(Text("  ").join(_verdict(word, lang) + Text(f" {counts[word]}", parts.FIGURE) for word in used))
     console.print()
-    judged = [row for row in result.rows if row.verdict.word not in (None, "dropped")]
-    open_rows = [row for row in result.rows if row.verdict.word is None]
+    judged = [row for row in result.rows if row.verdict.word != "dropped"]
     dropped = [row for row in result.rows if row.verdict.word == "dropped"]
-    for title, rows, most in (
-        (say["verdicts"], judged, len(judged)), (say["undecided"], open_rows, UNDECIDED), (say["dropped rows"], dropped, DROPPED),
-    ):
+    for title, rows, most in ((say["verdicts"], judged, len(judged)), (say["dropped rows"], dropped, DROPPED)):
         shown = rows if everything else rows[:most]
         if not shown:
             continue
