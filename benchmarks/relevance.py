@@ -1,8 +1,8 @@
 """How well search and matching find what is meant: ``python -m benchmarks.relevance [DATA FOLDER…]``.
 
 Reads tests/relevance/search.tsv (a query, the commitments about it and those that mention it) and pairs.tsv (two
-commitments, whether a reader wants them in one row). A third of each is set back: it is reported apart and was not
-looked at while the mechanism was made.
+commitments, whether a reader wants them in one row). A part of each is set back (``held``) and reported apart; docs/search.md
+says what was seen of it while the mechanism was made.
 """
 
 from __future__ import annotations

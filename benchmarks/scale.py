@@ -107,21 +107,23 @@ def _other(value: float, chance: random.Random) -> float:
 
 
 def compile_index(size: int) -> None:
-    """Compile ``size`` recombined records into the cache; print records, seconds, bytes and peak memory of it."""
+    """Compile ``size`` recombined records into the cache; print records, seconds, seconds of the processor, bytes and memory."""
     folders = files.folders()
     paths = [path for folder in folders for path in files.data_files(folder)]
     records: Any = Recombined(load(folders), size)
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), time.process_time()
     total = sum(1 for _ in records.commitments.values())
-    making = time.perf_counter() - started
+    making, making_work = time.perf_counter() - started, time.process_time() - worked
     file = cache.place(folders)
     from plancmp.index.build import build
 
     before = _memory()
-    started = time.perf_counter()
-    cache._write(file, lambda db: build(records, db, cache.identity(paths)))
+    identity = cache.identity(paths)
+    started, worked = time.perf_counter(), time.process_time()
+    cache._write(file, lambda db: build(records, db, identity))
     # What it takes to make the records up is no part of compiling them.
-    print(total, time.perf_counter() - started - making, file.stat().st_size, before, _memory())
+    seconds, work = time.perf_counter() - started - making, time.process_time() - worked - making_work
+    print(total, seconds, work, file.stat().st_size, before, _memory())
 
 
 def _memory() -> int:
@@ -145,13 +147,15 @@ def run(size: int, large: Path, small: Path) -> None:
     if not list(large.glob("index-*.sqlite")):
         code = f"from benchmarks.scale import compile_index; compile_index({size})"
         said = subprocess.run([sys.executable, "-c", code], env=at_scale, check=True, capture_output=True, text=True).stdout
-        total, seconds, length, before, after = map(float, said.split())
+        total, seconds, work, length, before, after = map(float, said.split())
+        shown = f"{total / seconds:,.0f} records/s ({total / work:,.0f} of the processor's time)"
         rows += [
-            Row("build", f"{total / seconds:,.0f} records/s", "at least 20,000", total / seconds >= 20_000),
+            Row("build", shown, "at least 20,000", total / seconds >= 20_000),
             Row("index", f"{length / total:,.0f} bytes a record", "at most 1,200", length / total <= 1200),
             Row("memory the build adds", f"{(after - before) / 1e6:.0f} MB", "at most 150", after - before <= 150e6),
         ]
     subprocess.run([*plancmp, "list", "cities"], env=as_shipped, check=True, capture_output=True)
+    built = {file: file.stat().st_ino for file in large.glob("index-*.sqlite")}
     worst = 0.0
     for query in QUERIES:
         command = [*plancmp, "search", query, "--limit", "20", "--json"]
@@ -165,6 +169,8 @@ def run(size: int, large: Path, small: Path) -> None:
     shown = f"{times[1] * 1000:.0f} ms, shipped data {times[0] * 1000:.0f}"
     rows.append(Row("compare two cities", shown, "at most 1.2 times", times[1] <= 1.2 * times[0]))
     rows.append(Row("memory of a command", f"{worst / 1e6:.0f} MB", "at most 150", worst <= 150e6))
+    if built != {file: file.stat().st_ino for file in large.glob("index-*.sqlite")}:
+        raise SystemExit("the data files changed meanwhile, and with them the index: nothing was measured")
     print(table(rows))
 
 

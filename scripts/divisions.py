@@ -86,7 +86,7 @@ def ids(known: dict[str, str]) -> dict[str, str]:
                 if longer[name.split("-")[0], above] > 1 or name in taken:
                     name = f"{name.split('-')[0]}-{code}"
             result[code] = name
-        taken |= {result[code] for code in codes}
+        taken |= {result[code] for code in codes} | set(alone)  # what several prefectures share is no county's alone
     return result
 
 

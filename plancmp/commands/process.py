@@ -102,12 +102,12 @@ def _show(what: str) -> Iterator[None]:
     started = time.monotonic()
 
     def tell() -> None:
-        line = ""
+        line, width = "", 80
+        with suppress(OSError):
+            width = os.get_terminal_size(sys.stderr.fileno()).columns or width
         while not done.wait(0.5 if line else PATIENCE):
-            with suppress(OSError):
-                width = os.get_terminal_size(sys.stderr.fileno()).columns or 80
-                line = f"plancmp: {what}: {time.monotonic() - started:.0f} s"[: width - 1]
-                print(f"\r{line}", end="", file=sys.stderr, flush=True)
+            line = f"plancmp: {what}: {time.monotonic() - started:.0f} s"[: width - 1]
+            print(f"\r{line}", end="", file=sys.stderr, flush=True)
         if line:
             print("\r" + " " * len(line), end="\r", file=sys.stderr, flush=True)
 

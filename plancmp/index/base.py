@@ -11,19 +11,15 @@ from typing import Any, TypeVar
 
 from plancmp.errors import UnknownName
 from plancmp.index import cache
-from plancmp.index.grams import conjunction
+from plancmp.index.lookup import Lookup, marks
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
-from plancmp.match import CONCEPT, INDICATOR
 from plancmp.model import Aside, City, Clause, Commitment, Indicator, Plan, Term, Theme, Topic
-from plancmp.text.normalise import fold
 
 Record = TypeVar("Record", City, Plan, Theme, Topic, Indicator, Term)
 
-_AT_ONCE = 500  # names in one question; SQLite allows some thousands
 
-
-class KnowledgeBase:
+class KnowledgeBase(Lookup):
     """All plans of the data folders, read-only.
 
     ``guesses`` lists the names that were understood although misspelt, ``notes`` what else a user should be told.
@@ -160,99 +156,6 @@ class KnowledgeBase:
         where, values = _where(**{**dict.fromkeys(("cities", "plans", "themes", "topics", "indicators"), ()), "done": None, **by})
         return self._db.execute(f"SELECT count(*) FROM commitment c WHERE {' AND '.join(where) or '1'}", values).fetchone()[0]
 
-    def vectors(self, names: Iterable[str]) -> dict[str, dict[str, float]]:
-        """The weighted features of commitments by id, for comparing them with :mod:`plancmp.match`."""
-        wanted = list(names)
-        result = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            part = wanted[start : start + _AT_ONCE]
-            sql = f"SELECT c.id, v.json FROM commitment c JOIN vector v USING (number) WHERE c.id IN ({_marks(part)})"
-            result.update({name: json.loads(text) for name, text in self._db.execute(sql, part)})
-        return result
-
-    def concept(self, feature: str) -> tuple[str, str]:
-        """Chinese and English name of a concept or indicator, a feature of :meth:`vectors`."""
-        if feature.startswith(INDICATOR):
-            indicator = self.get(Indicator, feature.removeprefix(INDICATOR))
-            return indicator.zh, indicator.en
-        name = feature.removeprefix(CONCEPT)
-        row = self._db.execute(
-            "SELECT coalesce(json_extract(json, '$.zh'), json_extract(json, '$.term')), json_extract(json, '$.en') FROM record "
-            "WHERE kind = 'term' AND id = ? OR kind = 'indicator' AND json_extract(json, '$.zh') = ?", (name, name)
-        ).fetchone()
-        return (row[0], row[1]) if row else (name, name)
-
-    # Search
-
-    def aliases(self, word: str) -> list[tuple[str, str]]:
-        """Words that a typed word may stand for, and how: same, narrower, everyday, english or pinyin."""
-        return self._db.execute("SELECT target, how FROM alias WHERE key = ?", (names.key(word),)).fetchall()
-
-    def spoken(self, beginning: str, most: int = 40) -> list[str]:
-        """Words whose pinyin begins with the given one, the shortest first."""
-        rows = self._db.execute(
-            "SELECT target FROM alias WHERE key > ? AND key < ? AND how = 'pinyin' ORDER BY length(key) LIMIT ?",
-            (beginning, beginning + "{", most),
-        )
-        return [row[0] for row in rows]
-
-    def sounds(self, characters: Iterable[str]) -> dict[str, list[str]]:
-        """Readings of characters in pinyin without tones, the usual first."""
-        wanted = list(dict.fromkeys(characters))
-        rows = self._db.execute(f"SELECT character, spoken FROM sound WHERE character IN ({_marks(wanted)})", wanted)
-        return {character: spoken.split() for character, spoken in rows}
-
-    def forms(self, words: Iterable[str]) -> dict[str, str]:
-        """Those of the given keys that the vocabulary knows, with the word as written."""
-        wanted = list(dict.fromkeys(words))
-        rows = self._db.execute(f"SELECT key, form FROM form WHERE key IN ({_marks(wanted)})", wanted)
-        return dict(rows.fetchall())
-
-    def vocabulary(self) -> list[tuple[str, str]]:
-        """Every word of the vocabulary, by its key and by its pinyin, with the word as written."""
-        sql = "SELECT key, form FROM form UNION ALL SELECT key, target FROM alias WHERE how = 'pinyin'"
-        return self._db.execute(sql).fetchall()
-
-    def stands(self, word: str) -> list[tuple[str, str, str, bool]]:
-        """Topics and themes that a word names or signals: kind, id, Chinese label, whether it names it."""
-        sql = "SELECT kind, id, label, named FROM stands WHERE key = ? ORDER BY named DESC"
-        return [(kind, name, label, bool(named)) for kind, name, label, named in self._db.execute(sql, (names.key(word),))]
-
-    def labels(self, topics: Iterable[str]) -> list[str]:
-        """The folded Chinese labels of topics."""
-        return [fold(self.get(Topic, name).zh) for name in topics]
-
-    def is_word(self, word: str) -> bool:
-        """Whether it is a common or known word of two or three characters."""
-        return self._db.execute("SELECT 1 FROM word WHERE word = ?", (word,)).fetchone() is not None
-
-    def named(self, cls: type[Record], typed: str) -> str | None:
-        """The id of the record that exactly answers to a name, None when none does; nothing is guessed."""
-        sql = "SELECT id FROM name WHERE kind = ? AND key = ? ORDER BY place, id"
-        row = self._db.execute(sql, (names.KINDS[cls], names.key(typed))).fetchone()
-        return row[0] if row else None
-
-    def candidates(self, expression: str, most: int) -> list[tuple[int, str]]:
-        """Number and stored words of at most ``most`` commitments that fit an expression of the full-text index."""
-        sql = (
-            "SELECT c.number, c.words FROM commitment c WHERE c.number IN "
-            "(SELECT rowid FROM grams WHERE grams MATCH ? LIMIT ?)"
-        )
-        return self._db.execute(sql, (expression, most)).fetchall()
-
-    def containing(self, word: str, *, most: int) -> list[tuple[int, str]]:
-        """Number and stored words of at most ``most`` commitments that hold all grams of ``word``."""
-        expression = conjunction(fold(word))
-        return self.candidates(expression, most) if expression else []
-
-    def numbered(self, numbers: Iterable[int]) -> dict[int, Commitment]:
-        """Commitments by the numbers that :meth:`candidates` gives."""
-        result = {}
-        for number in numbers:
-            row = self._db.execute("SELECT json FROM commitment WHERE number = ?", (number,)).fetchone()
-            result[number] = Commitment.from_dict(json.loads(row[0]))
-        return result
-
 
 def _where(
     cities: Sequence[str], plans: Sequence[str], themes: Sequence[str], topics: Sequence[str],
@@ -262,20 +165,16 @@ def _where(
     values: list[Any] = []
     for column, wanted in (("c.city", cities), ("c.plan", plans), ("c.topic", topics)):
         if wanted:
-            where.append(f"{column} IN ({_marks(wanted)})")
+            where.append(f"{column} IN ({marks(wanted)})")
             values += wanted
     for name, wanted in (("theme", themes), ("indicator", indicators)):
         if wanted:
-            where.append(f"c.number IN (SELECT number FROM commitment_{name} WHERE {name} IN ({_marks(wanted)}))")
+            where.append(f"c.number IN (SELECT number FROM commitment_{name} WHERE {name} IN ({marks(wanted)}))")
             values += wanted
     if done is not None:
         where.append("c.done = ?")
         values.append(int(done))
     return where, values
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _record(cls: type[Record], text: str) -> Record:

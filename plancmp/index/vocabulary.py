@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from plancmp.knowledge.names import key, pinyin
+from plancmp.knowledge.names import key, pinyin, short
 from plancmp.text.tables import rows
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ def compile_words(db: sqlite3.Connection, records: Records) -> None:
     db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?, ?)", _spoken(forms))
     db.executemany("INSERT OR IGNORE INTO stands VALUES (?, ?, ?, ?, ?)", _stands(records))
     common = (word for row in rows("common") for word in row[0].split())
-    short = (form for form in forms if 2 <= len(form) <= 3 and _CHINESE.fullmatch(form))
-    db.executemany("INSERT OR IGNORE INTO word VALUES (?)", ((word,) for words in (common, short) for word in words))
+    cities = (short(city) for city in records.cities.values())
+    known = (form for form in (*forms, *cities) if 2 <= len(form) <= 3 and _CHINESE.fullmatch(form))
+    db.executemany("INSERT OR IGNORE INTO word VALUES (?)", ((word,) for words in (common, known) for word in words))
     db.executemany("INSERT INTO sound VALUES (?, ?)", _sounds())
 
 

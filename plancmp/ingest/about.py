@@ -25,7 +25,6 @@ _FIVE_YEARS = ("proposal", "outline", "plan", "decision", "prosperity")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年?[—–\-~～至]{1,2}((?:19|20)\d{2}))?年?")
 _NUMERALS = "一二三四五六七八九"
 _PERIOD = re.compile(rf"“?十([{_NUMERALS}])五”?|第十([{_NUMERALS}])个五年")
-_HEADING = re.compile(r"[一二三四五六七八九十]+、")
 _WORDS = re.compile("推进|加强|建设|实施|发展|提升|完善|深化|加快|打造|推动|促进|强化|构建|落实|全面")
 _LEAST_WORDS = 8.0
 """Plans have 25 to 60 of these words in a thousand characters, news and novels at most 5."""
@@ -118,7 +117,7 @@ def _truncation(text: str, parts: Segments, chinese: int) -> Iterator[str]:
     last = text.rstrip().rsplit("\n", 1)[-1]
     if _CUT.search(last):
         yield f"it seems cut off: it ends with {last[-20:]!r}"
-    elif len(last) > 30 and last[-1] not in "。!！?？;；”）)》":
+    elif len(last) > 20 and last[-1] not in "。!！?？;；”）)》":
         yield f"it seems cut off in a sentence: it ends with {last[-20:]!r}"
     elif chinese < _SHORTEST:
         yield f"it is short for a plan ({chinese:,} Chinese characters): an excerpt, or cut off"

@@ -84,18 +84,16 @@ class Reader:
     """Reads documents with the vocabulary and the records of one knowledge base, learnt once."""
 
     def __init__(self, kb: KnowledgeBase, without: Sequence[str] = ()) -> None:
-        self._known = {city.adcode: city for city in kb.all(City)}
         self._kb = kb
         self._classifier = Classifier(kb, without)
         self._labels = Labels(kb)
 
     def city(self, typed: str) -> tuple[City, bool]:
         """The city that a name means, and whether the knowledge base does not have it yet."""
-        division = divisions.find(typed) if not _known_name(self._kb, typed) else None
-        if division is None:
+        try:
             return self._kb.find(City, typed), False
-        known = self._known.get(division.adcode)
-        return (known, False) if known else (divisions.city(division), True)
+        except divisions.NoPlan as known:
+            return divisions.city(known.division), True
 
     def read(self, raw: str, name: str, *, city: str, type: str, year: int, source: str = "") -> Draft:
         """The draft of one document.
@@ -137,10 +135,6 @@ def _broken_up(raw: str) -> str:
     if longest < 0.8 * len(raw) or longest > 3000:
         return raw
     return re.sub(r"\s+(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[编篇章节]|——|各位代表)", "\n", raw)
-
-
-def _known_name(kb: KnowledgeBase, typed: str) -> bool:
-    return any(typed in (city.id, city.zh, city.adcode, *city.aliases) for city in kb.all(City))
 
 
 def _issuer(type: str, city: City) -> str:

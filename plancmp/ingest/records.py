@@ -131,7 +131,8 @@ def _commitment(
     name: str, part: Sentence, coding: Coding, measured: Sequence[Quantity], inside: Sequence[Figure], review: bool
 ) -> Commitment:
     text = part.text.strip(" ,，、")
-    figure = next((item for item in inside if item.is_quantity and part.start <= item.start < part.end), None)
+    first = measured[0].value if measured else None
+    figure = next((item for item in inside if float(item.value or 0) == first and part.start <= item.start < part.end), None) if measured else None
     cite = around(part.text, figure.start - part.start, figure.end - part.start) if figure else around(part.text, 0, min(len(text), 24))
     return Commitment(
         id=name, themes=coding.themes, topic=coding.topic, strength="done" if review else strength(text, bool(measured)),

@@ -45,7 +45,9 @@ class Span:
 
 def is_review(passage: Passage, span: Span) -> bool | None:
     """Whether the headings of a clause, the outermost first, say that it reviews the past; None when they say nothing."""
-    for heading in (*passage.path, passage.title):
+    # A document without headings has the first words of a paragraph for a title.
+    is_heading = passage.text[len(passage.title) :][:1] in ("", "。", ":", "：", "\n")
+    for heading in (*passage.path, *([passage.title] if is_heading else [])):
         year = _CUE_YEAR.search(heading)
         period = _period_of(heading)
         reviews, plans = bool(_REVIEWS.search(heading)), bool(_PLANS.search(heading))

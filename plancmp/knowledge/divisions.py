@@ -36,6 +36,7 @@ class NoPlan(UnknownName):
         hint = f"plancmp draft FILE --city {division.id} --type report --year YYYY reads one, plancmp add installs it"
         super().__init__("city", typed, (), hint)
         self.message = f"{full_name(division)} ({division.id}) has no plan here"
+        self.division = division
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,21 @@ def _leads(text: str, parents: Iterable[Division]) -> bool:
     return bool(re.fullmatch(names, text))
 
 
+@cache
+def _sounds() -> tuple[dict[str, list[Division]], dict[str, list[Division]]]:
+    """Ids -> the division, and pinyin or English names -> those so called."""
+    exact: dict[str, list[Division]] = {}
+    alike: dict[str, list[Division]] = {}
+    for division in divisions().values():
+        exact[key(division.id)] = [division]
+        for name in {division.id.split("-")[0], key(division.en)}:
+            alike.setdefault(name, []).append(division)
+    return exact, alike
+
+
 def _by_pinyin(wanted: str) -> list[Division]:
-    exact = [item for item in divisions().values() if key(item.id) == wanted]
-    return exact or [item for item in divisions().values() if wanted in (item.id.split("-")[0], key(item.en))]
+    exact, alike = _sounds()
+    return exact.get(wanted) or alike.get(wanted, [])
 
 
 def _one(typed: str, found: list[Division], by_sound: bool) -> Division:

@@ -147,7 +147,7 @@ def _rows(kb: KnowledgeBase, found: Sequence[Commitment], cities: Sequence[str],
         grouped[item.topic].append(item)
     rows = []
     for topic, items in grouped.items():
-        for concept, members in split(items, vectors):
+        for concept, members in split(items, vectors, topics[topic].zh):
             rows.append(_row(kb, topics[topic], concept, members, cities, vectors))
     rows.sort(key=lambda row: (-row.holders, -(row.score or 0), -_weight(row), row.topic.id, row.about is not None))
     return tuple(rows)

@@ -11,7 +11,7 @@ from plancmp.index.searchable import decimal
 
 _ENGLISH_SCALE = {"thousand": "千", "million": "百万", "billion": "十亿", "trillion": "万亿"}
 _NUMBER = re.compile(
-    r"(?<![\w.&-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?)(?![\d.,]*\d)"
+    r"(?<![a-zA-Z0-9_.&-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?)(?![\d.,]*\d)"
     r"(?: ?(?P<scale>thousand|million|billion|trillion)\b)?|(?P<cn>百分之[零一二三四五六七八九十百]+|(?<!第)[一二两三四五六七八九十百][零一二三四五六七八九十百千万亿]+(?=[列人家元亩吨户公所座]))",
     re.I,
 )

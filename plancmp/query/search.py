@@ -13,8 +13,9 @@ from plancmp.index.grams import HEAD, tag
 from plancmp.match import nearest, overlap
 from plancmp.model import City, Commitment, Plan, Theme
 from plancmp.query.rank import telling
+from plancmp.query.reading import read
 from plancmp.query.weigh import Judge, Match, Stored
-from plancmp.query.words import Asked, Word, read, together
+from plancmp.query.words import Asked, Word, together
 from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def _partly(
     kb: KnowledgeBase, judge: Judge, words: Sequence[Word], needed: Sequence[str]
 ) -> dict[int, tuple[Match, ...]]:
     """The records that hold the most telling of the words; a word in few records tells more than one in many."""
-    total = kb.count()
+    total = kb.size()
     single = {word.typed: _holding(kb, judge, [word], needed) for word in words}
     tells = {name: math.log(1 + total / max(len(found), 0.5)) for name, found in single.items()}
     held: dict[int, list[Match]] = {}

@@ -17,10 +17,10 @@ SAME_ROW = 50.0
 FACING = 65.0
 """From this likeness on two commitments of one topic are put opposite each other."""
 
-SPLIT_FROM = 12
+SPLIT_FROM = 16
 """A topic with so many commitments is looked at for different things in it."""
 
-MOST_SPLITS = 4
+MOST_SPLITS = 2
 """Into so many rows of their own a topic is split, besides the row of the rest."""
 
 CLEAR = 0.2
@@ -67,10 +67,13 @@ def _matched(pairs: Sequence[Pair]) -> list[Pair]:
     return result
 
 
-def split(items: Sequence[Commitment], vectors: dict[str, Vector]) -> list[tuple[str | None, list[Commitment]]]:
+def split(
+    items: Sequence[Commitment], vectors: dict[str, Vector], label: str
+) -> list[tuple[str | None, list[Commitment]]]:
     """The rows of one topic: for each thing that several cities plainly mean one, then the rest (None).
 
-    What is meant is a concept or indicator that commitments of several cities hold, but less than half of all.
+    What is meant is a concept or indicator that commitments of several cities hold, but less than half of all, and that
+    is not what the topic's ``label`` says already; in the rest, too, every city has a say.
     """
     cities = {item.city for item in items}
     if len(items) < SPLIT_FROM or len(cities) < 2:
@@ -78,13 +81,15 @@ def split(items: Sequence[Commitment], vectors: dict[str, Vector]) -> list[tuple
     holders: dict[str, list[Commitment]] = defaultdict(list)
     for item in items:
         for name, weight in vectors[item.id].items():
-            if name[0] in (CONCEPT, INDICATOR) and weight >= CLEAR:
+            if name[0] in (CONCEPT, INDICATOR) and weight >= CLEAR and name[1:] not in label:
                 holders[name].append(item)
     taken: set[str] = set()
     rows: list[tuple[str | None, list[Commitment]]] = []
     for name in sorted(holders, key=lambda name: (-_worth(holders[name], vectors), name)):
         members = [item for item in holders[name] if item.id not in taken]
-        if len({item.city for item in members}) > 1 and len(members) * 2 < len(items) and len(rows) < MOST_SPLITS:
+        others = {item.city for item in items if item.id not in taken and item not in members}
+        # Nobody is left alone by a split: what a city says otherwise may be the same in words that no list holds.
+        if len({item.city for item in members}) > 1 and others == cities and len(members) * 2 < len(items) and len(rows) < MOST_SPLITS:
             rows.append((name, members))
             taken |= {item.id for item in members}
     rest: list[Commitment] = [item for item in items if item.id not in taken]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HOW = {
     "exact": 1.0, "same": 0.95, "english": 0.95, "pinyin": 0.95, "narrower": 0.88, "everyday": 0.82, "sound": 0.78, "spelling": 0.75,
-    "parts": 0.8, "topic": 0.8,
+    "parts": 0.8, "topic": 0.8, "keyword": 0.5,
 }
 """What a hit is worth by how its word was reached from the typed one."""
 
@@ -24,6 +24,9 @@ ABOUT = 0.4
 """The share of a score that says whether the record is about the word; the rest says how well the word was found."""
 
 ABOUT_BY_PART = {"labels": 0.75, "figures": 0.8, "indicator": 0.7, "names": 0.6, "topic": 0.6, "theme": 0.4, "text": 0.25, "cite": 0.25, "text_en": 0.25}
+ABOUT_KEYWORD = 0.3
+"""How far a record is about a word that merely signals its topic and stands nowhere in it."""
+
 EARLY = 0.2
 """What it adds to be about a word that the sentence begins with."""
 
@@ -47,8 +50,9 @@ class Match:
 
     @property
     def only_label(self) -> bool:
-        """Whether the word is merely mentioned in the label of the record's topic."""
-        return self.part == "topic" and self.how != "topic"
+        """Whether the word is merely mentioned in the label of the record's topic, or akin to one in its clause's title."""
+        near = self.how in ("exact", "same", "english", "pinyin")
+        return self.part == "topic" and self.how not in ("topic", "keyword") or self.part == "clause" and not near
 
 
 class Stored:
@@ -82,13 +86,14 @@ class Judge:
         if word.figure and word.figure.in_lines(record.parts["figures"]):
             best = (1.0, word.typed, "exact", "figures")
         for kind, _, label in word.stands:
-            worth = HOW["topic"] * PARTS[kind]
+            standing = "keyword" if word.signals else "topic"
+            worth = HOW[standing] * PARTS[kind]
             if (best is None or worth > best[0]) and label in record.text and label in record.parts[kind].split("\n"):
-                best = (worth, label, "topic", kind)
+                best = (worth, label, standing, kind)
         if best is None:
             return self._together(word, record)
         found, form, how, part = best
-        about = self._about(word, fold(form), part, record.parts)
+        about = ABOUT_KEYWORD if how == "keyword" else self._about(word, fold(form), part, record.parts)
         return Match(word.typed, form, how, part, about, (1 - ABOUT) * found + ABOUT * about)
 
     def _together(self, word: Word, record: Stored) -> Match | None:

@@ -1,38 +1,13 @@
-"""Reading a query: which words are meant, what each may stand for, and which of them narrow the search."""
+"""What a query is made of: words with the forms to look for, and what narrows the search."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice, product
-from typing import TYPE_CHECKING
 
 from plancmp.index.grams import conjunction, tag
-from plancmp.knowledge.names import key, short
-from plancmp.match import nearest
-from plancmp.model import City
-from plancmp.query.figures import Figure, take_figure
+from plancmp.query.figures import Figure
 from plancmp.text.normalise import fold
-
-if TYPE_CHECKING:
-    from plancmp.index.base import KnowledgeBase
-
-LONGEST = 200
-"""So many characters of a query are read."""
-
-MOST_FORMS = 60
-"""So many forms of one word are looked for."""
-
-LEAST_SIMILAR = {1: 101.0, 2: 101.0, 3: 66.0, 4: 74.0}
-"""The similarity that a misspelt word of so many characters must reach, 78 for longer ones; two characters are too few."""
-
-_QUOTED = re.compile(r'["“「『]([^"“”「」『』]*)["”」』]')
-_BETWEEN = re.compile(r"[\s,，、;；。?？!！|]+")
-_YEAR = re.compile(r"(?<![\d.])(20[1-6]\d)(?:年(?:底|末|初)?前?|(?![\d.]))(?=[^\d%亿万千元列家个]|$)")
-_CHINESE = re.compile(r"[\u3400-\u9fff]+")
-_EMPTY = frozenset("的 了 和 与 及 在 是 有 到 将 把 对 从 为 等 之 呢 吗 怎么 如何 什么 哪些 多少 有关 关于 the of to in and for a an on by with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +16,7 @@ class Word:
 
     ``forms`` are the texts to look for with how each was reached from what was ``typed``; ``stands`` are the labels of
     topics and themes that the word names, by part of the record; ``topics`` the ids of those that it names or signals;
-    ``parts`` are words that together mean the same.
+    ``parts`` are words that together mean the same. With ``signals`` the topics of ``stands`` are merely signalled.
     """
 
     typed: str
@@ -50,6 +25,7 @@ class Word:
     stands: tuple[tuple[str, str, str], ...] = ()
     figure: Figure | None = None
     parts: tuple[Word, ...] = ()
+    signals: bool = False
 
     def expression(self, lead: str = "") -> str:
         """The full-text query for records that may hold it, empty when nothing can."""
@@ -76,202 +52,3 @@ class Asked:
     cities: tuple[str, ...]
     years: tuple[int, ...]
     near: tuple[str, ...]
-
-
-def read(kb: KnowledgeBase, query: str, found: Callable[[Word], bool]) -> Asked:
-    """Understand a query. ``found`` says whether any record holds a word: what is found nowhere is respelt or taken apart."""
-    return _Reader(kb, found).read(query)
-
-
-class _Reader:
-    def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool]) -> None:
-        self.kb, self.found = kb, found
-        self.cities: dict[str, str] = {}
-        self.years: dict[int, None] = {}
-
-    def read(self, query: str) -> Asked:
-        query = query.encode("utf-8", "ignore").decode()[:LONGEST]
-        phrases = [phrase for phrase in _QUOTED.findall(query) if fold(phrase)]
-        words = [Word(phrase, ((phrase, "exact"),)) for phrase in phrases]
-        rest = unicodedata.normalize("NFKC", _QUOTED.sub(" ", query))
-        for typed, figure in take_figure(rest):
-            words += [Word(typed, ((typed, "exact"),), figure=figure)] if figure else self.bare(typed)
-        words = list({word.typed: word for word in words}.values())
-        if not words and len(self.cities) == 1 and not self.years:
-            [(name, typed)] = self.cities.items()
-            self.cities.clear()
-            words = [Word(typed, ((typed, "exact"),), stands=(("city", name, fold(self.kb.get(City, name).zh)),))]
-        near = (typed for name, typed in self.cities.items() if not self.is_own_name(name, typed))
-        return Asked(tuple(words), tuple(self.cities), tuple(self.years), tuple(map(fold, near)))
-
-    def is_own_name(self, city: str, typed: str) -> bool:
-        """Whether a city was called by its name, not by that of a part of it (婺城)."""
-        record = self.kb.get(City, city)
-        return key(typed) in map(key, (record.id, record.zh, record.en, short(record)))
-
-    def bare(self, text: str) -> list[Word]:
-        """The words of a stretch without quotes and figures."""
-        tokens = []
-        for token in filter(None, _BETWEEN.split(text)):
-            if not self.known(token):
-                self.years.update(dict.fromkeys(int(year) for year in _YEAR.findall(token)))
-                token = _YEAR.sub(" ", token)
-            tokens += [part for part in token.split() if key(part) or not part.isascii()]
-        words: list[Word] = []
-        while tokens:
-            # A name of several Latin words is one: sponge city, gong tong fu yu.
-            size = next((n for n in range(min(len(tokens), 8), 1, -1) if self.joined(tokens[:n])), 1)
-            words += self.token(" ".join(tokens[:size]))
-            tokens = tokens[size:]
-        kept = [word for word in words if fold(word.typed) not in _EMPTY]
-        return kept or words
-
-    def joined(self, tokens: Sequence[str]) -> bool:
-        return any(token.isascii() for token in tokens) and self.known(" ".join(tokens))
-
-    def known(self, token: str) -> bool:
-        return bool(self.kb.forms([key(token)]) or self.kb.aliases(token))
-
-    def token(self, token: str) -> list[Word]:
-        """The words of one token; a city narrows instead."""
-        city = self.kb.named(City, token)
-        if city:
-            self.cities[city] = token
-            return []
-        word = self.word(token)
-        chinese = bool(_CHINESE.fullmatch(fold(token)))
-        if chinese and len(token) >= 4 and not self.known(token):
-            pieces = self.pieces(fold(token))
-            if len(pieces) > 1 and all(known for _, known in pieces):
-                if self.found(word):
-                    return [Word(token, word.forms, parts=tuple(self.word(piece) for piece, _ in pieces))]
-                return [part for piece, _ in pieces for part in self.token(piece)]
-        if self.found(word):
-            return [word]
-        better = self.heard(word) or self.respelt(word)
-        if better:
-            return [better]
-        signalled = [(kind, name, label) for kind, name, label, _ in self.kb.stands(token)]
-        if signalled:
-            return [Word(token, word.forms, word.topics, tuple((kind, name, fold(label)) for kind, name, label in signalled))]
-        pieces = self.pieces(fold(token)) if chinese and len(token) >= 4 else self.spelled(fold(token))
-        if len(pieces) > 1 and sum(len(piece) for piece, known in pieces if known) * 2 >= len(token):
-            return [part for piece, _ in pieces for part in self.token(piece)]
-        return [word]
-
-    def word(self, token: str) -> Word:
-        """A word with the forms that the vocabulary gives it."""
-        forms = {token if fold(token) == token.casefold() else fold(token): "exact"}
-        forms.update(dict.fromkeys(self.kb.forms([key(token)]).values(), "exact"))
-        if token.isascii() and token.endswith("s") and len(token) > 4:
-            forms.setdefault(token[:-1], "exact")
-        for target, how in self.kb.aliases(token):
-            forms.setdefault(target, how)
-            if how in ("pinyin", "everyday", "english"):
-                for other, kind in self.kb.aliases(target):
-                    if kind in ("same", "narrower"):
-                        forms.setdefault(other, how)
-        topics, named = set(), []
-        for form, how in forms.items():
-            if how in ("exact", "same", "english", "pinyin"):
-                for kind, name, label, is_name in self.kb.stands(form):
-                    if kind == "topic":
-                        topics.add(name)
-                    if is_name and how != "same":
-                        named.append((kind, name, fold(label)))
-        return Word(token, tuple(forms.items())[:MOST_FORMS], frozenset(topics), tuple(dict.fromkeys(named)))
-
-    def heard(self, word: Word) -> Word | None:
-        """What sounds like the typed word: its characters' pinyin, or pinyin that a longer word begins with."""
-        typed = key(word.typed)
-        if _CHINESE.fullmatch(typed) and 2 < len(typed) <= 12:
-            sounds = self.kb.sounds(typed)
-            readings = islice(product(*(sounds.get(character, [""]) for character in typed)), 16)
-            targets = {target: None for syllables in readings for target, _ in self.kb.aliases("".join(syllables))}
-            same_length = [target for target in targets if len(key(target)) == len(typed)]
-            return self.instead(word, same_length, "sound")
-        if re.fullmatch("[a-z]{5,}", typed):
-            return self.instead(word, filter(None, (self.beginning(form, typed) for form in self.kb.spoken(typed))), "pinyin")
-        return None
-
-    def beginning(self, form: str, spoken: str) -> str | None:
-        """The beginning of ``form`` that is pronounced so; None when a character would be cut."""
-        sounds = self.kb.sounds(form)
-        for place, character in enumerate(form):
-            reading = next((sound for sound in sounds.get(character, ()) if spoken.startswith(sound)), None)
-            if reading is None:
-                return None
-            spoken = spoken[len(reading) :]
-            if not spoken:
-                return form[: place + 1]
-        return None
-
-    def respelt(self, word: Word) -> Word | None:
-        """Words of the vocabulary that differ from the typed one by a slip."""
-        typed = key(word.typed)
-        least = LEAST_SIMILAR.get(len(typed), 78.0)
-        if least > 100 or len(typed) > 40 or typed.isdigit():
-            return None
-        written = dict(self.kb.vocabulary())
-        ranked = nearest(typed, list(written), least)
-        if len(typed) == 3 and _CHINESE.fullmatch(typed):
-            # Two characters in common tell little: 核电站 is no 充电站. A character may be missing or two be swapped.
-            ranked = [(name, score) for name, score in ranked if len(name) > 3 or sorted(name) == sorted(typed)]
-        if not ranked:
-            return None
-        return self.instead(word, [written[name] for name, score in ranked if score == ranked[0][1]], "spelling")
-
-    def instead(self, word: Word, targets: Iterable[str], how: str) -> Word | None:
-        """The word that ``targets`` make together, None when no record holds one of them."""
-        forms: dict[str, str] = {}
-        topics: set[str] = set()
-        for target in dict.fromkeys(targets):
-            meant = self.word(target)
-            forms.update(dict.fromkeys((form for form, _ in meant.forms), how))
-            topics |= meant.topics
-        result = Word(word.typed, tuple(forms.items())[:MOST_FORMS], frozenset(topics))
-        return result if forms and self.found(result) else None
-
-    def pieces(self, run: str) -> list[tuple[str, bool]]:
-        """A Chinese run as known words and what is left between them: as much known as possible, in few words."""
-        size = len(run)
-        spans = {run[start:end] for start in range(size) for end in range(start + 2, min(start + 10, size) + 1)}
-        known = set(self.kb.forms(spans)) | {span for span in spans if len(span) == 2 and self.kb.is_word(span)}
-        # best[n] is (unknown characters, words, start of the last one) for the first n characters.
-        best: list[tuple[int, int, int]] = [(0, 0, 0)]
-        for end in range(1, size + 1):
-            unknown, count, _ = best[end - 1]
-            options = [(unknown + (run[end - 1] not in _EMPTY), count, end - 1)]
-            for start in range(max(end - 10, 0), end - 1):
-                if run[start:end] in known:
-                    options.append((best[start][0], best[start][1] + 1, start))
-            best.append(min(options))
-        return _merge(run, best, known)
-
-    def spelled(self, run: str) -> list[tuple[str, bool]]:
-        """Pinyin or English without blanks as known words, longest first: yiwujichang → yiwu, jichang."""
-        if not re.fullmatch("[a-z]{6,40}", run):
-            return []
-        result: list[tuple[str, bool]] = []
-        while run:
-            end = next((end for end in range(len(run), 3, -1) if self.kb.named(City, run[:end]) or self.kb.aliases(run[:end])), 0)
-            if not end:
-                return []
-            result.append((run[:end], True))
-            run = run[end:]
-        return result
-
-
-def _merge(run: str, best: Sequence[tuple[int, int, int]], known: set[str]) -> list[tuple[str, bool]]:
-    """The pieces of the best reading, single unknown characters joined, empty words left out."""
-    pieces: list[tuple[str, bool]] = []
-    end = len(run)
-    while end:
-        start = best[end][2]
-        piece = run[start:end]
-        if piece not in known and pieces and not pieces[-1][1] and piece not in _EMPTY:
-            pieces[-1] = (piece + pieces[-1][0], False)
-        elif piece not in _EMPTY:
-            pieces.append((piece, piece in known))
-        end = start
-    return pieces[::-1]

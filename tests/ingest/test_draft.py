@@ -1,0 +1,139 @@
+"""From a document to a data file: figures with year and kind, clauses, and a file that the checks accept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plancmp.errors import DataError, UnknownName
+from plancmp.ingest.draft import Draft, Reader
+from plancmp.knowledge import check, files
+from plancmp.model import Commitment, Quantity
+from plancmp.problems import ERROR
+
+from tests.conftest import EXAMPLE
+from tests.ingest.conftest import REPORT
+
+
+def records(draft: Draft) -> list[Commitment]:
+    return [record for clause in draft.clauses for record in clause.commitments]
+
+
+def quantity(draft: Draft, value: float, unit: str) -> Quantity:
+    return next(part for item in records(draft) for part in item.quantities if (part.value, part.unit) == (value, unit))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "op", "year", "kind"),
+    [
+        (5.8, "%", "=", 2024, "actual"),
+        (120, "公里", "=", 2024, "actual"),
+        (300, "列", "=", 2024, "actual"),
+        (6, "%", "~", 2025, "target"),
+        (7, "%", ">=", 2025, "target"),
+        (6.5, "%", ">=", 2025, "target"),
+        (1200, "万人次", ">=", 2025, "target"),
+        (500, "公里", "=", 2027, "target"),
+        (4.1, "个", "=", 2024, "baseline"),
+        (4.8, "个", "=", 2025, "target"),
+        (8, "个", ">=", 2025, "target"),
+    ],
+)
+def test_figures(draft: Draft, value: float, unit: str, op: str, year: int, kind: str) -> None:
+    found = quantity(draft, value, unit)
+    assert (found.op, found.year, found.kind) == (op, year, kind)
+
+
+def test_figures_that_are_none(draft: Draft) -> None:
+    values = {part.value for item in records(draft) for part in item.quantities}
+    assert not values & {1, 3, 10, 2025}
+    assert [aside.why for clause in draft.clauses for aside in clause.set_aside] == ["list", "name"]
+
+
+def test_the_past_is_done(draft: Draft) -> None:
+    for item in records(draft):
+        reported = any(part.kind == "actual" for part in item.quantities)
+        assert reported == item.done or not item.quantities
+
+
+def test_the_strongest_word_decides(draft: Draft) -> None:
+    assert next(item.strength for item in records(draft) if "铁路客运量" in item.text) == "ensure"
+
+
+def test_text_and_cite_are_the_document_s_own(draft: Draft) -> None:
+    for item in records(draft):
+        assert item.text in REPORT
+        assert item.cite in REPORT and len(item.cite) <= 24
+        for part in item.quantities[:1]:
+            assert f"{part.value}" in item.cite
+
+
+def test_labels_of_a_list(draft: Draft) -> None:
+    assert quantity(draft, 7, "%").label.startswith("农村居民")
+    assert quantity(draft, 6.5, "%").label.startswith("城镇居民")
+
+
+def test_plan_and_city(draft: Draft) -> None:
+    assert draft.plan.id == "shaoxing-report-2025"
+    assert (draft.city.zh, draft.city.adcode, draft.new_city) == ("绍兴市", "330600", True)
+    assert (draft.plan.title, draft.plan.period, draft.plan.origin) == ("2025年绍兴市政府工作报告", "2025", "draft")
+
+
+def test_the_file_is_sound_and_canonical(draft: Draft, tmp_path: Path) -> None:
+    path = tmp_path / "shaoxing-report-2025.yaml"
+    path.write_text(draft.to_yaml(), "utf-8")
+    read, read_files, problems = check.read([*files.data_files(EXAMPLE), path])
+    assert not [problem for problem in problems if problem.level == ERROR]
+    codes = {problem.code for problem in check.warnings(read, read_files) if problem.file == str(path)}
+    assert "not-canonical" not in codes
+    assert "set-aside" in codes
+
+
+def test_a_clause_with_nothing_is_unread(draft: Draft, tmp_path: Path) -> None:
+    path = tmp_path / "shaoxing-report-2025.yaml"
+    path.write_text(draft.to_yaml(), "utf-8")
+    read, _, _ = check.read([*files.data_files(EXAMPLE), path])
+    clauses = read.clauses["shaoxing-report-2025"]
+    assert not clauses["二(三)"].read and clauses["二(一)"].read
+
+
+def test_a_city_that_has_plans_is_not_said_again(reader: Reader) -> None:
+    draft = reader.read(REPORT, "x.txt", city="安平", type="report", year=2025)
+    assert not draft.new_city and "cities:" not in draft.to_yaml()
+
+
+def test_unknown_city_and_empty_document(reader: Reader) -> None:
+    with pytest.raises(UnknownName):
+        reader.read(REPORT, "x.txt", city="亚特兰蒂斯", type="report", year=2025)
+    with pytest.raises(DataError, match="no Chinese text"):
+        reader.read("nothing here", "x.txt", city="绍兴", type="report", year=2025)
+
+
+@pytest.mark.parametrize(
+    ("city", "year", "text", "doubt"),
+    [
+        ("宁波", 2025, REPORT, "title names 绍兴市"),
+        ("绍兴", 2019, REPORT, "title names 2025"),
+        ("绍兴", 2025, REPORT + "下一步要加快推进重点项目建设并且不断完善相关配套政策以便", "cut off in a sentence"),
+        ("绍兴", 2025, "他走在乡间的小路上,想起了很多年以前的事情。" * 100, "no plan"),
+    ],
+)
+def test_doubts(reader: Reader, city: str, year: int, text: str, doubt: str) -> None:
+    draft = reader.read(text, "x.txt", city=city, type="report", year=year)
+    assert any(doubt in said for said in draft.doubts), draft.doubts
+
+
+def test_a_five_year_plan_ends_when_it_says(reader: Reader) -> None:
+    text = "绍兴市第十五个五年规划纲要\n一、主要目标\n公路总里程达到900公里,每年新建公路20公里。\n二、发展基础\n“十四五”时期新建公路80公里。"
+    draft = reader.read(text, "x.txt", city="绍兴", type="outline", year=2026)
+    assert draft.plan.period == "2026-2030"
+    assert quantity(draft, 900, "公里").year == 2030
+    assert quantity(draft, 20, "公里").annual
+    assert (quantity(draft, 80, "公里").kind, quantity(draft, 80, "公里").year) == ("actual", 2025)
+
+
+def test_topic_stays_open_rather_than_wrong(reader: Reader) -> None:
+    draft = reader.read(REPORT + "(四)其他。蜜蜂养殖箱达到77个。", "x.txt", city="绍兴", type="report", year=2025)
+    item = next(item for item in records(draft) if any(part.value == 77 for part in item.quantities))
+    assert item.topic is None or (item.confidence or 0) >= 0.3

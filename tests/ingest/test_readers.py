@@ -1,0 +1,100 @@
+"""Every format, every encoding, and files that are hostile."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from plancmp.errors import DataError
+from plancmp.ingest import readers
+
+TEXT = "一、主要目标\n到2027年建成公路500公里,完成投资120亿元,推进轨道交通建设。"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(TEXT.encode(encoding))
+    assert readers.read(path).text == TEXT
+
+
+def test_markdown_with_a_head(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(f"---\ncity: 绍兴\nyear: '2025'\n---\n## 一、目标\n**公路**达到[500公里](http://x)\n{TEXT}", "utf-8")
+    document = readers.read(path)
+    assert document.head == {"city": "绍兴", "year": "2025"}
+    assert document.text.startswith("一、目标\n公路达到500公里\n")
+
+
+def test_html(tmp_path: Path) -> None:
+    pytest.importorskip("selectolax")
+    path = tmp_path / "plan.html"
+    body = "<nav>首页</nav><p>一、主要目标</p><div>到2027年建成公路<b>500</b>公里,完成\n投资120亿元,推进轨道交通建设。</div><script>x</script>"
+    path.write_text(f"<html><head><style>p</style></head><body>{body}</body></html>", "utf-8")
+    assert [line for line in readers.read(path).text.split("\n") if line] == TEXT.split("\n")
+
+
+def test_word(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    for line in TEXT.split("\n"):
+        document.add_paragraph(line)
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "公路里程", "500公里"
+    document.save(tmp_path / "plan.docx")
+    assert readers.read(tmp_path / "plan.docx").text == TEXT + "\n公路里程,500公里"
+
+
+def _locked(path: Path) -> None:
+    writer = pytest.importorskip("pypdf").PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.encrypt("secret")
+    writer.write(path)
+
+
+def _scanned(path: Path) -> None:
+    writer = pytest.importorskip("pypdf").PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.write(path)
+
+
+def _bomb(path: Path) -> None:
+    pytest.importorskip("docx")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b"0" * (readers.MAX_UNPACKED + 1))
+
+
+def _large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "said"),
+    [
+        ("big.txt", _large, "more than"),
+        ("bomb.docx", _bomb, "unpacks to more"),
+        ("locked.pdf", _locked, "password"),
+        ("scan.pdf", _scanned, "no text layer"),
+        ("bad.pdf", lambda path: path.write_bytes(b"%PDF-1.7 " + bytes(range(256))), "cannot be read as a PDF"),
+        ("bad.docx", lambda path: path.write_bytes(b"PK\x03\x04" + bytes(range(256))), "cannot be read as a Word"),
+        ("old.doc", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(range(256))), "old Word"),
+        ("junk.txt", lambda path: path.write_bytes(bytes(range(1, 256)) * 40), "is not text"),
+        ("empty.html", lambda path: path.write_text("<html><body><script>1</script></body></html>"), "page without text"),
+        ("deep.html", lambda path: path.write_text("<html>" + "<div>" * 100_000), "deeply nested"),
+        ("folder.txt", lambda path: path.mkdir(), "is a folder"),
+        ("pipe.txt", lambda path: os.mkfifo(path), "no regular file"),
+        ("blank.txt", lambda path: path.write_text(" \n"), "no text"),
+        ("gone.txt", lambda path: path.symlink_to("nowhere"), "cannot read"),
+        ("missing.txt", lambda path: None, "cannot read"),
+    ],
+)
+def test_refused(tmp_path: Path, name: str, make: object, said: str) -> None:
+    if name.endswith(".html"):
+        pytest.importorskip("selectolax")
+    make(tmp_path / name)  # type: ignore[operator]
+    with pytest.raises(DataError, match=said):
+        readers.read(tmp_path / name)

@@ -1,0 +1,107 @@
+"""How a query is read: words, names of several words, figures, cities, years, slips."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp import KnowledgeBase, search
+from plancmp.query.figures import Figure, take_figure
+from plancmp.query.reading import read
+from plancmp.query.words import Asked, Word
+
+P, R, B = "anping-proposal-15fyp", "anping-report-2024", "beihu-proposal-15fyp"
+
+
+def asked(kb: KnowledgeBase, query: str) -> Asked:
+    def found(word: Word) -> bool:
+        return any(kb.containing(form, most=1) for form, _ in word.forms)
+
+    return read(kb, query, found)
+
+
+def typed(kb: KnowledgeBase, query: str) -> list[str]:
+    return [word.typed for word in asked(kb, query).words]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("中欧班列", ["中欧班列"]), ("班列 机场", ["班列", "机场"]), ("班列、机场", ["班列", "机场"]), ("high-speed railway", ["high-speed railway"]),
+        ("zhong ou ban lie 机场", ["zhong ou ban lie", "机场"]), ("中欧班列机场", ["中欧班列", "机场"]), ("高铁有哪些机场", ["高铁", "机场"]),
+        ('"年开行 达到" 班列', ["年开行 达到", "班列"]), ("the airport of", ["airport"]), ("班列 班列", ["班列"]), ("zhongoubanliegaotie", ["zhongoubanlie", "gaotie"]),
+        ("PM2.5", ["PM2.5"]), ("25微克 PM2.5", ["25微克", "PM2.5"]), ("班列3000列以上", ["班列", "3000列"]),
+    ],
+)
+def test_a_query_falls_into_words(query: str, words: list[str], example: KnowledgeBase) -> None:
+    assert sorted(typed(example, query)) == sorted(words)
+
+
+@pytest.mark.parametrize(
+    ("query", "cities", "years", "words"),
+    [
+        ("北湖 高铁", ("beihu",), (), ["高铁"]), ("beihu railway", ("beihu",), (), ["railway"]), ("北湖市 安平 高铁", ("beihu", "anping"), (), ["高铁"]),
+        ("高铁 2030", (), (2030,), ["高铁"]), ("2030年高铁", (), (2030,), ["高铁"]), ("到2030年底 高铁", (), (2030,), ["到", "高铁"]), ("北湖", (), (), ["北湖"]),
+        ("北湖 2030", ("beihu",), (2030,), []), ("安北高铁", (), (), ["安北高铁"]), ("2000列", (), (), ["2000列"]), ("安平高铁", ("anping",), (), ["高铁"]),
+    ],
+)
+def test_cities_and_years_narrow(query: str, cities: tuple[str, ...], years: tuple[int, ...], words: list[str], example: KnowledgeBase) -> None:
+    result = asked(example, query)
+    assert (result.cities, result.years) == (cities, years)
+    assert [word.typed for word in result.words if word.typed != "到"] == [word for word in words if word != "到"]
+
+
+def test_a_year_asks_for_a_figure_or_a_mention_of_it(example: KnowledgeBase) -> None:
+    assert [hit.commitment.id for hit in search(example, "班列 2023").hits] == [f"{R}/一(一).1"]
+    assert {hit.commitment.id for hit in search(example, "北湖 2030").hits} == {f"{B}/2.1"}
+    assert not search(example, "班列 2041").hits
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("470万标箱", ("470", "4700000"), "标箱"), ("4,700,000标箱", ("4700000", "4700000"), "标箱"), ("4.7 million TEU", ("4.7", "4700000"), "标箱"),
+        ("2.04", ("2.04",), ""), ("8500亿", ("8500", "850000000000"), ""), ("0.85万亿元", ("0.85", "850000000000"), "元"), ("60%", ("60", "60"), "%"),
+        ("百分之六十", ("60", "60"), "%"), ("三千五百列", ("3500", "3500"), "列"), ("两万人", ("20000", "20000"), "人"), ("2000列", ("2000", "2000"), "列"),
+    ],
+)
+def test_a_figure_is_read_in_whatever_way_it_is_written(text: str, values: tuple[str, ...], unit: str) -> None:
+    figures = [figure for _, figure in take_figure(text) if figure]
+    assert figures == [Figure(values, unit)]
+
+
+@pytest.mark.parametrize("text", ["2027", "2027年", "5G", "PM2.5", "G60", "141体系", "第三批", "R&D", "一体化", "十四五"])
+def test_names_and_years_are_no_figures(text: str) -> None:
+    assert not [figure for _, figure in take_figure(text) if figure]
+
+
+@pytest.mark.parametrize("query", ["2000列", "2,000列", "二千列", "0.2万列", "2000"])
+def test_a_figure_finds_the_quantity(query: str, example: KnowledgeBase) -> None:
+    [hit] = search(example, query).hits
+    assert hit.commitment.id == f"{P}/1.1" and hit.matches[0].part == "figures"
+
+
+@pytest.mark.parametrize("query", ["2000座", "2000%", "20列", "2000万"])
+def test_another_unit_is_another_quantity(query: str, example: KnowledgeBase) -> None:
+    assert not search(example, query).hits
+
+
+@pytest.mark.parametrize(
+    ("query", "how"),
+    [
+        ("中欧班例", "spelling"), ("中欧班烈", "sound"), ("中欧列班", "spelling"), ("中欧班", "exact"), ("zhongouban", "pinyin"), ("空气质里", "sound"),
+        ("zhongoubanlei", "spelling"),
+    ],
+)
+def test_a_slip_is_understood(query: str, how: str, example: KnowledgeBase) -> None:
+    hits = search(example, query).hits
+    assert hits and {match.how for hit in hits for match in hit.matches} <= {how, "spelling", "sound"}
+
+
+@pytest.mark.parametrize("query", ["核电站", "港口", "核聚变", "中班", "班机", "货物", "qwertyuiop", "fusion"])
+def test_what_merely_resembles_is_not_offered(query: str, example: KnowledgeBase) -> None:
+    assert not search(example, query).hits
+
+
+@pytest.mark.parametrize("query", ["?" * 500, "中" * 500, "班列 " * 100, "a" * 5000, "(" * 50, '"""', "AND OR NOT NEAR", "班列 AND 机场"])
+def test_no_query_is_too_odd(query: str, example: KnowledgeBase) -> None:
+    search(example, query)

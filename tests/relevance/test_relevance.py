@@ -1,0 +1,46 @@
+"""The judged cases: whole, about records that exist, and answered as well as docs/search.md says."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from benchmarks.relevance import cases, curated, measured, ndcg, ours, pairs, uncurated
+from plancmp import KnowledgeBase
+from plancmp.query.sides import SAME_ROW
+
+# Data that change move a case or two; what falls below these has broken something.
+LEAST_NDCG, LEAST_F1 = 0.93, 0.88
+
+
+def test_there_are_enough_of_every_kind() -> None:
+    kinds = Counter(case.kind for case in cases())
+    assert sum(kinds.values()) >= 150 and min(kinds.values()) >= 2 and len(kinds) >= 12
+    judged = Counter((pair.kind, pair.same) for pair in pairs())
+    assert sum(judged.values()) >= 200
+    assert judged["hard negative", False] * 3 >= sum(judged.values())
+    assert judged["worded differently", True] >= judged["alike", True]
+    for every in (cases(), pairs()):
+        held = sum(item.part == "held" for item in every)
+        assert 0.3 <= held / len(every) <= 0.52
+    assert len({(case.kind, case.query) for case in cases()}) == len(cases())
+
+
+def test_every_judged_commitment_exists(shipped: KnowledgeBase) -> None:
+    judged = {name for case in cases() for name in case.grades} | {name for pair in pairs() for name in (pair.first, pair.second)}
+    assert not [name for name in judged if shipped.commitment(name) is None]
+
+
+@pytest.mark.parametrize("part", ["open", "held"])
+def test_search_puts_what_is_meant_first(part: str, shipped: KnowledgeBase) -> None:
+    find = ours(shipped)
+    values = [ndcg(find(case.query), case.grades) for case in cases() if case.part == part]
+    assert sum(values) / len(values) >= LEAST_NDCG
+
+
+@pytest.mark.parametrize("part", ["open", "held"])
+@pytest.mark.parametrize("scorer", [curated, uncurated])
+def test_matching_tells_one_matter_from_another(part: str, scorer: object, shipped: KnowledgeBase) -> None:
+    score = scorer(shipped, {item.id: item for item in shipped.commitments()})  # type: ignore[operator]
+    assert measured([(score(pair), pair.same) for pair in pairs() if pair.part == part], SAME_ROW)[2] >= LEAST_F1
