@@ -156,6 +156,8 @@ def run(size: int, large: Path, small: Path) -> None:
         ]
     subprocess.run([*plancmp, "list", "cities"], env=as_shipped, check=True, capture_output=True)
     built = {file: file.stat().st_ino for file in large.glob("index-*.sqlite")}
+    floor = best([sys.executable, "-c", "import click"])
+    rows.append(Row("floor: import click", f"{1000 * floor:.0f} ms", "", True))
     worst = 0.0
     for query in QUERIES:
         command = [*plancmp, "search", query, "--limit", "20", "--json"]

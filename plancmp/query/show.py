@@ -90,17 +90,21 @@ def _subject(kb: KnowledgeBase, name: str) -> Any:
     """The record that answers to ``name`` exactly, else the first that resembles it."""
     nearest: list[str] = []
     guesses = len(kb.guesses)
-    guessed = None
+    guessed = place = None
     for cls in SUBJECTS:
         try:
             record = kb.find(cls, name)
         except UnknownName as unknown:
             nearest += unknown.nearest[:2]
+            # A place of China that has no plan here, or several of that name, is told of rather than guessed past.
+            place = place or (unknown if type(unknown) is not UnknownName else None)
             continue
         if len(kb.guesses) == guesses:
             return record
         guess = kb.guesses.pop()
         guessed = guessed or (record, guess)
+    if place:
+        raise place
     if guessed is None:
         hint = f"nearest: {', '.join(nearest)}" if nearest else "plancmp list shows what there is"
         raise UnknownName("city, plan, clause, commitment, theme, topic or indicator", name, nearest, hint)
