@@ -76,18 +76,17 @@ def output(function: Function) -> Function:
     return wrapped  # type: ignore[return-value]
 
 
-def complete(kind: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
-    """Shell completion of the names of a kind of record: ids, with the Chinese name as help."""
+def complete(*kinds: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
+    """Shell completion of the names of some kinds of record: ids, with the Chinese name as help."""
 
     def names(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[Any]:
         from click.shell_completion import CompletionItem
 
         from plancmp import errors, model
 
-        cls = getattr(model, kind)
         try:
             with KnowledgeBase.open() as kb:
-                records = kb.all(cls)
+                records = [record for kind in kinds for record in kb.all(getattr(model, kind))]
         except errors.PlancmpError:
             return []
         pairs = [(record.id, getattr(record, "zh", "") or record.title) for record in records]

@@ -14,7 +14,10 @@ from plancmp.query.show import Shown, show
 
 
 @click.command()
-@click.argument("name", metavar="CITY|PLAN|CLAUSE|COMMITMENT|INDICATOR")
+@click.argument(
+    "name", metavar="CITY|PLAN|CLAUSE|COMMITMENT|INDICATOR",
+    shell_complete=options.complete("City", "Plan", "Theme", "Topic", "Indicator"),
+)
 @click.option(
     "--sources", type=click.Path(path_type=Path), metavar="DIR",
     help="Folder with <plan id>.txt: show the clause of a commitment with its cite marked.",

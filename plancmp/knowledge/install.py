@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from plancmp.errors import DataError, PlancmpError, UnknownName
@@ -11,6 +10,7 @@ from plancmp.knowledge.check import read
 from plancmp.knowledge.load import Records, read_file
 from plancmp.knowledge.origins import SHIPPED, where
 from plancmp.problems import ERROR
+
 
 def add(path: Path) -> str:
     """Check a data file together with all that is installed and install it; the id of its plan.
@@ -42,16 +42,17 @@ def remove(plan: str) -> Path:
 
     Raises :class:`PlancmpError` for a plan that was not installed there or that others need.
     """
-    target = files.own() / "plans" / f"{plan}.yaml"
-    if not os.path.lexists(target):
+    # A name is looked up among the files that are there, never made into a path.
+    mine = {path.stem: path for path in sorted((files.own() / "plans").glob("*.yaml"))}
+    target = mine.get(plan)
+    if target is None:
         place = where(plan)
         if place == SHIPPED:
             raise PlancmpError(f"{plan} came with plancmp and stays", "only plans installed with plancmp add can be removed")
         if place:
             raise PlancmpError(f"{plan} lies in {place}, a folder of PLANCMP_DATA", "delete the file there, or leave the folder out")
-        mine = sorted(path.stem for path in (files.own() / "plans").glob("*.yaml"))
         hint = "installed are: " + ", ".join(mine) if mine else "no plan is installed; plancmp add installs one"
-        raise UnknownName("installed plan", plan, mine, hint)
+        raise UnknownName("installed plan", plan, tuple(mine), hint)
     others = [path for path in _installed() if path != target]
     needed = sorted(problem.message for problem in read(others)[2] if problem.level == ERROR)
     if needed and not any(problem.level == ERROR for problem in read([*others, target])[2]):

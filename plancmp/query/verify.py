@@ -25,7 +25,7 @@ KNOWN_CITES = 0.5
 
 _SENTENCE_END = re.compile(r"[。!?!?\n]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
-_QUOTES = str.maketrans("“”‘’„‟「」『』", "\"\"''\"\"\"\"\"\"")
+_SAME = {**_FULL_WIDTH, **str.maketrans("“”‘’„‟「」『』", "\"\"''\"\"\"\"\"\"")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was held against one document, and what disagrees."""
+    """What was held against one document, and what disagrees; ``same_file`` is None where no digest is registered."""
 
     plan: str
     clauses: int
     cites: int
     quantities: int
     numbers: int
-    same_file: bool
+    same_file: bool | None
     findings: tuple[Finding, ...]
 
 
@@ -112,7 +112,7 @@ class ClauseText:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"\s+", "", text).translate(_QUOTES)
+    return re.sub(r"\s+", "", text).translate(_SAME)
 
 
 def verify(kb: KnowledgeBase, sources: dict[str, tuple[str, str]], plans: Sequence[str] = ()) -> Verification:
@@ -165,7 +165,7 @@ def _plan(kb: KnowledgeBase, plan: Plan, raw: str, sha256: str) -> Verified:
         findings += _clause(clause, mine, text)
         numbers += sum(item.is_quantity for item in text.figures)
     quantities = sum(len(item.quantities) for item in records)
-    return Verified(plan.id, len(clauses), len(records), quantities, numbers, plan.sha256 in ("", sha256), tuple(findings))
+    return Verified(plan.id, len(clauses), len(records), quantities, numbers, sha256 == plan.sha256 if plan.sha256 else None, tuple(findings))
 
 
 def _clause(clause: Clause, records: Sequence[Commitment], text: ClauseText) -> list[Finding]:

@@ -34,7 +34,7 @@ atexit.register(lambda: print("calls", calls, file=sys.stderr))
 """
 """The process signals itself at so many calls of functions after it began: a point that is the same in each run."""
 
-POINTS = [random.Random(seed).random() for seed in range(8)]
+POINTS = [random.Random(seed).random() for seed in range(5)]
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def test_killed_at_any_point(point: float, calls: int, start: Start, kept: Path)
 
 
 @pytest.mark.parametrize(("number", "wanted", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")])
-@pytest.mark.parametrize("point", POINTS[:6])
+@pytest.mark.parametrize("point", POINTS[:3])
 def test_interrupted_at_any_point(
     point: float, number: signal.Signals, wanted: int, word: str, calls: int, start: Start, kept: Path
 ) -> None:

@@ -130,7 +130,7 @@ def test_json(example: KnowledgeBase) -> None:
     whole = json.loads(json.dumps(held(example, {P: PROPOSAL.replace("2000列以上", "2000列"), R: REPORT}).to_dict()))
     assert whole["schema"] == "plancmp.verify/1"
     first, second = whole["plans"]
-    assert first["plan"] == P and first["same_file"] is False and second["findings"] == []
+    assert first["plan"] == P and first["same_file"] is None and second["findings"] == []
     assert {**first["findings"][0], "message": ""} == {
         "plan": P, "clause": "1", "commitment": f"{P}/1.1", "code": "operator", "message": "",
     }

@@ -20,7 +20,7 @@ def draw(result: Verification, console: Console, lang: str) -> None:
     for plan in result.plans:
         counts = (plan.clauses, plan.cites, plan.quantities, plan.numbers)
         grid.add_row(
-            Text(plan.plan) + Text("" if plan.same_file else f"  {say['other file']}", "yellow"), *map(str, counts),
+            Text(plan.plan) + Text("" if plan.same_file is not False else f"  {say['other file']}", "yellow"), *map(str, counts),
             Text(str(len(plan.findings)), "red" if plan.findings else "green"),
         )
     console.print(grid)
