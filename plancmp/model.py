@@ -7,10 +7,11 @@ default is left out of the files.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 STRENGTHS = ("ensure", "commit", "strive", "support", "explore", "done")
 FIRM = ("ensure", "commit")
@@ -25,8 +26,83 @@ def _f(kind: str, doc: str, default: Any = MISSING, *, choices: tuple[str, ...] 
     return field(default=default, metadata={"kind": kind, "doc": doc, "choices": choices, "derived": derived})
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class _Record:
+    """What frozen dataclasses do, once for all of them: writing it anew for each class takes most of the start-up."""
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, *values, **named):
+            names, positional, defaults = _layout(type(self))
+            if values:
+                if len(values) > positional or not named.keys().isdisjoint(names[: len(values)]):
+                    raise TypeError(f"{type(self).__name__} takes {positional} values by place, each once")
+                named.update(zip(names, values))
+            given = {**defaults, **named}
+            if len(given) != len(names) or not named.keys() <= _known(type(self)):
+                wrong = sorted(given.keys() ^ set(names))
+                raise TypeError(f"{type(self).__name__} lacks, or does not know: {', '.join(wrong)}")
+            for name, value in given.items():
+                _set(self, name, value)
+
+        def __setattr__(self, name, value):
+            raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+        def __delattr__(self, name):
+            raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(_values(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in _names(type(self)))})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), dict(zip(_names(type(self)), _values(self))))
+
+
+_set = object.__setattr__
+
+
+if TYPE_CHECKING:
+    _record = dataclass(frozen=True, slots=True)
+    _record_by_name = dataclass(frozen=True, slots=True, kw_only=True)
+else:
+    _record = dataclass(init=False, repr=False, eq=False, slots=True)
+    _record_by_name = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
+
+
+def _restored(cls: type, values: dict[str, Any]) -> Any:
+    return cls(**values)
+
+
+def _values(record: Any) -> tuple[Any, ...]:
+    return tuple(getattr(record, name) for name in _names(type(record)))
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(cls))
+
+
+@cache
+def _known(cls: type) -> frozenset[str]:
+    return frozenset(_names(cls))
+
+
+@cache
+def _layout(cls: type) -> tuple[tuple[str, ...], int, dict[str, Any]]:
+    """The names of the fields, how many may be given by place, and the defaults."""
+    parts = fields(cls)
+    return _names(cls), sum(not part.kw_only for part in parts), {part.name: part.default for part in parts if part.default is not MISSING}
+
+
+@_record
+class City(_Record):
     """A place that makes plans."""
 
     id: str = _f("id", "short pinyin name, lower case")
@@ -37,8 +113,8 @@ class City:
     aliases: tuple[str, ...] = _f("texts", "other names people type", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+@_record
+class Topic(_Record):
     """One row of a side-by-side table."""
 
     id: str = _f("id", "kebab-case English, unique over all themes, permanent")
@@ -49,8 +125,8 @@ class Topic:
     theme: str = _f("id", "the theme it stands under", "", derived=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+@_record
+class Theme(_Record):
     """One of the twenty fields of policy."""
 
     id: str = _f("id", "one of the twenty ids")
@@ -61,8 +137,8 @@ class Theme:
     topics: tuple[Topic, ...] = _f("topic[]", "its topics", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+@_record
+class Indicator(_Record):
     """A measurable thing with one meaning."""
 
     id: str = _f("id", "kebab-case English, permanent")
@@ -77,8 +153,8 @@ class Indicator:
     aliases: tuple[str, ...] = _f("texts", "how documents write it", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+@_record
+class Term(_Record):
     """One thing that people name in several ways."""
 
     term: str = _f("text", "the official Chinese form")
@@ -88,8 +164,8 @@ class Term:
     everyday: tuple[str, ...] = _f("texts", "plain words that a reader would type for it", ())
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+@_record
+class Plan(_Record):
     """One document of a city."""
 
     id: str = _f("id", "<city>-<type>-<year or period>, permanent")
@@ -111,8 +187,8 @@ class Plan:
         return int(first), int(last or first)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+@_record_by_name
+class Quantity(_Record):
     """A number in a commitment. ``base_value`` and ``base_unit`` are derived and make units comparable."""
 
     indicator: str | None = _f("indicator", "what it measures, null when the vocabulary has no word for it", None)
@@ -132,8 +208,8 @@ class Quantity:
         return {name: getattr(self, name) for name in _names(Quantity)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
+@_record_by_name
+class Commitment(_Record):
     """One thing a plan says will be done or reached, or reports as done."""
 
     id: str = _f("record-id", "<plan>/<clause>.<number>, permanent and never reused")
@@ -156,6 +232,12 @@ class Commitment:
         """Whether it is reported as a result rather than planned."""
         return self.strength == "done"
 
+    @property
+    def years(self) -> set[int]:
+        """The years it names, in its text or as deadline or year of a figure."""
+        said = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.text)
+        return {int(year) for year in said} | {part.year for part in self.quantities if part.year is not None}
+
     def to_dict(self) -> dict[str, Any]:
         """The commitment as the JSON contract has it."""
         record = {name: getattr(self, name) for name in _names(Commitment) if name != "confidence"}
@@ -172,16 +254,16 @@ class Commitment:
         return cls(**values)
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+@_record
+class Aside(_Record):
     """A number of the clause that is nobody's quantity, and why."""
 
     text: str = _f("cite", "the few characters around the number, at most 24")
     why: str = _f("choice", "the reason", choices=ASIDE_REASONS)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+@_record
+class Clause(_Record):
     """The numbered item of a document: the unit of provenance and coverage."""
 
     id: str = _f("text", "its number in the document")
@@ -191,8 +273,3 @@ class Clause:
     commitments: tuple[Commitment, ...] = _f("commitment[]", "what it commits to", ())
     set_aside: tuple[Aside, ...] = _f("aside[]", "numbers that are no quantity", ())
     read: bool = _f("bool", "whether it was read to the end: it has commitments or says why not", False, derived=True)
-
-
-@cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(cls))

@@ -106,7 +106,7 @@ def several(kind: str, help_text: str) -> Callable[[Function], Function]:
 limit = click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 show_all = click.option("--all", "everything", is_flag=True, help="Leave nothing out of the table.")
 explain = click.option("--explain", is_flag=True, help="Say why.")
-year = click.option("--year", type=click.IntRange(1900, 2100), metavar="Y", help="Only commitments with a figure for this year.")
+year = click.option("--year", type=click.IntRange(1900, 2100), metavar="Y", help="Only commitments that name this year.")
 
 
 @contextmanager

@@ -36,6 +36,10 @@ def command(city: str, indicators: tuple[str, ...], everything: bool, output: op
         only = f"{result.city.id} has one plan only ({result.plans[0].id}), no later one to hold its targets against"
         click.echo(f"plancmp: {only}; this is what it states more than once", err=True)
 
+    if result.untested:
+        what = f"{result.untested} more indicators have targets in one plan only and nothing to hold against them"
+        click.echo(f"plancmp: {what}; name one to see it", err=True)
+
     def table(console: Any) -> None:
         from plancmp.render.table.track import draw
 

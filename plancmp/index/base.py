@@ -139,7 +139,7 @@ class KnowledgeBase(Lookup):
     ) -> list[Commitment]:
         """The commitments that fit all that is given (ids), in the order of the documents.
 
-        ``done`` separates reported results (True) from plans (False); ``year`` asks for a number of that year.
+        ``done`` separates reported results (True) from plans (False); ``year`` asks for those that name it.
         """
         where, values = _where(cities, plans, themes, topics, indicators, done)
         if clause is not None:
@@ -149,7 +149,7 @@ class KnowledgeBase(Lookup):
             f"SELECT json FROM commitment c WHERE {' AND '.join(where) or '1'} ORDER BY number", values
         )
         found = (Commitment.from_dict(json.loads(row[0])) for row in rows)
-        return [item for item in found if year is None or any(part.year == year for part in item.quantities)]
+        return [item for item in found if year is None or year in item.years]
 
     def count(self, **by: Any) -> int:
         """How many commitments fit; arguments as of :meth:`commitments`, without ``clause`` and ``year``."""

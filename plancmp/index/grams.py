@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from operator import add
 
-_RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+from plancmp.text.normalise import is_chinese
+
+_RUN = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
+
+
+def _runs(folded: str) -> Iterator[str]:
+    """The Chinese runs and the Latin words of a folded text."""
+    for run in _RUN.findall(folded):
+        if run.isascii() or is_chinese(run):
+            yield run
+        else:  # letters of other scripts, which are not looked for
+            yield from "".join(sign if is_chinese(sign) else " " for sign in run).split()
 
 
 def tokens(folded: str) -> list[str]:
     """The tokens of a folded text: characters and pairs of Chinese runs, other words whole."""
     result: list[str] = []
-    for run in _RUN.findall(folded):
-        if _CHINESE.match(run):
-            result += run
-            result += (run[place : place + 2] for place in range(len(run) - 1))
-        else:
+    for run in _runs(folded):
+        if run.isascii():
             result.append(run)
+        else:
+            result += run
+            result += map(add, run, run[1:])
     return result
 
 
@@ -35,8 +47,8 @@ def conjunction(folded: str, lead: str = "") -> str:
     Latin words may be the beginning of a longer word. With :data:`HEAD` as ``lead`` the text is one of the heads.
     """
     parts: list[str] = []
-    for run in _RUN.findall(folded):
-        if not _CHINESE.match(run):
+    for run in _runs(folded):
+        if run.isascii():
             parts.append(f'"{lead}{run}"*')
         elif len(run) == 1:
             parts.append(f'"{lead}{run}"')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -98,23 +98,52 @@ def compare(
 ) -> Comparison:
     """Two to six cities side by side, rows in the order in which a reader wants them.
 
-    Names are understood as :meth:`KnowledgeBase.find` does. ``themes`` and ``topics`` restrict the rows, ``plans``
-    the documents, ``year`` asks for commitments with a number of that year, ``done`` for results (True) or plans (False).
+    Names are understood as :meth:`KnowledgeBase.find` does. ``themes`` and ``topics`` restrict the rows, ``plans`` the
+    documents of the cities that made them, ``year`` asks for commitments that name the year, ``done`` for results (True)
+    or plans (False).
     """
+    cities = [cities] if isinstance(cities, str) else cities
     places = tuple(kb.find(City, name) for name in cities)
     _different(places, cities)
     ids = [city.id for city in places]
-    wanted_plans = kb.ids(Plan, plans)
-    used = tuple(plan for plan in kb.all(Plan) if plan.city in ids and (not wanted_plans or plan.id in wanted_plans))
+    used = _used(kb.all(Plan), ids, kb.ids(Plan, plans))
     wanted_topics, wanted_themes = kb.ids(Topic, topics), kb.ids(Theme, themes)
-    found = kb.commitments(
-        cities=ids, plans=wanted_plans, themes=wanted_themes, topics=wanted_topics, year=year, done=done
-    )
     labels = {topic.id: topic for topic in kb.all(Topic)}
-    rows = _rows(kb, found, ids, labels)
+    documents = [plan.id for plan in used]
+
+    def ask(**by: Sequence[str]) -> list[Commitment]:
+        return kb.commitments(**{"cities": ids, "plans": documents, "year": year, "done": done, **by}) if used else []
+
+    found = ask(themes=wanted_themes, topics=wanted_topics)
+    if wanted_themes:
+        found += _beside(found, wanted_themes, labels, ids, ask)
+    rows = _rows(kb, found, ids, labels, wanted_themes)
     return Comparison(
         places, used, tuple(kb.get(Theme, theme) for theme in wanted_themes), rows, _coverage(kb, ids, used, found)
     )
+
+
+def _used(plans: Sequence[Plan], cities: Sequence[str], wanted: Sequence[str]) -> tuple[Plan, ...]:
+    """The documents held against each other: of a city that made one of the wanted ones only these, of others all."""
+    narrowed = {plan.city for plan in plans if plan.id in wanted}
+    return tuple(plan for plan in plans if plan.city in cities and (plan.city not in narrowed or plan.id in wanted))
+
+
+def _beside(
+    found: Sequence[Commitment], themes: Sequence[str], topics: dict[str, Topic], cities: Sequence[str],
+    ask: Callable[..., list[Commitment]],
+) -> list[Commitment]:
+    """What a city says on a topic of another theme that others, but not this city, count to the wanted themes as well.
+
+    Without it, its cell would say that nothing was found where only the second theme is missing.
+    """
+    foreign = {item.topic for item in found if item.topic and topics[item.topic].theme not in themes}
+    result: list[Commitment] = []
+    for city in cities:
+        silent = sorted(foreign - {item.topic for item in found if item.city == city})
+        if silent:
+            result += ask(cities=[city], topics=silent)
+    return result
 
 
 def _different(places: Sequence[City], typed: Sequence[str]) -> None:
@@ -140,7 +169,9 @@ def _coverage(
     return result
 
 
-def _rows(kb: KnowledgeBase, found: Sequence[Commitment], cities: Sequence[str], topics: dict[str, Topic]) -> tuple[Row, ...]:
+def _rows(
+    kb: KnowledgeBase, found: Sequence[Commitment], cities: Sequence[str], topics: dict[str, Topic], themes: Sequence[str]
+) -> tuple[Row, ...]:
     vectors = kb.vectors(item.id for item in found)
     grouped: dict[str, list[Commitment]] = defaultdict(list)
     for item in found:
@@ -149,7 +180,12 @@ def _rows(kb: KnowledgeBase, found: Sequence[Commitment], cities: Sequence[str],
     for topic, items in grouped.items():
         for concept, members in split(items, vectors, topics[topic].zh):
             rows.append(_row(kb, topics[topic], concept, members, cities, vectors))
-    rows.sort(key=lambda row: (-row.holders, -(row.score or 0), -_weight(row), row.topic.id, row.about is not None))
+    rows.sort(
+        key=lambda row: (
+            -row.holders, bool(themes) and row.topic.theme not in themes, -(row.score or 0), -_weight(row), row.topic.id,
+            row.about is not None,
+        )
+    )
     return tuple(rows)
 
 

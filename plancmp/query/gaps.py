@@ -93,12 +93,15 @@ def gaps(
     ids = [one.id, *(other.id for other in others)]
     cells: dict[str, dict[str, list[Commitment]]] = defaultdict(lambda: {name: [] for name in ids})
     unsorted: Counter[str] = Counter()
-    for item in kb.commitments(cities=ids, themes=kb.ids(Theme, themes)):
+    wanted = kb.ids(Theme, themes)
+    labels = {topic.id: topic for topic in kb.all(Topic)}
+    for item in kb.commitments(cities=ids):
+        if item.topic and wanted and labels[item.topic].theme not in wanted:
+            continue
         if item.topic is None:
             unsorted[item.city] += 1
         else:
             cells[item.topic][item.city].append(item)
-    labels = {topic.id: topic for topic in kb.all(Topic)}
     rows = []
     for topic, found in cells.items():
         lacking = tuple(name for name in ids if all(item.done for item in found[name]))

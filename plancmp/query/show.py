@@ -14,8 +14,8 @@ from plancmp.text.normalise import fold
 if TYPE_CHECKING:
     from plancmp.index.base import KnowledgeBase
 
-SUBJECTS = (City, Plan, Theme, Topic, Indicator)
-"""What a name is taken for, in this order, when several answer to it."""
+SUBJECTS = (City, Plan, Indicator, Theme, Topic)
+"""What a name is taken for, in this order, when several answer to it; an id goes before a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ def show(kb: KnowledgeBase, name: str) -> Shown:
     """What ``name`` means: a commitment id, a clause (``<plan>/<clause>``), or the name of a city, plan, theme, topic
     or indicator. Raises :class:`UnknownName` when it means nothing.
     """
+    name = name.encode("utf-8", "replace").decode()  # what a shell hands over may not be text
     commitment = kb.commitment(name)
     if commitment:
         plan = kb.get(Plan, commitment.plan)
@@ -87,7 +88,19 @@ def show(kb: KnowledgeBase, name: str) -> Shown:
 
 
 def _subject(kb: KnowledgeBase, name: str) -> Any:
-    """The record that answers to ``name`` exactly, else the first that resembles it."""
+    """The record with the id ``name``, else the one so called, else the first that resembles it.
+
+    ``topic:foreign-trade`` says which of several is meant.
+    """
+    kind, colon, rest = name.partition(":")
+    subjects = [cls for cls in SUBJECTS if not colon or cls.__name__.lower() == kind.strip().lower()]
+    if colon and subjects:
+        return kb.find(subjects[0], rest)
+    for cls in SUBJECTS:
+        try:
+            return kb.get(cls, name.strip().lower())
+        except KeyError:
+            continue
     nearest: list[str] = []
     guesses = len(kb.guesses)
     guessed = place = None

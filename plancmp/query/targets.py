@@ -107,7 +107,7 @@ def targets(
     if year is not None:
         _planned(found, year)
     used = tuple(plan for plan in kb.all(Plan) if plan.city in ids)
-    return Targets(places, used, _rows(found, {indicator.id: indicator for indicator in known}, ids, year))
+    return Targets(places, used, _rows(found, {indicator.id: indicator for indicator in known}, places, year))
 
 
 def _planned(found: Sequence[Statement], year: int) -> None:
@@ -126,9 +126,10 @@ def _meant(one: Statement, year: int) -> bool:
 
 
 def _rows(
-    found: Sequence[Statement], known: dict[str, Indicator], cities: Sequence[str], year: int | None
+    found: Sequence[Statement], known: dict[str, Indicator], places: Sequence[City], year: int | None
 ) -> tuple[Row, ...]:
-    groups: dict[tuple[str, str, str], dict[str, list[Statement]]] = defaultdict(lambda: {city: [] for city in cities})
+    sizes = {city.id: "prefecture" if city.adcode.endswith("00") else "county" for city in places}
+    groups: dict[tuple[str, str, str], dict[str, list[Statement]]] = defaultdict(lambda: {city: [] for city in sizes})
     for one in found:
         groups[one.quantity.indicator or "", one.basis, one.unit][one.item.city].append(one)
     rows = []
@@ -138,7 +139,7 @@ def _rows(
         if not firsts:
             continue
         fair = len(firsts) > 1 and (basis in ("rate", "yearly", "rank") or len({one.year for one in firsts.values()}) == 1)
-        leaders = _leaders(firsts, known[name]) if fair else ()
+        leaders = _leaders(firsts, known[name]) if fair and _of_a_size(firsts, sizes) else ()
         rows.append(Row(known[name], basis, unit, filled, fair, leaders))
     order = {name: place for place, name in enumerate(known)}
     together: dict[str, list[Row]] = defaultdict(list)
@@ -174,6 +175,12 @@ def _decides(one: Statement) -> tuple[str, bool, int]:
     year = one.year or 0
     within = year <= one.plan.years()[1]
     return one.plan.adopted, within, year if within else -year
+
+
+def _of_a_size(firsts: dict[str, Statement], sizes: dict[str, str]) -> bool:
+    """Whether the places are of one level, or the figure does not grow with the place: a share, a ratio, a rate, a rank."""
+    first = next(iter(firsts.values()))
+    return first.additive or first.basis in ("rate", "rank") or len({sizes[city] for city in firsts}) == 1
 
 
 def _leaders(firsts: dict[str, Statement], indicator: Indicator) -> tuple[str, ...]:

@@ -41,11 +41,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """What became of a city's targets; ``dropped`` rows last."""
+    """What became of a city's targets; ``dropped`` rows last.
+
+    ``untested`` counts the indicators left out because one plan alone speaks of them and nothing tests it.
+    """
 
     city: City
     plans: tuple[Plan, ...]
     rows: tuple[Row, ...]
+    untested: int = 0
 
     def to_dict(self, lang: str = "zh") -> dict[str, Any]:
         """As the JSON contract has it; ``because`` is in ``lang``, ``verdict`` is null where none can be given."""
@@ -92,7 +96,9 @@ def track(kb: KnowledgeBase, city: str, indicators: Sequence[str] = ()) -> Track
         elif wanted or (len(items) > 1 and any(one.target for one in items)):
             rows += _tracked(lines, indicator, growth, alone=bool(wanted))
     rows.sort(key=_order)
-    return Track(place, plans, tuple(rows))
+    # Beside verdicts, figures of one plan that nothing tests yet say nothing; asked for, or alone, they are shown.
+    told = [row for row in rows if row.verdict.word] if not wanted and len(plans) > 1 else rows
+    return Track(place, plans, tuple(told), len(rows) - len(told))
 
 
 def _order(row: Row) -> tuple[bool, int, int]:

@@ -25,7 +25,7 @@ CLOSE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The verdict, None where no target was ever set; its reasons; and the way it measures, from a result to a target."""
+    """The verdict, None where one plan alone speaks of targets and nothing tests them; its reasons; and the way it measures, from a result to a target."""
 
     word: str | None
     reasons: tuple[Pair, ...]
@@ -55,7 +55,7 @@ def judge(line: Sequence[Statement], indicator: Indicator, growth: Sequence[Stat
     elif word is None and not [one for one in line if not one.target]:
         goals = sorted((one for one in line if one.target and one.year), key=lambda one: (one.plan.adopted, one.year or 0))
         reasons = reasons if len(reasons) > 1 else (sentences.aims(goals), *reasons)
-    if word is None and any(one.target for one in line):
+    if word is None and any(one.target for one in line) and len({one.plan.id for one in line}) > 1:
         word = "unchanged"  # the target stands: no later plan revised it, and no comparable result tests it
     return Verdict(word, reasons, progress.start, progress.goal)
 

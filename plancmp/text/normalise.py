@@ -16,13 +16,19 @@ _UNIFIED = {
     ord("著"): "着",  # one word for comparison, though 显著 is also Simplified
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None),
 }
-_CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
-_SPACE_BESIDE_CJK = re.compile(rf"(?<={_CJK})\s+|\s+(?={_CJK})")
 
 
 @cache
-def _to_simplified() -> dict[int, str]:
-    return str.maketrans({t: s for left, right in rows("simplified") for t, s in zip(left, right)})
+def _to_simplified() -> dict[int, int]:
+    lefts, rights = zip(*rows("simplified"))
+    return str.maketrans("".join(lefts), "".join(rights))
+
+
+@cache
+def _to_folded() -> dict[int, str | int | None]:
+    """What both tables do, in one pass."""
+    simplified = _to_simplified()
+    return {**simplified, **{code: sign and sign.translate(simplified) for code, sign in _UNIFIED.items()}}
 
 
 def simplify(text: str) -> str:
@@ -35,7 +41,28 @@ def simplify(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which texts and queries meet: width, case, script, quotes, dashes and spaces made one."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = unicodedata.normalize("NFKC", text).translate(_UNIFIED)
-    text = re.sub(r"-{2,}", "-", simplify(text))
-    return re.sub(r"\s+", " ", _SPACE_BESIDE_CJK.sub("", text)).strip()
+    if text.isascii():
+        text = text.lower().replace("`", "'")
+    else:
+        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_to_folded())
+    if "--" in text:
+        text = re.sub("-{2,}", "-", text)
+    words = text.split()
+    if len(words) < 2:
+        return words[0] if words else ""
+    if text.isascii():
+        return " ".join(words)
+    result = words[:1]
+    for before, word in zip(words, words[1:]):
+        result.append(word if _is_wide(before[-1]) or _is_wide(word[0]) else " " + word)
+    return "".join(result)
+
+
+def _is_wide(sign: str) -> bool:
+    """Whether no blank belongs beside a character."""
+    return "\u3000" <= sign <= "\u303f" or "\u3400" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef"
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text consists of Chinese characters."""
+    return bool(text) and "\u3400" <= min(text) and max(text) <= "\u9fff"

@@ -33,7 +33,8 @@ def test_a_full_width_bracket_in_a_clause_is_the_same_clause(example: KnowledgeB
 
 
 def test_of_two_records_with_one_id_the_first_kind_is_shown(example: KnowledgeBase) -> None:
-    assert show(example, "china-europe-trains").kind == "topic", "as SUBJECTS orders them"
+    assert show(example, "china-europe-trains").kind == "indicator", "as SUBJECTS orders them"
+    assert show(example, "topic:china-europe-trains").kind == "topic"
 
 
 def test_a_city_has_its_plans_and_counts(example: KnowledgeBase) -> None:
