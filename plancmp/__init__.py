@@ -23,6 +23,8 @@ _PUBLIC = {
     "targets": "plancmp.query.targets",
     "track": "plancmp.query.track",
     "search": "plancmp.query.search",
+    "show": "plancmp.query.show",
+    "verify": "plancmp.query.verify",
     "PlancmpError": "plancmp.errors",
     "DataError": "plancmp.errors",
     "UnknownName": "plancmp.errors",
@@ -55,8 +57,10 @@ if TYPE_CHECKING:
     from plancmp.query.coverage import coverage as coverage
     from plancmp.query.gaps import gaps as gaps
     from plancmp.query.search import search as search
+    from plancmp.query.show import show as show
     from plancmp.query.targets import targets as targets
     from plancmp.query.track import track as track
+    from plancmp.query.verify import verify as verify
 
 
 def __getattr__(name: str) -> Any:

@@ -35,7 +35,8 @@ class UnknownName(PlancmpError):
     """A name that no city, plan, theme, topic or indicator answers to."""
 
     def __init__(self, kind: str, name: str, nearest: Sequence[str] = (), hint: str = "") -> None:
-        super().__init__(f"no {kind} is called {name!r}", hint)
+        said = name if len(name) <= 60 else f"{name[:60]}…"
+        super().__init__(f"no {kind} is called {said!r}", hint)
         self.kind = kind
         self.name = name
         self.nearest = tuple(nearest)

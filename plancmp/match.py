@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 SAME = 92.0
 """From this ratio on (of 100) two summaries count as saying the same."""
 
-_WORD = re.compile(r"[\u3400-\u9fff]|[a-z0-9.]+")
+_WORD = r"[\u3400-\u9fff]|[a-z0-9.]+"
 
 
 def nearly_equal(first: str, second: str) -> bool:
@@ -74,7 +74,7 @@ Vector = dict[str, float]
 
 def grams(folded: str) -> Counter[str]:
     """Characters and pairs of neighbouring characters; Latin words count as one character, figures not at all."""
-    words = [word for word in _WORD.findall(folded) if not word[0].isdigit()]
+    words = [word for word in re.findall(_WORD, folded) if not word[0].isdigit()]
     return Counter([*words, *(first + second for first, second in zip(words, words[1:]))])
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 STRENGTHS = ("ensure", "commit", "strive", "support", "explore", "done")
 FIRM = ("ensure", "commit")
@@ -31,26 +31,24 @@ class _Record:
 
     __slots__ = ()
 
-    if not TYPE_CHECKING:
+    def __init__(self, *values: Any, **named: Any) -> None:
+        names, by_place, defaults = _layout(type(self))
+        if values:
+            if len(values) > by_place or not named.keys().isdisjoint(names[: len(values)]):
+                raise TypeError(f"{type(self).__name__} takes {by_place} values by place, each once")
+            named.update(zip(names, values))
+        given = {**defaults, **named}
+        if given.keys() != _known(type(self)):
+            wrong = ", ".join(sorted(given.keys() ^ _known(type(self))))
+            raise TypeError(f"{type(self).__name__} lacks, or does not know: {wrong}")
+        for name, value in given.items():
+            _set(self, name, value)
 
-        def __init__(self, *values, **named):
-            names, positional, defaults = _layout(type(self))
-            if values:
-                if len(values) > positional or not named.keys().isdisjoint(names[: len(values)]):
-                    raise TypeError(f"{type(self).__name__} takes {positional} values by place, each once")
-                named.update(zip(names, values))
-            given = {**defaults, **named}
-            if len(given) != len(names) or not named.keys() <= _known(type(self)):
-                wrong = sorted(given.keys() ^ set(names))
-                raise TypeError(f"{type(self).__name__} lacks, or does not know: {', '.join(wrong)}")
-            for name, value in given.items():
-                _set(self, name, value)
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
-        def __setattr__(self, name, value):
-            raise FrozenInstanceError(f"cannot assign to field {name!r}")
-
-        def __delattr__(self, name):
-            raise FrozenInstanceError(f"cannot delete field {name!r}")
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __eq__(self, other: object) -> bool:
         return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
@@ -66,14 +64,6 @@ class _Record:
 
 
 _set = object.__setattr__
-
-
-if TYPE_CHECKING:
-    _record = dataclass(frozen=True, slots=True)
-    _record_by_name = dataclass(frozen=True, slots=True, kw_only=True)
-else:
-    _record = dataclass(init=False, repr=False, eq=False, slots=True)
-    _record_by_name = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
 
 
 def _restored(cls: type, values: dict[str, Any]) -> Any:
@@ -101,7 +91,7 @@ def _layout(cls: type) -> tuple[tuple[str, ...], int, dict[str, Any]]:
     return _names(cls), sum(not part.kw_only for part in parts), {part.name: part.default for part in parts if part.default is not MISSING}
 
 
-@_record
+@dataclass(init=False, repr=False, eq=False, slots=True)
 class City(_Record):
     """A place that makes plans."""
 
@@ -113,7 +103,7 @@ class City(_Record):
     aliases: tuple[str, ...] = _f("texts", "other names people type", ())
 
 
-@_record
+@dataclass(init=False, repr=False, eq=False, slots=True)
 class Topic(_Record):
     """One row of a side-by-side table."""
 
@@ -125,7 +115,7 @@ class Topic(_Record):
     theme: str = _f("id", "the theme it stands under", "", derived=True)
 
 
-@_record
+@dataclass(init=False, repr=False, eq=False, slots=True)
 class Theme(_Record):
     """One of the twenty fields of policy."""
 
@@ -137,7 +127,7 @@ class Theme(_Record):
     topics: tuple[Topic, ...] = _f("topic[]", "its topics", ())
 
 
-@_record
+@dataclass(init=False, repr=False, eq=False, slots=True)
 class Indicator(_Record):
     """A measurable thing with one meaning."""
 
@@ -153,7 +143,7 @@ class Indicator(_Record):
     aliases: tuple[str, ...] = _f("texts", "how documents write it", ())
 
 
-@_record
+@dataclass(init=False, repr=False, eq=False, slots=True)
 class Term(_Record):
     """One thing that people name in several ways."""
 
@@ -164,7 +154,7 @@ class Term(_Record):
     everyday: tuple[str, ...] = _f("texts", "plain words that a reader would type for it", ())
 
 
-@_record
+@dataclass(init=False, repr=False, eq=False, slots=True)
 class Plan(_Record):
     """One document of a city."""
 
@@ -187,7 +177,7 @@ class Plan(_Record):
         return int(first), int(last or first)
 
 
-@_record_by_name
+@dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
 class Quantity(_Record):
     """A number in a commitment. ``base_value`` and ``base_unit`` are derived and make units comparable."""
 
@@ -208,7 +198,7 @@ class Quantity(_Record):
         return {name: getattr(self, name) for name in _names(Quantity)}
 
 
-@_record_by_name
+@dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
 class Commitment(_Record):
     """One thing a plan says will be done or reached, or reports as done."""
 
@@ -254,7 +244,7 @@ class Commitment(_Record):
         return cls(**values)
 
 
-@_record
+@dataclass(init=False, repr=False, eq=False, slots=True)
 class Aside(_Record):
     """A number of the clause that is nobody's quantity, and why."""
 
@@ -262,7 +252,7 @@ class Aside(_Record):
     why: str = _f("choice", "the reason", choices=ASIDE_REASONS)
 
 
-@_record
+@dataclass(init=False, repr=False, eq=False, slots=True)
 class Clause(_Record):
     """The numbered item of a document: the unit of provenance and coverage."""
 

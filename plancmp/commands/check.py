@@ -12,7 +12,7 @@ from plancmp.errors import DataError, ExitCode
 
 
 @click.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[FILE]...")
 @click.option("-f", "--format", "form", type=click.Choice(reports.FORMATS), default="text", show_default=True, help="How to print the problems.")
 @click.option("--json", "as_json", is_flag=True, help="The same as -f json.")
 @click.option("--fix", is_flag=True, help="Rewrite files that are sound but not in canonical form.")

@@ -10,11 +10,12 @@ from plancmp.errors import ExitCode
 
 @click.command()
 @click.option("-f", "--format", "form", type=click.Choice(("ndjson", "csv", "json")), default="ndjson", show_default=True, help="How to print them.")
+@click.option("--json", "as_json", is_flag=True, help="The same as -f json.")
 @options.several("city", "Only this city; may be repeated.")
 @options.several("plan", "Only this document; may be repeated.")
 @options.several("theme", "Only this theme; may be repeated.")
 @click.option("--lang", type=click.Choice(options.LANGUAGES), default="zh", show_default=True, help="Language of the CSV's labels and texts.")
-def command(form: str, cities: tuple[str, ...], plans: tuple[str, ...], themes: tuple[str, ...], lang: str) -> int:
+def command(form: str, as_json: bool, cities: tuple[str, ...], plans: tuple[str, ...], themes: tuple[str, ...], lang: str) -> int:
     """Every commitment, for scripts and spreadsheets.
 
     \b
@@ -27,6 +28,7 @@ def command(form: str, cities: tuple[str, ...], plans: tuple[str, ...], themes: 
     with options.knowledge() as kb:
         items = kb.commitments(cities=kb.ids(City, cities), plans=kb.ids(Plan, plans), themes=kb.ids(Theme, themes))
         options.tell_guesses(kb)
+    form = "json" if as_json else form
     if form == "csv":
         text = plain.to_csv(*flat.commitments(items, lang))
     else:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from plancmp.errors import UnknownName
 from plancmp.knowledge.names import key
@@ -39,8 +39,7 @@ class NoPlan(UnknownName):
         self.division = division
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """One administrative division; ``level`` is province, prefecture or county, ``parent`` the code above it."""
 
     adcode: str

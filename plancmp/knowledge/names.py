@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from plancmp.errors import UnknownName
 from plancmp.match import closest
 from plancmp.model import City, Indicator, Plan, Term, Theme, Topic
-from plancmp.text.normalise import fold
+from plancmp.text.normalise import fold, is_chinese
 
 KINDS: dict[type, str] = {
     City: "city", Plan: "plan", Theme: "theme", Topic: "topic", Indicator: "indicator", Term: "term",
@@ -23,12 +22,10 @@ PLURALS = {
 NEAR = 76.0
 """From this similarity on (of 100) a misspelt name is taken for the one it resembles."""
 
-_SUFFIX = re.compile(r"(?<=..)(?:市|区|县|地区|自治州|自治县|新区)$")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_SUFFIX = r"(?<=..)(?:市|区|县|地区|自治州|自治县|新区)$"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The id that a typed name means; ``exact`` is False when it was guessed from a misspelling."""
 
     kind: str
@@ -45,7 +42,23 @@ def key(name: str) -> str:
 
 def short(city: City) -> str:
     """A city's name as people say it: 金华 for 金华市, 鹿城 for 温州市鹿城区."""
-    return _SUFFIX.sub("", re.sub(r"^.{2,}?[省市州盟](?=.{2,}[区县市旗]$)", "", city.zh))
+    return re.sub(_SUFFIX, "", re.sub(r"^.{2,}?[省市州盟](?=.{2,}[区县市旗]$)", "", city.zh))
+
+
+_TYPES = {
+    "zh": {
+        "proposal": "建议", "plan": "规划", "decision": "决定", "report": "报告", "prosperity": "共富方案", "outline": "纲要", "action": "行动计划",
+    },
+    "en": {"proposal": "proposal", "plan": "plan", "decision": "decision", "report": "report", "prosperity": "prosperity", "outline": "outline", "action": "action plan"},
+}
+
+
+def tag(plan: Plan, lang: str) -> str:
+    """A plan in a few characters: 2022决定, decision 2022."""
+    kind = _TYPES[lang].get(plan.type, plan.type)
+    when = plan.id.rsplit("-", 1)[-1]
+    when = when if when.isdigit() else plan.period
+    return f"{when}{kind}" if lang == "zh" else f"{kind} {when}"
 
 
 def pinyin(text: str) -> tuple[str, str]:
@@ -53,7 +66,7 @@ def pinyin(text: str) -> tuple[str, str]:
 
     Imports pypinyin, which takes a third of a second: only while an index is compiled.
     """
-    if not _CHINESE.search(text):
+    if not any(map(is_chinese, text)):
         return "", ""
     from pypinyin import lazy_pinyin
 
@@ -66,7 +79,8 @@ def forms(record: Any) -> dict[str, None]:
     if isinstance(record, City):
         names = [record.id, record.zh, short(record), record.en, record.adcode, *record.aliases]
     elif isinstance(record, Plan):
-        names = [record.id, record.title, record.title_en]
+        tags = [tag(record, lang) for lang in _TYPES]
+        names = [record.id, record.title, record.title_en, *tags, *(record.city + said for said in tags)]
     elif isinstance(record, Term):
         names = [record.term, record.en, *record.same]
     else:
@@ -81,7 +95,7 @@ def forms(record: Any) -> dict[str, None]:
 
 def is_exact(typed: str, exact: Callable[[str], Sequence[str]]) -> bool:
     """Whether a city answers to ``typed`` without guessing."""
-    return bool(exact(key(typed)) or exact(key(_SUFFIX.sub("", fold(typed)))))
+    return bool(exact(key(typed)) or exact(key(re.sub(_SUFFIX, "", fold(typed)))))
 
 
 def resolve(
@@ -94,8 +108,10 @@ def resolve(
     """
     wanted = key(typed)
     if kind == "city":
-        wanted = key(_SUFFIX.sub("", fold(typed))) if not exact(wanted) else wanted
+        wanted = key(re.sub(_SUFFIX, "", fold(typed))) if not exact(wanted) else wanted
     ids = exact(wanted) if wanted else ()
+    if kind == "plan" and len(ids) > 1:
+        raise UnknownName(kind, typed, ids, f"say which: {', '.join(ids)}")
     if ids:
         return Found(kind, typed, ids[0], True)
     pairs = list(everything())

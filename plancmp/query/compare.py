@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancmp.errors import PlancmpError
 from plancmp.match import Vector
@@ -29,8 +29,7 @@ class Coverage:
     open: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One topic: each city's commitments, the closest ones facing each other, then the most telling.
 
     ``score`` (0 to 100) says how alike the closest are, None when one city stands alone; ``because`` says what they have
@@ -54,8 +53,7 @@ class Row:
         return sum(map(bool, self.cells.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The side-by-side table as a value."""
 
     cities: tuple[City, ...]

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from plancmp.index.searchable import decimal
 
 _ENGLISH_SCALE = {"thousand": "千", "million": "百万", "billion": "十亿", "trillion": "万亿"}
-_NUMBER = re.compile(
+_NUMBER = (
     r"(?<![a-zA-Z0-9_.&-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?)(?![\d.,]*\d)"
-    r"(?: ?(?P<scale>thousand|million|billion|trillion)\b)?|(?P<cn>百分之[零一二三四五六七八九十百]+|(?<!第)[一二两三四五六七八九十百][零一二三四五六七八九十百千万亿]+(?=[列人家元亩吨户公所座]))",
-    re.I,
+    r"(?: ?(?P<scale>thousand|million|billion|trillion)\b)?|(?P<cn>百分之[零一二三四五六七八九十百]+|(?<!第)[一二两三四五六七八九十百][零一二三四五六七八九十百千万亿]+(?=[列人家元亩吨户公所座]))"
 )
-_BOUND = re.compile(r"(?:以上|以下|以内|左右|多)")
-_BEFORE = re.compile(r"(?:超过|突破|不低于|达到|约|近)$")
+_BOUND = ("以上", "以下", "以内", "左右", "多")
+_BEFORE = r"(?:超过|突破|不低于|达到|约|近)$"
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_NUMERALS = "一二两三四五六七八九十百"
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
-_YEAR = re.compile(r"20[1-6]\d")
+_YEAR = r"20[1-6]\d"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number to be found: ``values`` in plain decimal form, the one in the base unit last; ``unit`` may be empty."""
 
     values: tuple[str, ...]
@@ -42,16 +41,17 @@ class Figure:
 def take_figure(text: str) -> Iterator[tuple[str, Figure | None]]:
     """The text in pieces, in order: figures as typed with their reading, and what stands between them."""
     place = 0
-    for match in _NUMBER.finditer(text):
+    # Most words hold no figure, and the pattern takes long to compile.
+    found_any = any(sign.isdigit() or sign in _NUMERALS for sign in text)
+    for match in re.finditer(_NUMBER, text, re.I) if found_any else ():
         if match.start() < place:
             continue
         found = _read(match, text)
         if found:
             end, figure = found
-            yield _BEFORE.sub("", text[place : match.start()]), None
+            yield re.sub(_BEFORE, "", text[place : match.start()]), None
             yield text[match.start() : end], figure
-            bound = _BOUND.match(text, end)
-            place = bound.end() if bound else end
+            place = end + next((len(bound) for bound in _BOUND if text.startswith(bound, end)), 0)
     yield text[place:], None
 
 
@@ -65,9 +65,9 @@ def _read(match: re.Match[str], text: str) -> tuple[int, Figure] | None:
     after = text[end + blank : end + blank + 8] if blank <= 1 else ""
     size = next((size for size in range(len(after), 0, -1) if after[:size].strip() == after[:size] and split_unit(scale + after[:size])), 0)
     unit = "%" if (match["cn"] or "").startswith("百分之") else scale + after[:size]
-    if _YEAR.fullmatch(match["number"] or "") and (not unit or unit == "年"):
+    if re.fullmatch(_YEAR, match["number"] or "") and (not unit or unit == "年"):
         return None
-    if not unit and not blank and re.match(r"[^\W\d_]|[+-]", text[end:]) and not _BOUND.match(text, end):
+    if not unit and not blank and re.match(r"[^\W\d_]|[+-]", text[end:]) and not text.startswith(_BOUND, end):
         return None
     base = normalise(number, unit) if unit else None
     plain = decimal(Decimal(number))

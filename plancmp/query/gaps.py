@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 class Row:
     """One topic: the commitments of those who have some, the most telling first.
 
-    The cell of a city that lacks the topic holds what it reports as done there, which is no commitment.
+    The cell of a city that lacks the topic holds what it reports as done there, which is no commitment; ``mentions``
+    are its commitments on other topics that speak of this one.
     """
 
     topic: Topic
     cells: dict[str, tuple[Commitment, ...]]
     lacking: tuple[str, ...]
+    mentions: dict[str, tuple[Commitment, ...]]
 
     @property
     def strength(self) -> tuple[int, int]:
@@ -48,12 +50,16 @@ class Gaps:
     coverage: dict[str, Coverage]
 
     def absence(self, row: Row, city: str) -> str:
-        """Why a city has no commitment: no plan, only done (reports results), nothing (all read), or unread."""
+        """Why a city has no commitment: no plan, only done (reports results), mentioned (under another topic), nothing
+        (all read), or unread.
+        """
         part = self.coverage[city]
         if part.clauses_total == 0:
             return "no plan"
         if row.cells[city]:
             return "only done"
+        if row.mentions[city]:
+            return "mentioned"
         return "nothing" if part.clauses_read == part.clauses_total and not part.open else "unread"
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,6 +73,7 @@ class Gaps:
                 {
                     "topic": row.topic.id, "label": row.topic.zh, "theme": row.topic.theme,
                     "absent": {city: self.absence(row, city) for city in row.lacking},
+                    "mentions": {city: [item.id for item in items] for city, items in row.mentions.items()},
                     "cells": {city: [item.to_dict() for item in cell] for city, cell in row.cells.items()},
                 }
                 for row in self.rows
@@ -95,7 +102,8 @@ def gaps(
     unsorted: Counter[str] = Counter()
     wanted = kb.ids(Theme, themes)
     labels = {topic.id: topic for topic in kb.all(Topic)}
-    for item in kb.commitments(cities=ids):
+    everything = kb.commitments(cities=ids)
+    for item in everything:
         if item.topic and wanted and labels[item.topic].theme not in wanted:
             continue
         if item.topic is None:
@@ -107,7 +115,8 @@ def gaps(
         lacking = tuple(name for name in ids if all(item.done for item in found[name]))
         fits = set(lacking) == set(ids[1:]) if reverse else one.id in lacking and len(lacking) < len(ids)
         if fits:
-            rows.append(Row(labels[topic], {name: _sorted(found[name], name in lacking) for name in ids}, lacking))
+            sorted_cells = {name: _sorted(found[name], name in lacking) for name in ids}
+            rows.append(Row(labels[topic], sorted_cells, lacking, _mentions(labels[topic], everything, lacking)))
     rows.sort(key=lambda row: (*(-part for part in row.strength), row.topic.id))
     used = tuple(plan for plan in kb.all(Plan) if plan.city in ids)
     return Gaps(one, others, used, reverse, tuple(rows), clauses_read(kb, ids, used, unsorted))
@@ -115,3 +124,14 @@ def gaps(
 
 def _sorted(items: Sequence[Commitment], done: bool) -> tuple[Commitment, ...]:
     return tuple(sorted((item for item in items if item.done == done), key=telling, reverse=True))
+
+
+def _mentions(topic: Topic, items: Sequence[Commitment], cities: Sequence[str]) -> dict[str, tuple[Commitment, ...]]:
+    """What each of the cities says of a topic in commitments on others: one of its keywords stands in text or names."""
+    found: dict[str, list[Commitment]] = {city: [] for city in cities}
+    for item in items:
+        if item.city in found and item.topic != topic.id:
+            said = "\n".join((item.text, *item.names))
+            if any(word in said for word in topic.keywords):
+                found[item.city].append(item)
+    return {city: tuple(sorted(cell, key=telling, reverse=True)) for city, cell in found.items()}

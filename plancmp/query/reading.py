@@ -13,7 +13,7 @@ from plancmp.match import nearest
 from plancmp.model import City
 from plancmp.query.figures import take_figure
 from plancmp.query.words import Asked, Word
-from plancmp.text.normalise import fold
+from plancmp.text.normalise import fold, is_chinese
 
 if TYPE_CHECKING:
     from plancmp.index.base import KnowledgeBase
@@ -30,10 +30,9 @@ MOST_LONGER = 8
 LEAST_SIMILAR = {1: 101.0, 2: 101.0, 3: 66.0, 4: 74.0}
 """The similarity that a misspelt word of so many characters must reach, 78 for longer ones; two characters are too few."""
 
-_QUOTED = re.compile(r'["“「『]([^"“”「」『』]*)["”」』]')
+_QUOTED = r'["“「『]([^"“”「」『』]*)["”」』]'
 _BETWEEN = re.compile(r"[\s,，、;；。?？!！|]+")
-_YEAR = re.compile(r"(?<![\d.])(20[1-6]\d)(?:年(?:底|末|初)?前?|(?![\d.]))(?=[^\d%亿万千元列家个]|$)")
-_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_YEAR = r"(?<![\d.])(20[1-6]\d)(?:年(?:底|末|初)?前?|(?![\d.]))(?=[^\d%亿万千元列家个]|$)"
 _EMPTY = frozenset("的 了 和 与 及 在 是 有 到 将 把 对 从 为 等 之 呢 吗 怎么 如何 什么 哪些 多少 有关 关于 the of to in and for a an on by with".split())
 
 
@@ -50,9 +49,10 @@ class _Reader:
 
     def read(self, query: str) -> Asked:
         query = query.encode("utf-8", "ignore").decode()[:LONGEST]
-        phrases = [phrase for phrase in _QUOTED.findall(query) if fold(phrase)]
+        quoted = not set(query).isdisjoint('"“「『')
+        phrases = [phrase for phrase in re.findall(_QUOTED, query) if fold(phrase)] if quoted else []
         words = [Word(phrase, ((phrase, "exact"),)) for phrase in phrases]
-        rest = unicodedata.normalize("NFKC", _QUOTED.sub(" ", query))
+        rest = unicodedata.normalize("NFKC", re.sub(_QUOTED, " ", query) if quoted else query)
         for typed, figure in take_figure(rest):
             words += [Word(typed, ((typed, "exact"),), figure=figure)] if figure else self.bare(typed)
         words = list({word.typed: word for word in words}.values())
@@ -72,9 +72,9 @@ class _Reader:
         """The words of a stretch without quotes and figures."""
         tokens = []
         for token in filter(None, _BETWEEN.split(text)):
-            if not self.known(token):
-                self.years.update(dict.fromkeys(int(year) for year in _YEAR.findall(token)))
-                token = _YEAR.sub(" ", token)
+            if "20" in token and not self.known(token):
+                self.years.update(dict.fromkeys(int(year) for year in re.findall(_YEAR, token)))
+                token = re.sub(_YEAR, " ", token)
             tokens += [part for part in token.split() if key(part) or not part.isascii()]
         words: list[Word] = []
         while tokens:
@@ -98,7 +98,7 @@ class _Reader:
             self.cities[city] = token
             return []
         word = self.word(token)
-        chinese = bool(_CHINESE.fullmatch(fold(token)))
+        chinese = is_chinese(fold(token))
         if chinese and len(token) >= 4 and not self.known(token):
             pieces = self.pieces(fold(token))
             if len(pieces) > 1 and all(known for _, known in pieces):
@@ -143,7 +143,7 @@ class _Reader:
     def heard(self, word: Word) -> Word | None:
         """What sounds like the typed word: its characters' pinyin, or pinyin that a longer word begins with."""
         typed = key(word.typed)
-        if _CHINESE.fullmatch(typed) and 2 < len(typed) <= 12:
+        if is_chinese(typed) and 2 < len(typed) <= 12:
             sounds = self.kb.sounds(typed)
             readings = islice(product(*(sounds.get(character, [""]) for character in typed)), 16)
             targets = {target: None for syllables in readings for target, _ in self.kb.aliases("".join(syllables))}
@@ -175,7 +175,7 @@ class _Reader:
             return None
         written = dict(self.kb.vocabulary())
         ranked = nearest(typed, list(written), least)
-        if len(typed) == 3 and _CHINESE.fullmatch(typed):
+        if len(typed) == 3 and is_chinese(typed):
             # Two characters in common tell little: 核电站 is no 充电站. A character may be missing or two be swapped.
             ranked = [(name, score) for name, score in ranked if len(name) > 3 or sorted(name) == sorted(typed)]
         if not ranked:

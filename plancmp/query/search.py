@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancmp.errors import PlancmpError
 from plancmp.index.grams import HEAD, tag
@@ -36,11 +35,10 @@ NEAR_A_CITY = 2.0
 REPEATED = 0.85
 """From this share of common grams on, two records of one city and topic with the same figures say the same."""
 
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_DIGITS = r"\d+(?:\.\d+)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One commitment that fits; ``score`` is 0 to 100, ``repeats`` are the ids of others that say the same."""
 
     score: float
@@ -54,8 +52,7 @@ class Hit:
         return list(dict.fromkeys(match.word for match in self.matches))
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The hits of a search, best first.
 
     ``total`` counts them before the limit; ``narrowed`` are the cities and years that the query itself asked for;
@@ -205,7 +202,7 @@ def _fold(hits: Sequence[Hit]) -> list[Hit]:
     result: list[Hit] = []
     for hit in hits:
         item = hit.commitment
-        group = kept.setdefault((item.city, item.topic, item.done, tuple(_DIGITS.findall(item.text))), [])
+        group = kept.setdefault((item.city, item.topic, item.done, tuple(re.findall(_DIGITS, item.text))), [])
         same = next((place for place in group if overlap(result[place].commitment.text, item.text) >= REPEATED), None)
         if same is None:
             group.append(len(result))

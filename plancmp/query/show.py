@@ -67,7 +67,8 @@ def show(kb: KnowledgeBase, name: str) -> Shown:
     """What ``name`` means: a commitment id, a clause (``<plan>/<clause>``), or the name of a city, plan, theme, topic
     or indicator. Raises :class:`UnknownName` when it means nothing.
     """
-    name = name.encode("utf-8", "replace").decode()  # what a shell hands over may not be text
+    # What a shell hands over may not be text; tables write 2022决定§4 for the clause.
+    name = name.encode("utf-8", "replace").decode().replace("§", "/")
     commitment = kb.commitment(name)
     if commitment:
         plan = kb.get(Plan, commitment.plan)
@@ -133,6 +134,8 @@ def _clause(kb: KnowledgeBase, name: str) -> Shown:
     else:
         typed, _, wanted = name.partition("/")
         plan = kb.find(Plan, typed)
+    if kb.commitment(f"{plan.id}/{wanted}"):
+        return show(kb, f"{plan.id}/{wanted}")
     clauses = kb.clauses(plan.id)
     clause = next((item for item in clauses if fold(item.id) == fold(wanted)), None)
     if clause is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancmp.match import CONCEPT, INDICATOR, Vector, cosine, likeness
 from plancmp.model import Commitment
@@ -27,8 +27,7 @@ CLEAR = 0.2
 """A concept splits a topic only when it weighs so much in each of the commitments that hold it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two commitments of different cities and their likeness, 0 to 100."""
 
     score: float

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plancmp.index.searchable import PARTS, split
 from plancmp.query.words import Word
@@ -33,8 +32,7 @@ EARLY = 0.2
 _LATIN_END = r"(?:s|es|ing|ed|al)?(?![a-z0-9])"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a typed word was found.
 
     The ``word`` looked for, ``how`` it was reached, the ``part`` of the record, how far the record is ``about`` it

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancmp.index.grams import conjunction, tag
 from plancmp.query.figures import Figure
 from plancmp.text.normalise import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One thing that is meant.
 
     ``forms`` are the texts to look for with how each was reached from what was ``typed``; ``stands`` are the labels of
@@ -44,8 +43,7 @@ def together(expressions: Iterable[str]) -> str:
     return " AND ".join(f"({part})" for part in needed) if all(needed) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A query as understood: words, and the cities and years that narrow it (ids; ``near`` are the places in those cities that were named)."""
 
     words: tuple[Word, ...]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plancmp.model import Commitment
-from plancmp.query.compare import Comparison
-from plancmp.query.search import Results
 from plancmp.render import words
+
+if TYPE_CHECKING:
+    from plancmp.query.compare import Comparison
+    from plancmp.query.search import Results
 
 Grid = tuple[list[str], list[list[Any]]]
 
@@ -78,3 +80,9 @@ def records(rows: Sequence[dict[str, Any]]) -> Grid:
     return header, [
         ["; ".join(map(str, value)) if isinstance(value, (list, tuple)) else value for value in row.values()] for row in rows
     ]
+
+
+def findings(result: Verification) -> Grid:
+    """One disagreement between records and source a row."""
+    header = ["plan", "clause", "commitment", "code", "message"]
+    return header, [[getattr(finding, name) for name in header] for finding in result.findings]

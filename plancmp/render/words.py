@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plancmp.knowledge.names import short
+from plancmp.knowledge.names import tag as plan_tag
 from plancmp.knowledge.origins import OWN, SHIPPED, where
 from plancmp.model import City, Commitment, Plan, Quantity
 
@@ -24,13 +25,6 @@ STRENGTH_MEANING = {
         "ensure": "ensure", "commit": "commit", "strive": "strive", "support": "support", "explore": "explore",
         "done": "reported done",
     },
-}
-
-_TYPES = {
-    "zh": {
-        "proposal": "建议", "plan": "规划", "decision": "决定", "report": "报告", "prosperity": "共富方案", "outline": "纲要", "action": "行动计划",
-    },
-    "en": {"proposal": "proposal", "plan": "plan", "decision": "decision", "report": "report", "prosperity": "prosperity", "outline": "outline", "action": "action plan"},
 }
 
 _OPERATORS = {
@@ -77,7 +71,7 @@ WORDS = {
         "verdicts": "结论", "dropped rows": "后来的文件未再提及", "rows hidden": "另有{n}项: --all 全部显示, -f json 输出全部",
         "count": "条数", "quantified": "含数字", "dated": "有期限", "firm": "硬承诺", "planned": "计划", "all themes": "合计",
         "heat": "底色: 占该市全部承诺的比重", "heat how": "数 含数字 · 期 有期限 · 硬 确保或明确要达到(期与硬只算计划,不算实绩),均为%", "heat head": "条 数 期 硬",
-        "gaps of": "{others}有承诺,{city}没有", "only of": "只有{city}有承诺", "only done": "只报告实绩,无新承诺", "absent": "为何没有",
+        "gaps of": "{others}有承诺,{city}没有", "only of": "只有{city}有承诺", "only done": "只报告实绩,无新承诺", "mentioned": "无专门承诺,别处提及", "absent": "为何没有",
         "gap rows": "另有{n}个主题未显示: --all 全部显示, -f json 输出全部",
     },
     "en": {
@@ -107,7 +101,7 @@ WORDS = {
         "verdicts": "Verdicts", "dropped rows": "Not mentioned by later plans", "rows hidden": "{n} more: --all shows them, -f json gives everything",
         "count": "Count", "quantified": "With figure", "dated": "With deadline", "firm": "Firm", "planned": "Planned", "all themes": "All",
         "heat": "background: share of all commitments of the city", "heat how": "fig with a figure · due with a deadline · firm ensured or committed to (due and firm of what is planned, results left out), all in %", "heat head": "n fig due firm",
-        "gaps of": "{others} commit, {city} does not", "only of": "Only {city} commits", "only done": "reports results only", "absent": "Why absent",
+        "gaps of": "{others} commit, {city} does not", "only of": "Only {city} commits", "only done": "reports results only", "mentioned": "no commitment of its own, mentioned elsewhere", "absent": "Why absent",
         "gap rows": "{n} more topics not shown: --all shows them, -f json gives everything",
     },
 }
@@ -155,14 +149,6 @@ def row_name(row: Any, lang: str) -> str:
 def sentence(item: Commitment, lang: str) -> str:
     """The summary in the language asked for; drafts may have no English."""
     return item.text_en if lang == "en" and item.text_en else item.text
-
-
-def plan_tag(plan: Plan, lang: str) -> str:
-    """A plan in a few characters: 2022决定, decision 2022."""
-    kind = _TYPES[lang].get(plan.type, plan.type)
-    when = plan.id.rsplit("-", 1)[-1]
-    when = when if when.isdigit() else plan.period
-    return f"{when}{kind}" if lang == "zh" else f"{kind} {when}"
 
 
 def origin(plan: Plan, lang: str) -> str:

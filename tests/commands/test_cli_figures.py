@@ -28,7 +28,7 @@ def _made_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_every_format(call: list[str], lang: str, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run([*call, "-f", form, "--lang", lang]) == 0
     out, err = capsys.readouterr()
-    assert out and not err
+    assert out and (not err or "more indicators" in err)
     if form == "json":
         assert json.loads(out)["schema"] == f"plancmp.{call[0]}/1"
     elif form == "ndjson":
