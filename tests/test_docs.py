@@ -31,3 +31,15 @@ def test_every_command_is_described(name: str) -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text("utf-8")):
         assert target.startswith("http") or (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_plan_to_copy_is_sound_and_canonical(tmp_path: Path) -> None:
+    from plancmp.knowledge import check, files
+
+    page = (ROOT / "docs" / "data-format.md").read_text("utf-8")
+    file = tmp_path / "shili-report-2025.yaml"
+    file.write_text(page.split("```yaml\n")[1].split("```")[0], "utf-8")
+    example = ROOT / "tests" / "example" / "data"
+    records, read_files, problems = check.read([*files.data_files(example), file])
+    assert not problems
+    assert [problem for problem in check.warnings(records, read_files) if problem.file == str(file)] == []
