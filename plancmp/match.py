@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 SAME = 92.0
 """From this ratio on (of 100) two summaries count as saying the same."""
@@ -81,12 +82,21 @@ def grams(folded: str) -> Counter[str]:
 def weighted(features: Mapping[str, int], holders: Mapping[str, int], total: int) -> Vector:
     """The features of one text as a vector of length 1; ``holders`` counts the texts (of ``total``) that have each."""
     vector = {
-        name: (1 + math.log(count)) * math.log(1 + total / max(holders.get(name, 1), 1)) * WEIGHT.get(name[0], 1.0)
-        for name, count in features.items()
+        name: _often(count) * _rare(total, holders.get(name, 1)) * WEIGHT.get(name[0], 1.0) for name, count in features.items()
     }
     kept = dict(sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:MOST_FEATURES])
     length = math.sqrt(sum(weight * weight for weight in kept.values())) or 1.0
     return {name: round(weight / length, 4) for name, weight in kept.items()}
+
+
+@cache
+def _often(count: int) -> float:
+    return 1 + math.log(count)
+
+
+@lru_cache(maxsize=1 << 15)
+def _rare(total: int, held: int) -> float:
+    return math.log(1 + total / max(held, 1))
 
 
 def cosine(first: Vector, second: Vector) -> float:

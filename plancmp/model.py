@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 STRENGTHS = ("ensure", "commit", "strive", "support", "explore", "done")
@@ -66,17 +67,27 @@ class _Record:
 _set = object.__setattr__
 
 
+def plain(record: Any) -> dict[str, Any]:
+    """The fields of a record by name, as they are."""
+    return dict(zip(_names(type(record)), _values(record)))
+
+
 def _restored(cls: type, values: dict[str, Any]) -> Any:
     return cls(**values)
 
 
 def _values(record: Any) -> tuple[Any, ...]:
-    return tuple(getattr(record, name) for name in _names(type(record)))
+    return _getter(type(record))(record)  # type: ignore[no-any-return]
 
 
 @cache
 def _names(cls: type) -> tuple[str, ...]:
     return tuple(item.name for item in fields(cls))
+
+
+@cache
+def _getter(cls: type) -> attrgetter[Any]:
+    return attrgetter(*_names(cls))
 
 
 @cache
@@ -195,7 +206,7 @@ class Quantity(_Record):
 
     def to_dict(self) -> dict[str, Any]:
         """The quantity as the JSON contract has it."""
-        return {name: getattr(self, name) for name in _names(Quantity)}
+        return plain(self)
 
 
 @dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
@@ -230,7 +241,8 @@ class Commitment(_Record):
 
     def to_dict(self) -> dict[str, Any]:
         """The commitment as the JSON contract has it."""
-        record = {name: getattr(self, name) for name in _names(Commitment) if name != "confidence"}
+        record = plain(self)
+        del record["confidence"]
         record["themes"], record["names"] = list(self.themes), list(self.names)
         record["quantities"] = [quantity.to_dict() for quantity in self.quantities]
         return record

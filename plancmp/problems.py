@@ -50,6 +50,11 @@ _LINES = {"text": _text, "parsable": _parsable, "github": _github}
 FORMATS = (*_LINES, "json")
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 problem``, ``2 problems``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def write(problems: Iterable[Problem], form: str) -> str:
     """All problems as one text, in one of :data:`FORMATS`; empty for none (``[]`` as JSON)."""
     if form == "json":

@@ -39,5 +39,5 @@ def command(files: tuple[Path, ...], form: str, as_json: bool, fix: bool, errors
     if text:
         click.echo(text)
     counts = Counter(problem.level for problem in found)
-    click.echo(f"{counts[reports.ERROR]} errors, {counts[reports.WARNING]} warnings", err=True)
+    click.echo(", ".join(reports.counted(counts[level], level) for level in (reports.ERROR, reports.WARNING)), err=True)
     return ExitCode.NOTHING if counts[reports.ERROR] else ExitCode.FOUND

@@ -8,7 +8,7 @@ import click
 
 from plancmp.commands import options
 from plancmp.errors import ExitCode
-from plancmp.model import Theme
+from plancmp.model import Plan, Theme, Topic
 from plancmp.query.compare import Comparison, compare
 
 
@@ -48,7 +48,11 @@ def command(
         def table(console: Any) -> None:
             from plancmp.render.table.compare import draw
 
-            draw(result, console, output.lang, themes=kb.all(Theme), everything=everything, limit=limit, explain=explain)
+            draw(
+                result, console, output.lang, themes=kb.all(Theme), everything=everything, limit=limit, explain=explain,
+                topics=[kb.get(Topic, name) for name in kb.ids(Topic, topics)],
+                plans=[kb.get(Plan, name) for name in kb.ids(Plan, plans)], year=year, status=status,
+            )
 
         from plancmp.render import flat
 

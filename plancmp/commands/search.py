@@ -8,7 +8,7 @@ import click
 
 from plancmp.commands import options
 from plancmp.errors import ExitCode
-from plancmp.model import City, Plan
+from plancmp.model import City, Indicator, Plan
 from plancmp.query.search import search
 
 
@@ -44,7 +44,8 @@ def command(
 
             draw(
                 results, console, output.lang, cities={city.id: city for city in kb.all(City)},
-                plans={plan.id: plan for plan in kb.all(Plan)}, everything=everything or limit is not None, explain=explain,
+                plans={plan.id: plan for plan in kb.all(Plan)},
+                indicators={one.id: one for one in kb.all(Indicator)}, everything=everything or limit is not None, explain=explain,
             )
 
         from plancmp.render import flat
@@ -54,5 +55,7 @@ def command(
     if not results.hits:
         nearest = f"; nearest terms: {', '.join(results.nearest)}" if results.nearest else ""
         click.echo(f"plancmp: nothing found for {' '.join(query)!r}{nearest}", err=True)
+        for hint in results.hints:
+            click.echo(f"plancmp: {hint}", err=True)
         return ExitCode.NOTHING
     return ExitCode.FOUND

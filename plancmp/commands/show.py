@@ -42,7 +42,7 @@ def command(name: str, sources: Path | None, output: options.Output) -> int:
         def table(console: Any) -> None:
             from plancmp.render.table.show import draw
 
-            draw(shown, console, output.lang)
+            draw(shown, console, output.lang, kb.get)
 
         from plancmp.render import flat
 

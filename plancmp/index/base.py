@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 from plancmp.errors import UnknownName
 from plancmp.index import cache
 from plancmp.index.lookup import Lookup, marks
+from plancmp.index.stored import COLUMNS, unpack
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
 from plancmp.model import Aside, City, Clause, Commitment, Indicator, Plan, Term, Theme, Topic
@@ -80,7 +80,7 @@ class KnowledgeBase(Lookup):
                 return place  # type: ignore[return-value]
         try:
             found = names.resolve(
-                kind, typed, exact, lambda: self._db.execute("SELECT key, id FROM name WHERE kind = ?", (kind,))
+                kind, typed, exact, lambda: self._db.execute("SELECT key, id FROM name WHERE kind = ?", (kind,)), self.readings
             )
         except UnknownName as unknown:
             for other in {"theme", "topic"} - {kind} if kind in ("theme", "topic") else ():
@@ -122,8 +122,8 @@ class KnowledgeBase(Lookup):
     def commitment(self, name: str) -> Commitment | None:
         """The commitment with this id, None when there is none."""
         name = name.encode("utf-8", "replace").decode()
-        row = self._db.execute("SELECT json FROM commitment WHERE id = ?", (name,)).fetchone()
-        return Commitment.from_dict(json.loads(row[0])) if row else None
+        row = self._db.execute(f"SELECT {COLUMNS} FROM commitment WHERE id = ?", (name,)).fetchone()
+        return unpack(row) if row else None
 
     def commitments(
         self,
@@ -146,9 +146,9 @@ class KnowledgeBase(Lookup):
             where.append("c.clause = ?")
             values.append(clause)
         rows = self._db.execute(
-            f"SELECT json FROM commitment c WHERE {' AND '.join(where) or '1'} ORDER BY number", values
+            f"SELECT {COLUMNS} FROM commitment c WHERE {' AND '.join(where) or '1'} ORDER BY number", values
         )
-        found = (Commitment.from_dict(json.loads(row[0])) for row in rows)
+        found = (unpack(row) for row in rows)
         return [item for item in found if year is None or year in item.years]
 
     def count(self, **by: Any) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from operator import add
 
 from plancmp.text.normalise import is_chinese
@@ -30,6 +31,21 @@ def tokens(folded: str) -> list[str]:
             result += run
             result += map(add, run, run[1:])
     return result
+
+
+def distinct(folded: str) -> set[str]:
+    """The same tokens, each once: fast for many texts, by expressions that take milliseconds to compile."""
+    chinese, latin = _fast()
+    result = set(latin.findall(folded))
+    for run in chinese.findall(folded):
+        result.update(run)
+        result.update(map(add, run, run[1:]))
+    return result
+
+
+@cache
+def _fast() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+"), re.compile("[a-z0-9]+")
 
 
 HEAD = "ħ"

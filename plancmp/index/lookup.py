@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import islice, product
 from typing import Any
 
 from plancmp.index.grams import conjunction
+from plancmp.index.stored import COLUMNS, unpack
 from plancmp.knowledge import names
-from plancmp.match import CONCEPT
-from plancmp.model import Commitment, Indicator
-from plancmp.text.normalise import fold
+from plancmp.match import CONCEPT, weighted
+from plancmp.model import City, Commitment, Indicator, Term
+from plancmp.text.normalise import fold, is_chinese
 
 _AT_ONCE = 500  # names in one question; SQLite allows some thousands
 
@@ -21,6 +23,10 @@ class Lookup:
 
     _db: sqlite3.Connection
 
+    def all(self, cls: type[Any]) -> list[Any]:
+        """All records of a class."""
+        raise NotImplementedError
+
     def vectors(self, names: Iterable[str]) -> dict[str, dict[str, float]]:
         """The weighted features of commitments by id, for comparing them with :mod:`plancmp.match`."""
         wanted = list(names)
@@ -29,7 +35,28 @@ class Lookup:
             part = wanted[start : start + _AT_ONCE]
             sql = f"SELECT c.id, v.json FROM commitment c JOIN vector v USING (number) WHERE c.id IN ({marks(part)})"
             result.update({name: json.loads(text) for name, text in self._db.execute(sql, part)})
+        missing = [name for name in wanted if name not in result]
+        if missing:
+            result.update(self._vectors(missing))
         return result
+
+    def _vectors(self, wanted: Sequence[str]) -> dict[str, dict[str, float]]:
+        """The vectors of commitments for which none is stored."""
+        from plancmp.index.vectors import Concepts
+
+        concepts = Concepts(self.all(Indicator), self.all(Term), self.all(City))
+        features = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            for row in self._db.execute(f"SELECT {COLUMNS} FROM commitment WHERE id IN ({marks(part)})", part):
+                item = unpack(row)
+                features[item.id] = concepts.features(item)
+        holders: dict[str, int] = {}
+        names = ["", *{name for counts in features.values() for name in counts}]
+        for start in range(0, len(names), _AT_ONCE):
+            part = names[start : start + _AT_ONCE]
+            holders.update(self._db.execute(f"SELECT feature, count FROM holders WHERE feature IN ({marks(part)})", part))
+        return {name: weighted(counts, holders, holders[""]) for name, counts in features.items()}
 
     def concept(self, feature: str) -> tuple[str, str]:
         """Chinese and English name of a concept or indicator, a feature of :meth:`vectors`."""
@@ -63,6 +90,13 @@ class Lookup:
         wanted = list(dict.fromkeys(characters))
         rows = self._db.execute(f"SELECT character, spoken FROM sound WHERE character IN ({marks(wanted)})", wanted)
         return {character: spoken.split() for character, spoken in rows}
+
+    def readings(self, text: str, most: int = 16) -> list[str]:
+        """How a short text of Chinese characters may be pronounced, in pinyin without blanks; none for any other text."""
+        if not is_chinese(text) or not 1 < len(text) <= 12:
+            return []
+        sounds = self.sounds(text)
+        return ["".join(syllables) for syllables in islice(product(*(sounds.get(sign, [""]) for sign in text)), most)]
 
     def forms(self, words: Iterable[str]) -> dict[str, str]:
         """Those of the given keys that the vocabulary knows, with the word as written."""
@@ -115,8 +149,8 @@ class Lookup:
         """Commitments by the numbers that :meth:`candidates` gives."""
         result = {}
         for number in numbers:
-            row = self._db.execute("SELECT json FROM commitment WHERE number = ?", (number,)).fetchone()
-            result[number] = Commitment.from_dict(json.loads(row[0]))
+            row = self._db.execute(f"SELECT {COLUMNS} FROM commitment WHERE number = ?", (number,)).fetchone()
+            result[number] = unpack(row)
         return result
 
 

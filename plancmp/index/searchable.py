@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plancmp.index.grams import HEAD, tag, tokens
-from plancmp.model import Clause, Commitment
+from plancmp.index.grams import HEAD, distinct, tag, tokens
 from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
     from plancmp.knowledge.load import Records
+    from plancmp.model import Clause, Commitment
 
 PARTS: dict[str, float] = {
     "names": 1.0, "labels": 1.0, "text": 1.0, "cite": 0.95, "text_en": 0.95, "indicator": 0.9, "figures": 1.0, "topic": 0.7,
@@ -21,6 +22,11 @@ PARTS: dict[str, float] = {
 HEADS = ("names", "labels", "indicator", "topic")
 """The parts that say what a commitment is about."""
 
+_SHARED = ("indicator", "topic", "theme", "clause", "city")
+"""The parts that many commitments have in common; each is folded and taken apart once."""
+
+_MANY = 1 << 15
+
 _BORDER = "\x1f"
 
 
@@ -28,21 +34,24 @@ def searchable(commitment: Commitment, clause: Clause, records: Records) -> str:
     """The folded parts of a commitment in the order of :data:`PARTS`, for storing; :func:`split` takes it apart."""
     topic = records.topics.get(commitment.topic or "")
     indicators = [records.indicators[item.indicator] for item in commitment.quantities if item.indicator]
+    themes = [records.themes[theme] for theme in commitment.themes]
     city = records.cities[commitment.city]
-    parts = {
-        "names": commitment.names,
-        "labels": [item.label for item in commitment.quantities],
-        "text": [commitment.text],
-        "cite": [commitment.cite],
-        "text_en": [commitment.text_en],
-        "indicator": [name for item in indicators for name in (item.zh, item.en)],
-        "figures": _figures(commitment),
-        "topic": [topic.zh, topic.en] if topic else [],
-        "theme": [name for theme in commitment.themes for name in (records.themes[theme].zh, records.themes[theme].en)],
-        "clause": [clause.title],
-        "city": [city.zh, city.en],
-    }
-    return _BORDER.join("\n".join(map(fold, parts[name]) if name != "figures" else parts[name]) for name in PARTS)
+    return _BORDER.join((
+        "\n".join(map(_fold, commitment.names)),
+        "\n".join([_fold(item.label) for item in commitment.quantities]),
+        fold(commitment.text),
+        fold(commitment.cite),
+        fold(commitment.text_en),
+        "\n".join([_fold(name) for item in indicators for name in (item.zh, item.en)]),
+        "\n".join(_figures(commitment)),
+        f"{_fold(topic.zh)}\n{_fold(topic.en)}" if topic else "",
+        "\n".join([_fold(name) for theme in themes for name in (theme.zh, theme.en)]),
+        _fold(clause.title),
+        f"{_fold(city.zh)}\n{_fold(city.en)}",
+    ))
+
+
+_fold = lru_cache(maxsize=_MANY)(fold)
 
 
 def split(words: str) -> dict[str, str]:
@@ -50,17 +59,30 @@ def split(words: str) -> dict[str, str]:
     return dict(zip(PARTS, words.split(_BORDER)))
 
 
-def indexed(commitment: Commitment, words: str) -> dict[str, None]:
+def indexed(commitment: Commitment, words: str) -> str:
     """The tokens under which a commitment is found: those of its parts, of its heads once more, and its tags."""
     parts = split(words)
-    result = dict.fromkeys(tokens(words))
-    for name in HEADS:
-        result.update(dict.fromkeys(HEAD + token for token in tokens(parts[name])))
-    result.update(dict.fromkeys((tag("city", commitment.city), tag("plan", commitment.plan), tag("topic", commitment.topic or ""))))
-    result.update(dict.fromkeys(tag("theme", theme) for theme in commitment.themes))
-    result.update(dict.fromkeys(tag("year", str(item.year)) for item in commitment.quantities if item.year))
-    result.update(dict.fromkeys(tag("value", line.split(" ")[0]) for line in parts["figures"].split("\n") if line))
-    return result
+    own = " ".join(text for name, text in parts.items() if name not in _SHARED)
+    tags = [_tag("city", commitment.city), _tag("plan", commitment.plan), _tag("topic", commitment.topic or "")]
+    tags += [_tag("theme", theme) for theme in commitment.themes]
+    tags += [_tag("year", str(item.year)) for item in commitment.quantities if item.year]
+    tags += [_tag("value", line.split(" ")[0]) for line in parts["figures"].split("\n") if line]
+    every = distinct(own)
+    every.update(tags, *(_tokens(parts[name]) for name in _SHARED), *(_heads(parts[name]) for name in HEADS))
+    return " ".join(every)
+
+
+@lru_cache(maxsize=_MANY)
+def _tokens(folded: str) -> tuple[str, ...]:
+    return tuple(tokens(folded))
+
+
+@lru_cache(maxsize=_MANY)
+def _heads(folded: str) -> tuple[str, ...]:
+    return tuple(HEAD + token for token in tokens(folded))
+
+
+_tag = lru_cache(maxsize=_MANY)(tag)
 
 
 def decimal(value: float | Decimal) -> str:
@@ -73,9 +95,14 @@ def _figures(commitment: Commitment) -> list[str]:
     """Each number as value and unit, as written and in the base unit; ends of ranges too."""
     lines: dict[str, None] = {}
     for item in commitment.quantities:
-        lines[f"{decimal(item.value)} {item.unit}"] = None
+        lines[f"{_decimal(item.value)} {item.unit}"] = None
         if item.base_value is not None:
-            lines[f"{decimal(item.base_value)} {item.base_unit}"] = None
+            lines[f"{_decimal(item.base_value)} {item.base_unit}"] = None
         if item.value_max is not None:
-            lines[f"{decimal(item.value_max)} {item.unit}"] = None
+            lines[f"{_decimal(item.value_max)} {item.unit}"] = None
     return list(lines)
+
+
+@lru_cache(maxsize=_MANY)
+def _decimal(value: float) -> str:
+    return decimal(value)

@@ -7,6 +7,7 @@ import sqlite3
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,11 @@ CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE sound (character TEXT PRIMARY KEY, spoken TEXT) WITHOUT ROWID;
 """
 
-MOST_NAMES = 20_000
+MOST_NAMES = 3_000
 """So many proper names, the most frequent, are known by pinyin and in misspelt forms."""
+
+MOST_COUNTED = 100_000
+"""In so many commitments they are counted."""
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _BORDER = re.compile(r"[\s·“”\"'()()《》、,,]+")
@@ -58,7 +62,8 @@ def _forms(records: Records) -> list[str]:
         forms.update(dict.fromkeys((topic.zh, topic.en, *topic.keywords)))
     for theme in records.themes.values():
         forms.update(dict.fromkeys((theme.zh, theme.en, *theme.aliases)))
-    names = Counter(name for item in records.commitments.values() for name in item.names)
+    counted = islice(records.commitments.values(), MOST_COUNTED)
+    names = Counter(name for item in counted for name in item.names)
     for name, _ in names.most_common(MOST_NAMES):
         forms.update(dict.fromkeys([name, *(part for part in _BORDER.split(name) if len(part) > 1)]))
     return list(forms)
@@ -121,5 +126,6 @@ def _sounds() -> Iterator[tuple[str, str]]:
             yield chr(code), " ".join(islice(dict.fromkeys(map(_plain, readings.split(","))), 4))
 
 
+@cache
 def _plain(syllable: str) -> str:
     return re.sub("[^a-z]", "", unicodedata.normalize("NFD", syllable).replace("u\u0308", "v"))

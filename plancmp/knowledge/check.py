@@ -14,7 +14,7 @@ from plancmp.knowledge import drafts, schema, yaml_io
 from plancmp.knowledge.load import DataFile, Records, collect, read_file
 from plancmp.match import nearly_equal
 from plancmp.model import Clause, Commitment
-from plancmp.problems import ERROR, WARNING, Problem
+from plancmp.problems import ERROR, WARNING, Problem, counted
 
 SHARED_RUN = 24
 """So many characters in a row, shared with the source, make a summary a copy."""
@@ -65,7 +65,7 @@ def load(folders: Iterable[Path]) -> Records:
     records, _, problems = read(paths)
     errors = [problem for problem in problems if problem.level == ERROR]
     if errors:
-        raise DataError(f"{len(errors)} problems in the data files", errors, "mend them; plancmp check lists all")
+        raise DataError(f"{counted(len(errors), 'problem')} in the data files", errors, "mend them; plancmp check lists all")
     return records
 
 

@@ -9,7 +9,7 @@ from plancmp.knowledge import files
 from plancmp.knowledge.check import read
 from plancmp.knowledge.load import Records, read_file
 from plancmp.knowledge.origins import SHIPPED, where
-from plancmp.problems import ERROR
+from plancmp.problems import ERROR, counted
 
 
 def add(path: Path) -> str:
@@ -76,5 +76,5 @@ def _sound(paths: list[Path], wanted: Path) -> Records:
     mine = [problem for problem in errors if problem.file == str(wanted)]
     if errors:
         place = wanted if mine else "the installed data"
-        raise DataError(f"{len(mine or errors)} problems in {place}", mine or errors, "nothing was installed")
+        raise DataError(f"{counted(len(mine or errors), 'problem')} in {place}", mine or errors, "nothing was installed")
     return records

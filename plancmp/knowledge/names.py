@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from plancmp.errors import UnknownName
@@ -18,6 +19,8 @@ KINDS: dict[type, str] = {
 PLURALS = {
     "city": "cities", "plan": "plans", "theme": "themes", "topic": "topics", "indicator": "indicators", "term": "terms",
 }
+
+_JOINED = str.maketrans("", "", " -_'·.")
 
 NEAR = 76.0
 """From this similarity on (of 100) a misspelt name is taken for the one it resembles."""
@@ -34,10 +37,11 @@ class Found(NamedTuple):
     exact: bool
 
 
+@lru_cache(maxsize=1 << 15)
 def key(name: str) -> str:
     """The form in which names are compared: folded, without blanks, hyphens and the like."""
     # What a shell hands over may not be text; such bytes match nothing.
-    return re.sub(r"[\s\-_'·.]+", "", fold(name.encode("utf-8", "replace").decode()))
+    return fold(name.encode("utf-8", "replace").decode()).translate(_JOINED)
 
 
 def short(city: City) -> str:
@@ -61,17 +65,26 @@ def tag(plan: Plan, lang: str) -> str:
     return f"{when}{kind}" if lang == "zh" else f"{kind} {when}"
 
 
+@lru_cache(maxsize=1 << 15)
 def pinyin(text: str) -> tuple[str, str]:
     """Pinyin of a Chinese text without tones or blanks, and its initials; both empty when it holds no Chinese.
 
     Imports pypinyin, which takes a third of a second: only while an index is compiled.
     """
-    if not any(map(is_chinese, text)):
+    if text.isascii() or not any(map(is_chinese, text)):
         return "", ""
+    from pypinyin.seg.simpleseg import seg
+
+    syllables = [syllable for segment in seg(fold(text)) for syllable in _syllables(segment)]
+    return key("".join(syllables)), key("".join(part[:1] for part in syllables))
+
+
+@lru_cache(maxsize=1 << 15)
+def _syllables(segment: str) -> tuple[str, ...]:
+    """The pinyin of one of the words into which pypinyin cuts a text: most of them come again and again."""
     from pypinyin import lazy_pinyin
 
-    syllables = lazy_pinyin(fold(text), v_to_u=False)
-    return key("".join(syllables)), key("".join(part[:1] for part in syllables))
+    return tuple(lazy_pinyin(segment, v_to_u=False))
 
 
 def forms(record: Any) -> dict[str, None]:
@@ -99,11 +112,13 @@ def is_exact(typed: str, exact: Callable[[str], Sequence[str]]) -> bool:
 
 
 def resolve(
-    kind: str, typed: str, exact: Callable[[str], Sequence[str]], everything: Callable[[], Iterable[tuple[str, str]]]
+    kind: str, typed: str, exact: Callable[[str], Sequence[str]], everything: Callable[[], Iterable[tuple[str, str]]],
+    readings: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> Found:
     """The record of ``kind`` that ``typed`` means.
 
-    ``exact(key)`` gives the ids that a key stands for, ``everything()`` all pairs of key and id. Raises
+    ``exact(key)`` gives the ids that a key stands for, ``everything()`` all pairs of key and id, ``readings(key)`` how a key
+    of Chinese characters may be pronounced: what sounds like a name (金花) is taken for it. Raises
     :class:`UnknownName` with the nearest ids when nothing is close.
     """
     wanted = key(typed)
@@ -114,6 +129,9 @@ def resolve(
         raise UnknownName(kind, typed, ids, f"say which: {', '.join(ids)}")
     if ids:
         return Found(kind, typed, ids[0], True)
+    alike = {name for reading in readings(wanted) for name in exact(reading)}
+    if len(alike) == 1:
+        return Found(kind, typed, alike.pop(), False)
     pairs = list(everything())
     ranked = closest(wanted, pairs) if wanted else []
     if ranked and ranked[0][1] >= NEAR and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):

@@ -170,10 +170,11 @@ def _coverage(
 def _rows(
     kb: KnowledgeBase, found: Sequence[Commitment], cities: Sequence[str], topics: dict[str, Topic], themes: Sequence[str]
 ) -> tuple[Row, ...]:
-    vectors = kb.vectors(item.id for item in found)
     grouped: dict[str, list[Commitment]] = defaultdict(list)
     for item in found:
         grouped[item.topic].append(item)
+    shared = (items for items in grouped.values() if len({item.city for item in items}) > 1)
+    vectors = kb.vectors(item.id for items in shared for item in items)
     rows = []
     for topic, items in grouped.items():
         for concept, members in split(items, vectors, topics[topic].zh):

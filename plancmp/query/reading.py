@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from plancmp.knowledge.names import key, short
 from plancmp.match import nearest
-from plancmp.model import City
+from plancmp.model import City, Indicator
 from plancmp.query.figures import take_figure
 from plancmp.query.words import Asked, Word
 from plancmp.text.normalise import fold, is_chinese
@@ -30,10 +29,19 @@ MOST_LONGER = 8
 LEAST_SIMILAR = {1: 101.0, 2: 101.0, 3: 66.0, 4: 74.0}
 """The similarity that a misspelt word of so many characters must reach, 78 for longer ones; two characters are too few."""
 
+LEAST_PINYIN = 9
+"""Pinyin of so many letters may hold a slip: three syllables or more."""
+
+LONGEST_NAME = 6
+"""Up to so many characters written as one are one thing (量子计算), unless each piece is a word of the vocabulary (机场高铁)."""
+
 _QUOTED = r'["“「『]([^"“”「」『』]*)["”」』]'
 _BETWEEN = re.compile(r"[\s,，、;；。?？!！|]+")
 _YEAR = r"(?<![\d.])(20[1-6]\d)(?:年(?:底|末|初)?前?|(?![\d.]))(?=[^\d%亿万千元列家个]|$)"
 _EMPTY = frozenset("的 了 和 与 及 在 是 有 到 将 把 对 从 为 等 之 呢 吗 怎么 如何 什么 哪些 多少 有关 关于 the of to in and for a an on by with".split())
+
+_SAID_OF_ALL = frozenset("规划 计划 建设 发展 项目 工程 目标 指标 任务 政策 措施 情况 工作 数据 数量".split())
+"""What every record is about: 机场规划 asks for the airports."""
 
 
 def read(kb: KnowledgeBase, query: str, found: Callable[[Word], bool]) -> Asked:
@@ -51,10 +59,10 @@ class _Reader:
         query = query.encode("utf-8", "ignore").decode()[:LONGEST]
         quoted = not set(query).isdisjoint('"“「『')
         phrases = [phrase for phrase in re.findall(_QUOTED, query) if fold(phrase)] if quoted else []
-        words = [Word(phrase, ((phrase, "exact"),)) for phrase in phrases]
+        words = [Word(phrase, ((phrase, "exact"),), bound=True) for phrase in phrases]
         rest = unicodedata.normalize("NFKC", re.sub(_QUOTED, " ", query) if quoted else query)
         for typed, figure in take_figure(rest):
-            words += [Word(typed, ((typed, "exact"),), figure=figure)] if figure else self.bare(typed)
+            words += [Word(typed, ((typed, "exact"),), figure=figure, bound=True)] if figure else self.bare(typed)
         words = list({word.typed: word for word in words}.values())
         if not words and len(self.cities) == 1 and not self.years:
             [(name, typed)] = self.cities.items()
@@ -82,8 +90,11 @@ class _Reader:
             size = next((n for n in range(min(len(tokens), 8), 1, -1) if self.joined(tokens[:n])), 1)
             words += self.token(" ".join(tokens[:size]))
             tokens = tokens[size:]
-        kept = [word for word in words if fold(word.typed) not in _EMPTY]
-        return kept or words
+        words = [word for word in words if fold(word.typed) not in _EMPTY]
+        latin = [word for word in words if word.typed.isascii()]
+        if len(latin) > 1 and not all(map(self.known, (word.typed for word in latin))):
+            words = [word._replace(bound=True) if word in latin else word for word in words]
+        return words
 
     def joined(self, tokens: Sequence[str]) -> bool:
         return any(token.isascii() for token in tokens) and self.known(" ".join(tokens))
@@ -104,19 +115,25 @@ class _Reader:
             if len(pieces) > 1 and all(known for _, known in pieces):
                 if self.found(word):
                     return [Word(token, word.forms, parts=tuple(self.word(piece) for piece, _ in pieces))]
-                return [part for piece, _ in pieces for part in self.token(piece)]
+                return self.apart(token, [piece for piece, _ in pieces])
         if self.found(word):
             return [word]
         better = self.heard(word) or self.respelt(word)
         if better:
             return [better]
-        signalled = [(kind, name, label) for kind, name, label, _ in self.kb.stands(token)]
-        if signalled:
-            return [Word(token, word.forms, word.topics, tuple((kind, name, fold(label)) for kind, name, label in signalled), signals=True)]
+        if self.known(token):
+            return [word]
         pieces = self.pieces(fold(token)) if chinese and len(token) >= 4 else self.spelled(fold(token))
         if len(pieces) > 1 and sum(len(piece) for piece, known in pieces if known) * 2 >= len(token):
-            return [part for piece, _ in pieces for part in self.token(piece)]
+            return self.apart(token, [piece for piece, _ in pieces])
         return [word]
+
+    def apart(self, token: str, pieces: Sequence[str]) -> list[Word]:
+        """The words of a token that no record holds; those of what seems one name are bound."""
+        subjects = [piece for piece in pieces if piece not in _SAID_OF_ALL] or pieces
+        words = [word for piece in subjects for word in self.token(piece)]
+        one = len(token) <= LONGEST_NAME and not token.isascii() and not all(map(self.known, subjects))
+        return [word._replace(bound=True) for word in words] if one else words
 
     def word(self, token: str) -> Word:
         """A word with the forms that the vocabulary gives it."""
@@ -130,23 +147,28 @@ class _Reader:
                 for other, kind in self.kb.aliases(target):
                     if kind in ("same", "narrower"):
                         forms.setdefault(other, how)
-        topics, named = set(), []
+        topics, named, indicators = set(), [], {}
         for form, how in forms.items():
+            if how == "everyday":
+                topics.update(name for kind, name, _, is_name in self.kb.stands(form) if is_name and kind == "topic")
             if how in ("exact", "same", "english", "pinyin"):
+                indicator = self.kb.named(Indicator, form)
+                if indicator:
+                    indicators[indicator] = fold(self.kb.get(Indicator, indicator).zh)
                 for kind, name, label, is_name in self.kb.stands(form):
                     if kind == "topic":
                         topics.add(name)
                     if is_name and how != "same":
                         named.append((kind, name, fold(label)))
-        return Word(token, tuple(forms.items())[:MOST_FORMS], frozenset(topics), tuple(dict.fromkeys(named)))
+        return Word(
+            token, tuple(forms.items())[:MOST_FORMS], frozenset(topics), tuple(dict.fromkeys(named)), indicators=tuple(indicators.items())
+        )
 
     def heard(self, word: Word) -> Word | None:
         """What sounds like the typed word: its characters' pinyin, or pinyin that a longer word begins with."""
         typed = key(word.typed)
         if is_chinese(typed) and 2 < len(typed) <= 12:
-            sounds = self.kb.sounds(typed)
-            readings = islice(product(*(sounds.get(character, [""]) for character in typed)), 16)
-            targets = {target: None for syllables in readings for target, _ in self.kb.aliases("".join(syllables))}
+            targets = {target: None for reading in self.kb.readings(typed) for target, _ in self.kb.aliases(reading)}
             same_length = [target for target in targets if len(key(target)) == len(typed)]
             return self.instead(word, same_length, "sound")
         if re.fullmatch("[a-z]{5,}", typed):
@@ -173,11 +195,8 @@ class _Reader:
         least = LEAST_SIMILAR.get(len(typed), 78.0)
         if least > 100 or len(typed) > 40 or typed.isdigit():
             return None
-        written = dict(self.kb.vocabulary())
-        ranked = nearest(typed, list(written), least)
-        if len(typed) == 3 and is_chinese(typed):
-            # Two characters in common tell little: 核电站 is no 充电站. A character may be missing or two be swapped.
-            ranked = [(name, score) for name, score in ranked if len(name) > 3 or sorted(name) == sorted(typed)]
+        written = dict(reversed(self.kb.vocabulary()))
+        ranked = [(name, score) for name, score in nearest(typed, list(written), least) if is_slip(typed, name, written[name])]
         if not ranked:
             return None
         return self.instead(word, [written[name] for name, score in ranked if score == ranked[0][1]], "spelling")
@@ -186,11 +205,15 @@ class _Reader:
         """The word that ``targets`` make together, None when no record holds one of them."""
         forms: dict[str, str] = {}
         topics: set[str] = set()
+        stands: dict[tuple[str, str, str], None] = {}
+        indicators: dict[str, str] = {}
         for target in dict.fromkeys(targets):
             meant = self.word(target)
             forms.update(dict.fromkeys((form for form, _ in meant.forms), how))
             topics |= meant.topics
-        result = Word(word.typed, tuple(forms.items())[:MOST_FORMS], frozenset(topics))
+            stands.update(dict.fromkeys(meant.stands))
+            indicators.update(meant.indicators)
+        result = Word(word.typed, tuple(forms.items())[:MOST_FORMS], frozenset(topics), tuple(stands), indicators=tuple(indicators.items()))
         return result if forms and self.found(result) else None
 
     def pieces(self, run: str) -> list[tuple[str, bool]]:
@@ -221,6 +244,15 @@ class _Reader:
             result.append((run[:end], True))
             run = run[end:]
         return result
+
+
+def is_slip(typed: str, name: str, written: str) -> bool:
+    """Whether a key of the vocabulary, that of the word ``written``, may be what was meant by a typed one much like it."""
+    if len(typed) == 3:
+        # Two characters in common tell little: 核电站 is no 充电站. A character may be missing or two be swapped.
+        return sorted(name) == sorted(typed) or len(name) > 3 and not typed.isascii()
+    # Pinyin of a short word is another word with any other letter (hukou, chukou), and so are initials (swap, swaq).
+    return not name.isascii() or written.isascii() or len(name) >= LEAST_PINYIN and len(name) > 2 * len(key(written))
 
 
 def _merge(run: str, best: Sequence[tuple[int, int, int]], known: set[str]) -> list[tuple[str, bool]]:

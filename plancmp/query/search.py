@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from plancmp.errors import PlancmpError
 from plancmp.index.grams import HEAD, tag
-from plancmp.match import nearest, overlap
-from plancmp.model import City, Commitment, Plan, Theme
+from plancmp.match import overlap
+from plancmp.model import City, Plan, Theme
+from plancmp.query.hits import Hit, Results
 from plancmp.query.rank import telling
 from plancmp.query.reading import read
-from plancmp.query.weigh import Judge, Match, Stored
+from plancmp.query.weigh import MENTIONED, NAMED, OWN, Judge, Match, Stored
 from plancmp.query.words import Asked, Word, together
 from plancmp.text.normalise import fold
 
@@ -27,7 +29,10 @@ FOUND_AMONG = 200
 """So many records are looked at to see whether a word is found at all."""
 
 LEAST_SHARE = 0.4
-"""Where no record holds all words, those that are found must carry this share of what the query tells."""
+"""Where few records hold all words, those of another record must carry this share of what the query tells."""
+
+FEW = 3
+"""Where fewer records hold all words, those that hold the more telling ones follow."""
 
 NEAR_A_CITY = 2.0
 """What it adds to a score when a record names the place that narrows the search, in points of 100."""
@@ -36,59 +41,6 @@ REPEATED = 0.85
 """From this share of common grams on, two records of one city and topic with the same figures say the same."""
 
 _DIGITS = r"\d+(?:\.\d+)?"
-
-
-class Hit(NamedTuple):
-    """One commitment that fits; ``score`` is 0 to 100, ``repeats`` are the ids of others that say the same."""
-
-    score: float
-    matches: tuple[Match, ...]
-    commitment: Commitment
-    repeats: tuple[str, ...] = ()
-
-    @property
-    def matched(self) -> list[str]:
-        """The words found in it."""
-        return list(dict.fromkeys(match.word for match in self.matches))
-
-
-class Results(NamedTuple):
-    """The hits of a search, best first.
-
-    ``total`` counts them before the limit; ``narrowed`` are the cities and years that the query itself asked for;
-    ``nearest`` helps when there are none.
-    """
-
-    query: str
-    expanded: tuple[str, ...]
-    narrowed: tuple[str, ...]
-    hits: tuple[Hit, ...]
-    total: int
-    nearest: tuple[str, ...]
-
-    def to_dict(self, explain: bool = False) -> dict[str, Any]:
-        """The results as the JSON contract has them; ``explain`` adds ``because`` to each hit."""
-        return {
-            "schema": "plancmp.search/1",
-            "query": self.query,
-            "expanded": list(self.expanded),
-            "hits": [
-                {
-                    "score": hit.score, "matched": hit.matched, "commitment": hit.commitment.to_dict(),
-                    **({"because": explanation(hit)} if explain else {}),
-                }
-                for hit in self.hits
-            ],
-        }
-
-
-def explanation(hit: Hit) -> list[str]:
-    """Each match of a hit in words, with the parts of its score, and what it stands for."""
-    lines = []
-    for match in hit.matches:
-        via = "" if match.how == "exact" else f" for {match.typed!r} ({match.how})"
-        lines.append(f"{match.word!r}{via} in {match.part}, about {match.about:.2f}: {100 * match.score:.0f}")
-    return lines + [f"also said in {name}" for name in hit.repeats]
 
 
 def search(
@@ -110,25 +62,52 @@ def search(
     if not fold(query):
         raise PlancmpError("nothing to search for", "plancmp search 中欧班列")
     judge = Judge(kb)
-    within = [
-        _any(tag("city", name) for name in kb.ids(City, cities)), _any(tag("theme", name) for name in kb.ids(Theme, themes)),
-        _any(tag("plan", name) for name in kb.ids(Plan, plans)), _any([tag("year", str(year))] if year else []),
-    ]
-    asked = read(kb, query, lambda word: bool(_holding(kb, judge, [word], [], FOUND_AMONG)))
-    within += [
-        _any(tag("city", name) for name in asked.cities),
-        _any([*(tag("year", str(number)) for number in asked.years), *map(str, asked.years)]),
-    ]
-    needed = [part for part in within if part]
-    found = _holding(kb, judge, asked.words, needed) if asked.words or asked.cities or asked.years else {}
-    if not found and len(asked.words) > 1:
-        found = _partly(kb, judge, asked.words, needed)
-    hits = _fold(_ranked(kb, asked, _telling(found)))
+    within = {
+        " ".join(f"--city {name}" for name in cities): _any(tag("city", name) for name in kb.ids(City, cities)),
+        " ".join(f"--theme {name}" for name in themes): _any(tag("theme", name) for name in kb.ids(Theme, themes)),
+        " ".join(f"--plan {name}" for name in plans): _any(tag("plan", name) for name in kb.ids(Plan, plans)),
+        f"--year {year}": _any([tag("year", str(year))] if year else []),
+    }
+    asked = read(kb, query, lambda word: any(
+        match.distance < MENTIONED for [match] in _holding(kb, judge, [word], [], FOUND_AMONG).values()
+    ))
+    within[" ".join(asked.cities)] = _any(tag("city", name) for name in asked.cities)
+    within[" ".join(map(str, asked.years))] = _any([*(tag("year", str(number)) for number in asked.years), *map(str, asked.years)])
+    needed = {name: part for name, part in within.items() if part}
+    years = frozenset([*asked.years, *([year] if year else [])])
+
+    def hits_within(parts: Iterable[str]) -> list[Hit]:
+        return _found(kb, judge, asked, list(parts), years)
+
+    hits = hits_within(needed.values())
     expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
     used = {form for hit in hits for form in hit.matched}
     ordered = sorted(expanded, key=lambda form: form not in used)
     narrowed = (*asked.cities, *map(str, asked.years))
-    return Results(query, tuple(ordered), narrowed, tuple(hits[:limit]), len(hits), () if hits else _nearest(kb, asked.words))
+    if hits:
+        return Results(query, tuple(ordered), narrowed, tuple(hits[:limit]), len(hits), ())
+    from plancmp.query.absent import in_the_way, nearest_terms, topics
+
+    freed = {name: hits_within(part for other, part in needed.items() if other != name) for name in needed}
+    if len(freed) > 1 and not any(freed.values()):
+        freed = {" ".join(needed): hits_within(())}
+    others = {name: [hit.commitment for hit in found] for name, found in freed.items() if found}
+    resembling = () if others else nearest_terms(kb, asked.words)
+    return Results(query, tuple(ordered), narrowed, (), 0, resembling, in_the_way(others) if others else topics(kb, asked.words))
+
+
+def _found(kb: KnowledgeBase, judge: Judge, asked: Asked, needed: Sequence[str], years: frozenset[int]) -> list[Hit]:
+    """The hits, best first: the records that hold all words; where these are few, then those that hold the more telling ones."""
+    whole = _own(_holding(kb, judge, asked.words, needed)) if asked.words or asked.cities or asked.years else {}
+    hits = _ranked(kb, asked, whole, years)
+    if len(hits) < FEW and len(asked.words) > 1:
+        held = _partly(kb, judge, asked.words, needed)
+        rest = _own({number: matches for number, matches in held.items() if number not in whole})
+        most = min((hit.score for hit in hits), default=100.0)
+        hits += [hit._replace(score=min(hit.score, most)) for hit in _ranked(kb, asked, rest, years)]
+    hits = _fold(hits)
+    count = Counter(hit.score for hit in hits)
+    return [hit._replace(tied=count[hit.score] > 1) for hit in hits]
 
 
 def _any(tokens: Iterable[str]) -> str:
@@ -163,36 +142,54 @@ def _holding(
 def _partly(
     kb: KnowledgeBase, judge: Judge, words: Sequence[Word], needed: Sequence[str]
 ) -> dict[int, tuple[Match, ...]]:
-    """The records that hold the most telling of the words; a word in few records tells more than one in many."""
+    """The records that hold the most telling of the words, and all that are bound.
+
+    A word in few records tells more than one in many.
+    """
     total = kb.size()
-    single = {word.typed: _holding(kb, judge, [word], needed) for word in words}
+    single = {word.typed: _own(_holding(kb, judge, [word], needed)) for word in words}
     tells = {name: math.log(1 + total / max(len(found), 0.5)) for name, found in single.items()}
     held: dict[int, list[Match]] = {}
     for found in single.values():
         for number, matches in found.items():
             held.setdefault(number, []).extend(matches)
+    bound = {word.typed for word in words if word.bound}
+    held = {number: matches for number, matches in held.items() if bound <= {match.typed for match in matches}}
     share = {number: sum(tells[match.typed] for match in matches) / sum(tells.values()) for number, matches in held.items()}
-    most = max((len(matches) for number, matches in held.items() if share[number] >= LEAST_SHARE), default=0)
-    return {number: tuple(matches) for number, matches in held.items() if share[number] >= LEAST_SHARE and len(matches) == most}
+    enough = {number: tuple(matches) for number, matches in held.items() if share[number] >= LEAST_SHARE and len(matches) < len(words)}
+    most = max(map(len, enough.values()), default=0)
+    return {number: matches for number, matches in enough.items() if len(matches) == most}
 
 
-def _telling(found: dict[int, tuple[Match, ...]]) -> dict[int, tuple[Match, ...]]:
-    """Without the records that only stand under a label that mentions a word, where others hold the word itself.
+def _own(found: dict[int, tuple[Match, ...]]) -> dict[int, tuple[Match, ...]]:
+    """The records that hold the words themselves; where none does, those whose topic, theme or clause is so called.
 
-    市政设施与海绵城市 is the topic of many records that have nothing to do with 海绵城市.
+    市政设施与海绵城市 is the topic of many records that have nothing to do with 海绵城市: a label that merely mentions
+    the word finds nothing, and labels alone do not hold several words.
     """
-    itself = {number: matches for number, matches in found.items() if not any(match.only_label for match in matches)}
-    return itself or found
+    distance = {number: max((match.distance for match in matches), default=OWN) for number, matches in found.items()}
+    named = {
+        number for number, matches in found.items()
+        if not matches or min(match.distance for match in matches) < (MENTIONED if len(matches) == 1 else NAMED)
+    }
+    nearest = min((distance[number] for number in named), default=OWN)
+    return {number: matches for number, matches in found.items() if number in named and distance[number] == nearest}
 
 
-def _ranked(kb: KnowledgeBase, asked: Asked, found: dict[int, tuple[Match, ...]]) -> list[Hit]:
+def _ranked(kb: KnowledgeBase, asked: Asked, found: dict[int, tuple[Match, ...]], years: frozenset[int]) -> list[Hit]:
     records = kb.numbered(found)
+    indicators = {name for word in asked.words for name, _ in word.indicators}
     hits = []
     for number, matches in found.items():
         score = 100 * sum(match.score for match in matches) / len(asked.words) if asked.words else 50.0
-        near = any(name in fold(records[number].text) for name in asked.near)
-        hits.append(Hit(round(min(score + NEAR_A_CITY * near, 100), 1), matches, records[number]))
-    hits.sort(key=lambda hit: (-hit.score, -telling(hit.commitment), hit.commitment.id))
+        item = records[number]
+        near = any(name in fold(item.text) for name in asked.near)
+        of_year = any(part.year in years for part in item.quantities)
+        of_indicator = any(part.indicator in indicators for part in item.quantities)
+        order = (of_year, of_indicator, telling(item))
+        hits.append(Hit(round(min(score + NEAR_A_CITY * near, 100), 1), matches, item, order=order))
+    hits.sort(key=lambda hit: hit.commitment.id)
+    hits.sort(key=lambda hit: (hit.score, hit.order), reverse=True)
     return hits
 
 
@@ -209,15 +206,5 @@ def _fold(hits: Sequence[Hit]) -> list[Hit]:
             result.append(hit)
         else:
             first = result[same]
-            result[same] = Hit(first.score, first.matches, first.commitment, (*first.repeats, item.id))
+            result[same] = first._replace(repeats=(*first.repeats, item.id))
     return result
-
-
-def _nearest(kb: KnowledgeBase, words: Sequence[Word]) -> tuple[str, ...]:
-    """Words of the vocabulary that resemble those that found nothing."""
-    written = dict(kb.vocabulary()) if words else {}
-    names: dict[str, None] = {}
-    for word in words:
-        near = nearest(fold(word.typed)[:40], list(written), 34.0, 5)
-        names.update(dict.fromkeys(written[name] for name, _ in near if written[name] != word.typed))
-    return tuple(names)[:5]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from plancmp.knowledge.names import tag
+from plancmp.model import Plan
 from plancmp.query.series import Statement, change_shown
 
 Pair = tuple[str, str]
@@ -141,12 +143,14 @@ def different(first: Statement, later: Statement) -> Pair:
     return zh, en
 
 
-def silent(goal: Statement, plans: Sequence[str], topic: Pair, reported: int) -> Pair:
-    """A target that later documents do not mention."""
-    read = "、".join(plans), ", ".join(plans)
-    zh = f"{goal.said}年提出{promise(goal, 'zh')};读过此后的{read[0]},在“{topic[0]}”下有{reported}项数字,均未再提"
+def silent(goal: Statement, plans: Sequence[Plan], topic: Pair, reported: int) -> Pair:
+    """A target that later documents do not mention; the year of a target may come only after the last of them."""
+    read = "、".join(tag(plan, "zh") for plan in plans), ", ".join(tag(plan, "en") for plan in plans)
+    waits = not goal.quantity.annual and (goal.year or 0) > int(plans[-1].adopted[:4])
+    due = ("(期限未到)", " (not yet due)") if waits else ("", "")
+    zh = f"{goal.said}年提出{promise(goal, 'zh')};读过此后的{read[0]},在“{topic[0]}”下有{reported}项数字,均未再提{due[0]}"
     were = "was read and gives" if len(plans) == 1 else "were read and give"
-    return zh, f"{promise(goal, 'en')} was set in {goal.said}; {read[1]} {were} {reported} figures on {topic[1]}, none for it"
+    return zh, f"{promise(goal, 'en')} was set in {goal.said}; {read[1]} {were} {reported} figure{'' if reported == 1 else 's'} on {topic[1]}, none for it{due[1]}"
 
 
 UNMEASURED = "没有可比的实绩", "no comparable result is reported"

@@ -86,11 +86,12 @@ def split(
     rows: list[tuple[str | None, list[Commitment]]] = []
     for name in sorted(holders, key=lambda name: (-_worth(holders[name], vectors), name)):
         members = [item for item in holders[name] if item.id not in taken]
-        others = {item.city for item in items if item.id not in taken and item not in members}
+        gone = taken.union(item.id for item in members)
+        others = {item.city for item in items if item.id not in gone}
         # Nobody is left alone by a split: what a city says otherwise may be the same in words that no list holds.
         if len({item.city for item in members}) > 1 and others == cities and len(members) * 2 < len(items) and len(rows) < MOST_SPLITS:
             rows.append((name, members))
-            taken |= {item.id for item in members}
+            taken = gone
     rest: list[Commitment] = [item for item in items if item.id not in taken]
     return [*rows, (None, rest)] if rest else rows
 

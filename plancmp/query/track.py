@@ -206,5 +206,5 @@ class _Silence:
             return None
         topic = self.topics[indicator.topic]
         reported = sum(self.figures[plan.id, indicator.topic] for plan in later)
-        silent = sentences.silent(goal, [plan.id for plan in later], (topic.zh, topic.en), reported)
+        silent = sentences.silent(goal, later, (topic.zh, topic.en), reported)
         return Verdict("dropped", (silent,), None, goal)

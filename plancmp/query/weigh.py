@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 HOW = {
     "exact": 1.0, "same": 0.95, "english": 0.95, "pinyin": 0.95, "narrower": 0.88, "everyday": 0.82, "sound": 0.78, "spelling": 0.75,
-    "parts": 0.8, "topic": 0.8, "keyword": 0.5,
+    "parts": 0.8, "topic": 0.8,
 }
 """What a hit is worth by how its word was reached from the typed one."""
 
@@ -23,8 +23,10 @@ ABOUT = 0.4
 """The share of a score that says whether the record is about the word; the rest says how well the word was found."""
 
 ABOUT_BY_PART = {"labels": 0.75, "figures": 0.8, "indicator": 0.7, "names": 0.6, "topic": 0.6, "theme": 0.4, "text": 0.25, "cite": 0.25, "text_en": 0.25}
-ABOUT_KEYWORD = 0.3
-"""How far a record is about a word that merely signals its topic and stands nowhere in it."""
+
+OWN, NAMED, TITLE, MENTIONED = range(4)
+"""How near to a record a word stands: in its own words; it names the record's topic, theme or city; the clause's title holds it; a
+label merely mentions it."""
 
 EARLY = 0.2
 """What it adds to be about a word that the sentence begins with."""
@@ -47,10 +49,14 @@ class Match(NamedTuple):
     score: float
 
     @property
-    def only_label(self) -> bool:
-        """Whether the word is merely mentioned in the label of the record's topic, or akin to one in its clause's title."""
+    def distance(self) -> int:
+        """How near to the record it stands, from :data:`OWN` to :data:`MENTIONED`."""
+        if self.part not in ("topic", "theme", "clause", "city"):
+            return OWN
+        if self.how == "topic":
+            return NAMED
         near = self.how in ("exact", "same", "english", "pinyin")
-        return self.part == "topic" and self.how not in ("topic", "keyword") or self.part == "clause" and not near
+        return TITLE if self.part == "clause" and near else MENTIONED
 
 
 class Stored:
@@ -77,22 +83,36 @@ class Judge:
         """The best match of a word in a record, None when the record does not hold it."""
         best: tuple[float, str, str, str] | None = None
         for form, how, wanted in _folded(word):
-            if wanted in record.text and (best is None or HOW[how] > best[0]):
+            if wanted in record.text and (best is None or HOW[how] > best[0] or how == "narrower"):
                 part = self._part(wanted, record.parts)
-                if part and (best is None or HOW[how] * PARTS[part] > best[0]):
-                    best = (HOW[how] * PARTS[part], form, how, part)
+                # A brand is the thing itself: 义新欧.
+                worth = HOW["same" if how == "narrower" and part == "names" else how] * PARTS[part or "city"]
+                if part and (best is None or worth > best[0]):
+                    best = (worth, form, how, part)
         if word.figure and word.figure.in_lines(record.parts["figures"]):
             best = (1.0, word.typed, "exact", "figures")
+        measured = self._measured(word, record)
+        if measured:
+            by = best[2] if best and best[2] in ("pinyin", "english", "sound", "spelling") else "same"
+            worth = HOW[by] if by in ("sound", "spelling") else 1.0
+            if best is None or best[0] < worth:
+                best = (worth, measured, by, "indicator")
         for kind, _, label in word.stands:
-            standing = "keyword" if word.signals else "topic"
-            worth = HOW[standing] * PARTS[kind]
-            if (best is None or worth > best[0]) and label in record.text and label in record.parts[kind].split("\n"):
-                best = (worth, label, standing, kind)
+            worth = HOW["topic"] * PARTS[kind]
+            # A label that is the word itself names; one that holds it merely mentions it.
+            if (best is None or worth > best[0] or best[3] == kind) and label in record.text and label in record.parts[kind].split("\n"):
+                best = (worth, label, "topic", kind)
         if best is None:
             return self._together(word, record)
         found, form, how, part = best
-        about = ABOUT_KEYWORD if how == "keyword" else self._about(word, fold(form), part, record.parts)
+        about = 1.0 if measured else self._about(word, fold(form), part, record.parts)
         return Match(word.typed, form, how, part, about, (1 - ABOUT) * found + ABOUT * about)
+
+    def _measured(self, word: Word, record: Stored) -> str:
+        """The label of the indicator that the word names, when the record has a figure of it."""
+        return next(
+            (label for _, label in word.indicators if label in record.text and label in record.parts["indicator"].split("\n")), ""
+        )
 
     def _together(self, word: Word, record: Stored) -> Match | None:
         """A record that holds the pieces of a phrase, though not side by side."""
@@ -101,7 +121,8 @@ class Judge:
             return None
         score = sum(match.score for match in found) / len(found)
         about = sum(match.about for match in found) / len(found)
-        return Match(word.typed, " ".join(match.word for match in found), "parts", found[0].part, about, HOW["parts"] * score)
+        farthest = max(found, key=lambda match: match.distance).part
+        return Match(word.typed, " ".join(match.word for match in found), "parts", farthest, about, HOW["parts"] * score)
 
     def _part(self, form: str, parts: dict[str, str]) -> str | None:
         """The first, so the most telling, part that holds a form as a word."""

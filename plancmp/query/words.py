@@ -15,7 +15,8 @@ class Word(NamedTuple):
 
     ``forms`` are the texts to look for with how each was reached from what was ``typed``; ``stands`` are the labels of
     topics and themes that the word names, by part of the record; ``topics`` the ids of those that it names or signals;
-    ``parts`` are words that together mean the same. With ``signals`` the topics of ``stands`` are merely signalled.
+    ``indicators`` the ids and labels of those that it names; ``parts`` are words that together mean the same. A word that is
+    ``bound`` is a piece of a phrase nobody knows: without it a record does not hold the phrase.
     """
 
     typed: str
@@ -24,12 +25,14 @@ class Word(NamedTuple):
     stands: tuple[tuple[str, str, str], ...] = ()
     figure: Figure | None = None
     parts: tuple[Word, ...] = ()
-    signals: bool = False
+    indicators: tuple[tuple[str, str], ...] = ()
+    bound: bool = False
 
     def expression(self, lead: str = "") -> str:
         """The full-text query for records that may hold it, empty when nothing can."""
         options = [conjunction(fold(form), lead) for form, _ in self.forms]
         options += [f'"{tag(kind, name)}"' for kind, name, _ in self.stands]
+        options += [conjunction(label, lead) for _, label in self.indicators]
         if self.figure:
             options += [f'"{tag("value", value)}"' for value in self.figure.values]
         if self.parts:

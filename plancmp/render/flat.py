@@ -10,7 +10,7 @@ from plancmp.render import words
 
 if TYPE_CHECKING:
     from plancmp.query.compare import Comparison
-    from plancmp.query.search import Results
+    from plancmp.query.hits import Results
 
 Grid = tuple[list[str], list[list[Any]]]
 

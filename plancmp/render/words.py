@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from plancmp.knowledge.names import short
 from plancmp.knowledge.names import tag as plan_tag
 from plancmp.knowledge.origins import OWN, SHIPPED, where
-from plancmp.model import City, Commitment, Plan, Quantity
+from plancmp.model import City, Commitment, Indicator, Plan, Quantity
 
 LANGUAGES = ("zh", "en")
 
@@ -49,9 +50,12 @@ WORDS = {
         "topic": "主题", "theme": "领域", "city": "城市", "plan": "文件", "clause": "条款", "commitments": "承诺数",
         "read": "已读条款", "nothing": "已读,未见", "unread": "尚未读完", "no plan": "无文件",
         "shared": "各方都有", "several": "部分城市有", "single": "仅一方有",
-        "more": "另有{n}条", "more rows": "另有{n}个主题未显示: --all 全部显示, -f json 输出全部",
+        "more": "另有{n}条", "more rows": "另有{n}个主题未显示({which}): --all 全部显示, -f json 输出全部",
         "deeper": "深入一个领域: {command}", "overview": "各领域承诺条数(括号内为含数字的)",
-        "only": "只看", "repeats": "另见", "why": "{score}分", "matched": "“{word}”{via}见于{part},相关度{about},得{score}",
+        "only": "只看", "only planned": "只看计划", "only results": "只看实绩", "in year": "{year}年",
+        "alike": "相似{score}", "alike how": "相似: 0–100,最接近的两条有多相近", "same topic": "同主题", "repeats": "另见", "why": "{score}分", "among equals": "同分先后看: {reasons}, 再看编号",
+        "figure of year": "有所问年份的数字", "figure of indicator": "有所问指标的数字", "tells": "信息量{n}(数字、力度)",
+        "matched": "“{word}”{via}见于{part},相关度{about},得{score}",
         "via": "(“{typed}”的{how})",
         "hits": "{n}条", "hits of": "显示{shown}条,共{n}条", "legend": "力度",
         "draft": "草稿", "id": "编号", "zh": "中文", "en": "英文", "adcode": "行政区划代码", "within": "位于",
@@ -67,22 +71,25 @@ WORDS = {
         "no text": "没有原文", "own": "自行添加", "open": "未定", "open topics": "{n}条主题未定", "title_en": "英文标题", "curated": "人工整理",
         "verdict": "结论", "result": "实绩", "path to": "到目标的路径", "leader": "领先", "lead how": "同年或同基础的数字中最好的", "start": "起点", "needs": "须",
         "others": "另有{n}条", "basis": "基础", "level": "水平", "rate": "增速", "yearly": "每年", "average": "年均", "base value": "基准数值", "base unit": "基准单位", "decides": "以此为准", "yes": "是", "total": "累计", "rank": "位次",
-        "not compared": "计量不同,不作比较", "years differ": "年份不同,不排先后", "single rows": "另有{n}个指标仅一个城市有目标: --all 全部显示",
+        "not compared": "计量不同,不作比较", "other measure": "与上一项计量不同,不作比较", "years differ": "年份不同,不排先后", "commitments hidden": "另有{n}条承诺未显示: -f json 输出全部", "single rows": "另有{n}个指标仅一个城市有目标: --all 全部显示",
         "verdicts": "结论", "dropped rows": "后来的文件未再提及", "rows hidden": "另有{n}项: --all 全部显示, -f json 输出全部",
         "count": "条数", "quantified": "含数字", "dated": "有期限", "firm": "硬承诺", "planned": "计划", "all themes": "合计",
-        "heat": "底色: 占该市全部承诺的比重", "heat how": "数 含数字 · 期 有期限 · 硬 确保或明确要达到(期与硬只算计划,不算实绩),均为%", "heat head": "条 数 期 硬",
-        "gaps of": "{others}有承诺,{city}没有", "only of": "只有{city}有承诺", "only done": "只报告实绩,无新承诺", "mentioned": "无专门承诺,别处提及", "absent": "为何没有",
+        "heat": "底色: 占该市全部承诺的比重", "heat how": "条数 承诺条数 · 数字 含数字的% · 期限 有期限的% · 硬性 确保或明确要达到的%(期限与硬性只算计划,不算实绩)", "heat head": "条数 数字 期限 硬性",
+        "gaps of": "{others}有承诺,{city}没有", "only of": "只有{city}有承诺,{others}没有", "only done": "只报告实绩,无新承诺", "mentioned": "无专门承诺,别处提及", "absent": "为何没有",
         "gap rows": "另有{n}个主题未显示: --all 全部显示, -f json 输出全部",
     },
     "en": {
         "topic": "Topic", "theme": "Theme", "city": "City", "plan": "Plan", "clause": "Clause",
         "commitments": "commitments", "read": "clauses read", "nothing": "read, nothing found", "unread": "not fully read",
         "no plan": "no plan", "shared": "All commit", "several": "Some commit", "single": "Only one commits",
-        "more": "+{n} more", "more rows": "{n} more topics not shown: --all shows them, -f json gives everything",
+        "more": "+{n} more", "more rows": "{n} more topic{s} not shown ({which}): --all shows them, -f json gives everything",
         "deeper": "go deeper into a theme: {command}", "overview": "commitments by theme (with figures in brackets)",
-        "only": "only", "repeats": "also in", "why": "score {score}", "matched": "{word}{via} in the {part}, about {about}: {score}",
+        "only": "only", "only planned": "planned only", "only results": "results only", "in year": "{year}",
+        "alike": "alike {score}", "alike how": "alike: 0–100, how close the closest two are", "same topic": "same topic", "repeats": "also in", "why": "score {score}", "among equals": "among equal scores: {reasons}, then by id",
+        "figure of year": "a figure of the year", "figure of indicator": "a figure of the indicator", "tells": "tells {n} (figures, firmness)",
+        "matched": "{word}{via} in the {part}, about {about}: {score}",
         "via": " (for {typed}: {how})",
-        "hits": "{n} hits", "hits of": "{shown} of {n} hits", "legend": "Strength",
+        "hits": "{n} hit{s}", "hits of": "{shown} of {n} hits", "legend": "Strength",
         "draft": "draft", "id": "Id", "zh": "Chinese", "en": "English", "adcode": "Adcode", "within": "Within",
         "clauses": "Clauses", "adopted": "Date", "period": "Period", "quantities": "Figures", "unit": "Unit",
         "direction": "Direction", "title": "Title", "issuer": "Issuer", "source": "Source", "text_quality": "Text quality",
@@ -97,12 +104,12 @@ WORDS = {
         "own": "own folder", "open": "open", "open topics": "{n} with open topic", "other file": "not the registered text", "no text": "no text for", "title_en": "English title", "curated": "curated",
         "verdict": "Verdict", "result": "result", "path to": "path to the target", "leader": "leads", "lead how": "the best of figures that share a year or a basis", "start": "Start", "needs": "needs",
         "others": "+{n} more", "basis": "Basis", "level": "level", "rate": "growth", "yearly": "a year", "average": "a year on average", "base value": "Base value", "base unit": "Base unit", "decides": "Decides", "yes": "yes", "total": "total", "rank": "rank",
-        "not compared": "other measure, not compared", "years differ": "years differ: not ranked", "single rows": "{n} more indicators with targets of one city only: --all shows them",
+        "not compared": "other measure, not compared", "other measure": "not measured as above, not compared", "years differ": "years differ: not ranked", "commitments hidden": "{n} more commitment{s} not shown: -f json gives everything", "single rows": "{n} more indicator{s} with targets of one city only: --all shows them",
         "verdicts": "Verdicts", "dropped rows": "Not mentioned by later plans", "rows hidden": "{n} more: --all shows them, -f json gives everything",
         "count": "Count", "quantified": "With figure", "dated": "With deadline", "firm": "Firm", "planned": "Planned", "all themes": "All",
-        "heat": "background: share of all commitments of the city", "heat how": "fig with a figure · due with a deadline · firm ensured or committed to (due and firm of what is planned, results left out), all in %", "heat head": "n fig due firm",
-        "gaps of": "{others} commit, {city} does not", "only of": "Only {city} commits", "only done": "reports results only", "mentioned": "no commitment of its own, mentioned elsewhere", "absent": "Why absent",
-        "gap rows": "{n} more topics not shown: --all shows them, -f json gives everything",
+        "heat": "background: share of all commitments of the city", "heat how": "n commitments · fig % with a figure · due % with a deadline · firm % ensured or committed to (due and firm of what is planned, results left out)", "heat head": "n fig due firm",
+        "gaps of": "{others} commit, {city} does not", "only of": "Only {city} commits, not {others}", "only done": "reports results only", "mentioned": "no commitment of its own, mentioned elsewhere", "absent": "Why absent",
+        "gap rows": "{n} more topic{s} not shown: --all shows them, -f json gives everything",
     },
 }
 
@@ -127,6 +134,17 @@ PART = {
         "figures": "figures", "topic": "topic", "theme": "theme", "clause": "clause title", "city": "city",
     },
 }
+
+
+def counted(key: str, number: int, lang: str, **more: Any) -> str:
+    """The words for so many of something, in the singular for one."""
+    return str(WORDS[lang][key].format(n=number, s="" if number == 1 else "s", **more))
+
+
+def label(quantity: Quantity, lang: str, indicators: Mapping[str, Indicator]) -> str:
+    """What a quantity measures: the label of its document, for an English reader the indicator where it has one."""
+    known = indicators.get(quantity.indicator or "") if lang == "en" else None
+    return known.en if known else quantity.label
 
 
 def name(record: Any, lang: str) -> str:

@@ -32,7 +32,7 @@ def test_a_name_finds_its_record(cls: type, typed: str, wanted: str, example: Kn
 @pytest.mark.parametrize(
     ("cls", "typed", "wanted"),
     [
-        (City, "anpin", "anping"), (City, "apning", "anping"), (City, "beuhu", "beihu"), (Theme, "trasport", "transport"),
+        (City, "anpin", "anping"), (City, "apning", "anping"), (City, "beuhu", "beihu"), (City, "安坪", "anping"), (City, "背胡市", "beihu"), (Theme, "trasport", "transport"),
         (Theme, "ecolgy", "ecology"), (Topic, "railway", "railways"), (Plan, "anping-reprt-2024", "anping-report-2024"),
     ],
 )

@@ -83,6 +83,14 @@ def test_the_plot_has_results_targets_and_the_path(figures: KnowledgeBase) -> No
     assert "2023" in lines[-1] and "2027" in lines[-1]
 
 
+@pytest.mark.parametrize("room", [30, 50])
+def test_the_plot_is_as_wide_as_there_is_room(room: int, figures: KnowledgeBase) -> None:
+    row = next(row for row in track(figures, "anping", ["trains"]).rows if row.indicator.id == "trains")
+    drawn_here = plot(row.points, row.verdict.start, row.verdict.goal, "zh", room)
+    assert drawn_here is not None and max(map(cell_len, drawn_here.plain.split("\n"))) == min(room, 48)
+    assert plot(row.points, row.verdict.start, row.verdict.goal, "zh", 25) is None
+
+
 def test_one_year_has_no_plot(figures: KnowledgeBase) -> None:
     row = next(row for row in track(figures, "anping", ["income-ratio"]).rows)
     assert plot([one for one in row.points if one.year == 2023], None, None, "zh") is None
@@ -93,6 +101,67 @@ def test_coverage_shows_shares_and_what_was_read(figures: KnowledgeBase) -> None
     assert "无文件" in text and "已读条款 1/2" in text
     line = next(line for line in text.split("\n") if line.startswith("交通运输"))
     assert line.split()[1:5] == ["7", "100", "100", "60"]
+
+
+def test_coverage_speaks_of_shades_only_where_there_are_some(figures: KnowledgeBase) -> None:
+    text = drawn(_coverage, figures, 120, "zh")
+    assert "底色" not in text and text.index("含数字的%") < text.index("领域")
+    for no_color, shaded in ((False, True), (True, False)):
+        console = Console(force_terminal=True, color_system="256", width=120, highlight=False, no_color=no_color)
+        with console.capture() as captured:
+            _coverage(figures, console, "zh")
+        assert ("底色" in captured.get()) == shaded
+
+
+def test_targets_say_only_of_the_other_row_that_it_is_measured_otherwise(figures: KnowledgeBase) -> None:
+    for width in (40, 120):
+        text = drawn(lambda kb, console, lang: targets_table.draw(targets(kb, ["anping"]), console, lang, everything=True), figures, width, "zh")
+        before, _, after = text.replace("\n", "").replace(" ", "").partition("与上一项")
+        assert "位次" in before and after and "计量不同,不作比较" not in before
+
+
+def test_targets_speak_of_a_star_only_when_there_is_one(figures: KnowledgeBase) -> None:
+    assert "* 领先" in drawn(_targets, figures, 80, "zh")
+    text = drawn(lambda kb, console, lang: targets_table.draw(targets(kb, ["anping"]), console, lang, everything=True), figures, 40, "zh")
+    assert "领先" not in text and "\n\n\n" not in text
+
+
+def test_where_little_is_shared_the_rest_is_shown_too(figures: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    def draw(kb: KnowledgeBase, console: Console, lang: str) -> None:
+        targets_table.draw(targets(kb, ["anping", "beihu"]), console, lang, everything=False)
+
+    result = targets(figures, ["anping", "beihu"])
+    indicators = len({row.indicator.id for row in result.rows})
+    alone = indicators - len({row.indicator.id for row in result.rows if row.holders > 1})
+    monkeypatch.setattr(targets_table, "SINGLE_ROWS", 1)
+    assert f"另有{alone - 1}个指标" in drawn(draw, figures, 120, "zh")
+    monkeypatch.setattr(targets_table, "FEW_SHARED", 0)
+    assert f"另有{alone}个指标" in drawn(draw, figures, 120, "zh")
+
+
+def test_what_is_not_due_is_not_blamed(figures: KnowledgeBase) -> None:
+    rows = [row for row in track(figures, "anping").rows if row.verdict.word == "dropped"]
+    for row in rows:
+        goal = row.verdict.goal
+        assert goal is not None and ("期限未到" in row.verdict.because("zh")) == ((goal.year or 0) > 2024 and not goal.quantity.annual)
+    assert any("期限未到" in row.verdict.because("zh") for row in rows)
+
+
+@pytest.mark.parametrize("width", [20, 40])
+def test_gaps_fill_a_narrow_screen(width: int, figures: KnowledgeBase) -> None:
+    lines = drawn(_gaps, figures, width, "zh").rstrip("\n").split("\n")
+    assert all(line.strip() for line in lines), "no empty cells"
+    assert max(map(cell_len, (line.rstrip() for line in lines))) > width - 5
+
+
+def test_the_title_of_the_reverse_says_what_it_answers(figures: KnowledgeBase) -> None:
+    def draw(kb: KnowledgeBase, console: Console, lang: str) -> None:
+        gaps_table.draw(
+            gaps(kb, "anping", ["beihu"], reverse=True), console, lang, themes={theme.id: theme for theme in kb.all(Theme)},
+            everything=False, limit=None,
+        )
+
+    assert drawn(draw, figures, 80, "zh").startswith("只有安平有承诺,北湖没有")
 
 
 def test_gaps_say_why(figures: KnowledgeBase) -> None:

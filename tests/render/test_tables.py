@@ -5,15 +5,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from plancmp import City, KnowledgeBase, Plan, Theme, compare, search
+from plancmp import City, Indicator, KnowledgeBase, Plan, Theme, Topic, compare, search
 from plancmp.query.listing import CLASSES, listing
 from plancmp.query.show import show
 from plancmp.query.verify import verify
@@ -30,10 +33,12 @@ WIDTHS = (40, 80, 120, 200)
 Draw = Callable[[KnowledgeBase, Console, str], None]
 
 
-def _compare(*cities: str, explain: bool = False, everything: bool = False, limit: int | None = None, **how: object) -> Draw:
+def _compare(*cities: str, explain: bool = False, everything: bool = False, limit: int | None = None, **how: Any) -> Draw:
     def draw(kb: KnowledgeBase, console: Console, lang: str) -> None:
-        result = compare(kb, cities, **how)  # type: ignore[arg-type]
-        compare_table.draw(result, console, lang, themes=kb.all(Theme), everything=everything, limit=limit, explain=explain)
+        result = compare(kb, cities, **how)
+        compare_table.draw(
+            result, console, lang, themes=kb.all(Theme), everything=everything, limit=limit, explain=explain, year=how.get("year"),
+        )
 
     return draw
 
@@ -42,14 +47,15 @@ def _search(query: str, *, explain: bool = False, **how: object) -> Draw:
     def draw(kb: KnowledgeBase, console: Console, lang: str) -> None:
         search_table.draw(
             search(kb, query, **how), console, lang, cities={city.id: city for city in kb.all(City)},  # type: ignore[arg-type]
-            plans={plan.id: plan for plan in kb.all(Plan)}, everything=False, explain=explain,
+            plans={plan.id: plan for plan in kb.all(Plan)},
+            indicators={one.id: one for one in kb.all(Indicator)}, everything=False, explain=explain,
         )
 
     return draw
 
 
 def _show(name: str) -> Draw:
-    return lambda kb, console, lang: show_table.draw(show(kb, name), console, lang)
+    return lambda kb, console, lang: show_table.draw(show(kb, name), console, lang, kb.get)
 
 
 def _list(kind: str) -> Draw:
@@ -159,7 +165,87 @@ def test_an_empty_cell_says_why(example: KnowledgeBase) -> None:
 
 def test_what_is_left_out_is_counted(example: KnowledgeBase) -> None:
     assert "3" in drawn(SCREENS["compare-limit"], example, 80, "zh").strip().split("\n")[-1]
-    assert "3 more topics" in drawn(SCREENS["compare-limit"], example, 80, "en")
+    text = drawn(SCREENS["compare-limit"], example, 80, "en")
+    assert "3 more topics not shown (All commit 1, Only one commits 2)" in text.replace("\n", " ")
+    assert "仅一方有 0/2 ─" in drawn(SCREENS["compare-limit"], example, 80, "zh"), "a section is there although its rows are hidden"
+
+
+def test_the_score_says_what_it_is(example: KnowledgeBase) -> None:
+    for width in (40, 120):
+        assert re.search(r"相似\d+", drawn(SCREENS["compare"], example, width, "zh"))
+    assert "相似: 0–100" in drawn(SCREENS["compare"], example, 120, "zh")
+    alone = drawn(_compare("anping", "beihu", topics=["aviation"]), example, 120, "zh")
+    assert "相似" not in alone
+
+
+def test_the_title_names_what_the_comparison_is_narrowed_to(example: KnowledgeBase) -> None:
+    console = parts.plain(width=120)
+    with console.capture() as captured:
+        compare_table.draw(
+            compare(example, ["anping", "beihu"], themes=["transport"], year=2030), console, "zh", themes=example.all(Theme),
+            everything=False, limit=None, explain=False, topics=[example.get(Topic, "railways")],
+            plans=[example.get(Plan, "anping-report-2024")], year=2030, status="planned",
+        )
+    title = captured.get().split("\n")[0].rstrip()
+    assert title.endswith(f"— 交通运输, {example.get(Topic, 'railways').zh}, 2024报告, 2030年, 只看计划")
+
+
+def test_why_is_said_in_the_readers_words(example: KnowledgeBase) -> None:
+    text = drawn(SCREENS["compare-explain"], example, 200, "zh")
+    assert "同主题" in text and "topic " not in text and "anping-proposal-15fyp" not in text
+    assert "§" in next(line for line in text.split("\n") if " ~ " in line)
+
+
+def test_an_english_screen_names_figures_in_english(example: KnowledgeBase) -> None:
+    text = drawn(_search("PM2.5"), example, 120, "en")
+    assert example.get(Indicator, "pm25").en in text and "年均浓度" not in text
+
+
+def test_a_chinese_screen_says_what_is_english(example: KnowledgeBase) -> None:
+    text = drawn(SCREENS["show-commitment"], example, 120, "zh")
+    topic = example.get(Topic, "china-europe-trains")
+    assert f"{topic.zh} {topic.id}" in text and "力争 strive" in text
+    assert "界定(英文)" in drawn(SCREENS["show-theme"], example, 120, "zh")
+
+
+def test_a_theme_begins_with_its_topics_by_city_and_counts_what_is_left_out(
+    example: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(show_table, "OF_A_THEME", 2)
+    text = drawn(SCREENS["show-theme"], example, 120, "zh")
+    assert text.index("railways") < text.index("内容")
+    left = len(show(example, "transport").commitments) - 2
+    assert f"另有{left}条承诺未显示" in text
+    assert sum(line.startswith(("anping-", "beihu-")) for line in text.split("\n")) == 2
+
+
+def test_the_cite_is_marked_without_colour(example: KnowledgeBase) -> None:
+    shown = replace(show(example, "anping-proposal-15fyp/1.1"), context=("前文,", "建成高铁", "。"))
+    console = parts.plain(width=80)
+    with console.capture() as captured:
+        show_table.draw(shown, console, "zh", example.get)
+    assert "前文,【建成高铁】。" in captured.get()
+
+
+def test_titles_of_plans_stand_below_on_a_narrow_screen(example: KnowledgeBase) -> None:
+    plan = example.get(Plan, "anping-report-2024")
+    for width, together in ((80, False), (120, True)):
+        line = next(line for line in drawn(SCREENS["list-plans"], example, width, "zh").split("\n") if line.startswith(plan.id))
+        assert "anping " in line and (plan.title[:6] in line) == together
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "19"])
+def test_a_width_that_is_none_is_not_believed(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert parts.plain().width == 80
+
+
+def test_a_pipe_gets_no_blanks_at_the_ends_of_lines(capsys: pytest.CaptureFixture[str], example: KnowledgeBase) -> None:
+    console = parts.plain()
+    SCREENS["compare"](example, console, "zh")
+    SCREENS["list-plans"](example, console, "zh")
+    text = capsys.readouterr().out
+    assert text.count("\n") > 20 and not re.search(r"[ \t]+$", text, re.M)
 
 
 def test_figures_and_matches_stand_out(example: KnowledgeBase) -> None:

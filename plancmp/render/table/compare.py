@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from plancmp.model import Commitment, Theme
+from plancmp.model import Commitment, Plan, Theme, Topic
 from plancmp.query.compare import Comparison, Row
 from plancmp.render import words
 from plancmp.render.flat import absence
@@ -30,11 +30,17 @@ PER_CELL = 3
 
 def draw(
     result: Comparison, console: Console, lang: str, *, themes: Sequence[Theme], everything: bool, limit: int | None,
-    explain: bool,
+    explain: bool, topics: Sequence[Topic] = (), plans: Sequence[Plan] = (), year: int | None = None, status: str | None = None,
 ) -> None:
-    """Print the comparison; ``themes`` are all there are, for the overview that opens an unfiltered one."""
+    """Print the comparison; ``themes`` are all there are, for the overview that opens an unfiltered one.
+
+    ``topics``, ``plans``, ``year`` and ``status`` (planned or done) are what it was narrowed to, for the title.
+    """
     say = words.WORDS[lang]
-    _head(result, console, lang)
+    only = [words.name(record, lang) for record in (*result.themes, *topics)] + [words.plan_tag(plan, lang) for plan in plans]
+    only += [say["in year"].format(year=year)] if year is not None else []
+    only += [say["only planned" if status == "planned" else "only results"]] if status is not None else []
+    _head(result, console, lang, only)
     if not result.rows:
         return
     overview = not result.themes and len({row.topic.theme for row in result.rows}) > 3
@@ -48,33 +54,39 @@ def draw(
     drawer = _Drawer(result, console.width, lang, PER_CELL if not everything else None, explain)
     side_by_side = drawer.stacked if drawer.too_narrow else drawer.table
     full = len(result.cities)
+    hidden = []
     for title, rows, total in (
         (say["shared"], [row for row in shown_shared if row.holders == full], sum(row.holders == full for row in shared)),
         (say["several"], [row for row in shown_shared if row.holders < full], sum(row.holders < full for row in shared)),
         (say["single"], shown_single, len(single)),
     ):
-        if rows:
+        if total:
             heading = Text.assemble((title, parts.HEAD), (f" {len(rows)}/{total}", parts.QUIET))
             console.print(Rule(heading, align="left", style=parts.QUIET, characters="─"))
+        if rows:
             console.print(drawer.compact(rows) if rows is shown_single else side_by_side(rows))
+        if total:
             console.print()
-    console.print(parts.legend((item.strength for row in result.rows for cell in row.cells.values() for item in cell), lang))
-    left = len(result.rows) - len(shown_shared) - len(shown_single)
-    if left:
-        console.print(Text(say["more rows"].format(n=left), parts.QUIET))
+        if len(rows) < total:
+            hidden.append(f"{title}{'' if lang == 'zh' else ' '}{total - len(rows)}")
+    legend = parts.legend((item.strength for row in result.rows for cell in row.cells.values() for item in cell), lang)
+    if shown_shared:
+        legend.append(f"  {say['alike how']}", parts.QUIET)
+    console.print(legend)
+    if hidden:
+        left = len(result.rows) - len(shown_shared) - len(shown_single)
+        which = ("、" if lang == "zh" else ", ").join(hidden)
+        console.print(Text(words.counted("more rows", left, lang, which=which), parts.QUIET))
 
 
-def _head(result: Comparison, console: Console, lang: str) -> None:
-    """The cities with their plans, dates and coverage."""
+def _head(result: Comparison, console: Console, lang: str, only: Sequence[str]) -> None:
+    """The cities, what the comparison is narrowed to, and the plans with their dates and coverage."""
     say = words.WORDS[lang]
     title = " · ".join(words.name(city, lang) for city in result.cities)
-    if result.themes:
-        title += " — " + ", ".join(words.name(theme, lang) for theme in result.themes)
+    if only:
+        title += " — " + ", ".join(only)
     console.print(Text(title, parts.HEAD))
-    grid = parts.table()
-    for _ in range(3):
-        grid.add_column(overflow="fold")
-    grid.show_header = False
+    sheet = Sheet("", "", "", at=1, least=30)
     for city in result.cities:
         plans = [plan for plan in result.plans if plan.city == city.id]
         text = Text(", ").join(
@@ -85,8 +97,8 @@ def _head(result: Comparison, console: Console, lang: str) -> None:
         read = f"{say['read']} {coverage.clauses_read}/{coverage.clauses_total}" if lang == "zh" else f"{coverage.clauses_read} of {coverage.clauses_total} {say['read']}"
         if coverage.open:
             read += f" · {say['open topics'].format(n=coverage.open)}"
-        grid.add_row(Text(words.name(city, lang), parts.HEAD), text, Text(read if plans else "", parts.QUIET))
-    console.print(grid)
+        sheet.add(Text(words.name(city, lang), parts.HEAD), Text(read if plans else "", parts.QUIET), text=Flow((Text(), text)))
+    console.print(sheet)
 
 
 def _overview(result: Comparison, console: Console, lang: str, themes: Sequence[Theme]) -> None:
@@ -139,11 +151,26 @@ class _Drawer:
             return Flow((Text(), Text(absence(self.result, city, self.lang), "dim italic")))
         return Flow(*self.entries(items, self.most))
 
-    def label(self, row: Row) -> Text:
+    def label(self, row: Row, between: str = " ") -> Text:
         text = Text(words.row_name(row, self.lang), parts.HEAD)
         if row.score is not None:
-            text.append(f" {row.score}", parts.QUIET)
+            text.append(between + words.WORDS[self.lang]["alike"].format(score=row.score), parts.QUIET)
         return text
+
+    def because(self, row: Row) -> Flow:
+        """What ``row.because`` says (`id ~ id: word, word, topic t (93)`) in words that a reader knows."""
+        pair, _, common = row.because.partition(": ")
+        items = {item.id: item for cell in row.cells.values() for item in cell}
+        first, second = (items[name] for name in pair.split(" ~ "))
+        labels = {part.indicator: part.label for part in (*second.quantities, *first.quantities)} if self.lang == "zh" else {}
+        common, _, score = common.rstrip(")").rpartition(" (")
+        said = [labels.get(word, word) for word in common.split(", ")[:-1]]
+        where = " ~ ".join(
+            f"{self.names[item.city]} {parts.reference(item, self.plans, self.lang)}" for item in (first, second)
+        )
+        say = words.WORDS[self.lang]
+        shared = ("、" if self.lang == "zh" else ", ").join([*said, say["same topic"]])
+        return Flow((Text(), Text(f"{where}: {shared} ({score})", parts.QUIET)))
 
     def table(self, rows: Sequence[Row]) -> RenderableType:
         """Topics down, cities across."""
@@ -153,10 +180,10 @@ class _Drawer:
         grid.columns[0].ratio, grid.columns[0].width = None, self.topic_width - 2
         for row in rows:
             cells = [self.cell(cell, city) for city, cell in row.cells.items()]
-            label = Flow((Text(), self.label(row)))
+            label = Flow((Text(), self.label(row, "\n")))
             grid.add_row(label, *cells)
             if self.explain and row.because:
-                grid.add_row(Text(), Flow((Text(), Text(row.because, parts.QUIET))))
+                grid.add_row(Text(), self.because(row))
         return grid
 
     def stacked(self, rows: Sequence[Row]) -> RenderableType:
@@ -167,7 +194,7 @@ class _Drawer:
             for city, cell in row.cells.items():
                 pieces += (Text(self.names[city], parts.FIGURE), Padding(self.cell(cell, city), (0, 0, 0, 2)))
             if self.explain and row.because:
-                pieces.append(Flow((Text(), Text(row.because, parts.QUIET))))
+                pieces.append(self.because(row))
             pieces.append(Text())
         return Group(*pieces[:-1])
 

@@ -17,7 +17,7 @@ from rich.text import Text
 
 _PIECE = re.compile(
     r"[(\[“‘《〈「『【(≥≤~]*"
-    r"(?:(?:\d{4}(?:-\d{4})?[^\s§]{2,4})?§\S+|\d[\d.,]*(?:[%‰]|[十百千万亿]*(?:元|个|家|年|公里|亩|位|人|项|条|列|标箱|吨)?)|[A-Za-z0-9.+&'’/§_-]+|\s+|.)"
+    r"(?:(?:\d{4}(?:-\d{4})?[^\s§]{2,4})?§\S+|\d{4}-\d\d(?:-\d\d)?(?!\d)|\d[\d.,]*(?:[%‰]|[十百千万亿]*(?:元|个|家|年|公里|亩|位|人|项|条|列|标箱|吨)?)|[A-Za-z0-9.+&'’/§_-]+|\s+|.)"
     r"[)\]”’》〉」』】),。、;:!?,.;:!?%]*",
     re.S,
 )
@@ -38,7 +38,7 @@ class Flow:
                 yield Segment.line()
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        widest = max((mark.cell_len + 1 + part.cell_len for mark, text in self.entries for part in text.split()), default=0)
+        widest = max(((mark.cell_len + 1 if mark else 0) + part.cell_len for mark, text in self.entries for part in text.split()), default=0)
         return Measurement(min(12, options.max_width), min(max(widest, 12), options.max_width))
 
 

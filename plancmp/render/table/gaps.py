@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from plancmp.model import Theme
@@ -33,12 +34,14 @@ def draw(
     rows = result.rows if everything else result.rows[: limit or ROWS]
     console.print(Text(title, parts.HEAD) + Text(f"  {len(rows)}/{len(result.rows)}", parts.QUIET))
     width = next(cells for least, cells in reversed(LABEL_WIDTH.items()) if console.width >= least)
-    grid = parts.table(say["topic"], say["city"], say["text"], ratios=(0, 0, 1), leading=0)
-    for column, cells in ((0, width), (1, max(map(cell_len, names.values())))):
+    name_width = max(map(cell_len, names.values()))
+    grid = parts.table(say["topic"], say["city"], say["text"], ratios=(0, 0, 1))
+    for column, cells in ((0, width), (1, name_width)):
         grid.columns[column].ratio, grid.columns[column].width = None, cells
+    pieces: list[RenderableType] = []
     for row in rows:
-        label = Text(words.name(row.topic, lang), parts.HEAD)
-        label.append(f"\n{words.name(themes[row.topic.theme], lang)}", parts.QUIET)
+        topic, theme = words.name(row.topic, lang), f"({words.name(themes[row.topic.theme], lang)})"
+        blocks: list[tuple[Text, Flow]] = []
         for city, cell in row.cells.items():
             if city in row.lacking:
                 continue
@@ -46,12 +49,17 @@ def draw(
             entries = [parts.entry(item, plans, lang) for item in cell[:most]]
             if len(cell) > most:
                 entries[-1][1].append(" " + say["more"].format(n=len(cell) - most), parts.QUIET)
-            grid.add_row(Flow((Text(), label)) if label else Text(), Text(names[city], parts.FIGURE), Flow(*entries))
-            label = Text()
+            blocks.append((Text(names[city], parts.FIGURE), Flow(*entries)))
         for city in row.lacking:
-            grid.add_row(Text(), Text(names[city]), Text(say[result.absence(row, city)], "dim italic"))
-        grid.add_row()
-    console.print(grid)
+            blocks.append((Text(names[city]), Flow((Text(), Text(say[result.absence(row, city)], "dim italic")))))
+        pieces.append(Flow((Text(), Text.assemble((topic, parts.HEAD), (f" {theme}", parts.QUIET)))))
+        for city_name, text in blocks:
+            pieces += (Padding(city_name, (0, 0, 0, 2)), Padding(text, (0, 0, 0, 4)))
+        label = Flow((Text(), Text.assemble((topic, parts.HEAD), (f"\n{theme}", parts.QUIET))))
+        for number, block in enumerate(blocks):
+            grid.add_row(Text() if number else label, *block)
+    # On a narrow screen everything stands under the other.
+    console.print(Group(*pieces) if console.width < width + name_width + 4 + parts.NARROW else grid)
     console.print(parts.legend((item.strength for row in rows for cell in row.cells.values() for item in cell), lang))
     if len(rows) < len(result.rows):
-        console.print(Text(say["gap rows"].format(n=len(result.rows) - len(rows)), parts.QUIET))
+        console.print(Text(words.counted("gap rows", len(result.rows) - len(rows), lang), parts.QUIET))

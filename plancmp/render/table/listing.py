@@ -20,21 +20,32 @@ _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any, str], str]], ...]] = {
         ("within", lambda item, lang: item.within),
     ),
     "plans": (
-        ("adopted", lambda item, lang: item.adopted), ("period", lambda item, lang: item.period),
-        ("origin", words.origin), ("title", words.name),
+        ("city", lambda item, lang: item.city), ("adopted", lambda item, lang: item.adopted),
+        ("period", lambda item, lang: item.period), ("origin", words.origin), ("title", words.name),
     ),
     "themes": (("theme", words.name), ("aliases", lambda item, lang: ", ".join(item.aliases))),
-    "topics": (("theme", lambda item, lang: item.theme), ("topic", words.name)),
-    "indicators": (("unit", lambda item, lang: item.unit), ("label", words.name)),
+    "topics": (("topic", words.name), ("theme", lambda item, lang: item.theme)),
+    "indicators": (("label", words.name), ("unit", lambda item, lang: item.unit)),
 }
+
+
+_NAME = {"topics": 2, "indicators": 2}
+"""The column that holds the name, where it is not the last."""
+
+_LEAST = {"plans": 30, "indicators": 18}
+"""Cells that a name must have, else it stands on a line of its own: the titles of plans are long."""
 
 
 def draw(result: Listing, console: Console, lang: str) -> None:
     """Print the list: id, number of commitments, what matters of the kind, name."""
     say = words.WORDS[lang]
     columns = _COLUMNS[result.kind]
-    sheet = Sheet(say["id"], say["commitments"], *(say[name] for name, _ in columns), numeric=(1,), least=8)
+    headers = (say["id"], say["commitments"], *(say[name] for name, _ in columns))
+    at = _NAME.get(result.kind, len(headers) - 1)
+    sheet = Sheet(*headers, numeric=(1,), least=_LEAST.get(result.kind, 8), at=at)
     for record, count in result.rows:
-        values = [Text(value(record, lang)) for _, value in columns]
-        sheet.add(Text(record.id, parts.HEAD), Text(str(count), parts.FIGURE), *values[:-1], text=Flow((Text(), values[-1])))
+        cells = [Text(record.id, parts.HEAD), Text(str(count), parts.FIGURE)]
+        cells += [Text(value(record, lang)) for _, value in columns]
+        name = cells.pop(at)
+        sheet.add(*cells, text=Flow((Text(), name)))
     console.print(sheet)

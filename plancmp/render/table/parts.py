@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import IO
 
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from plancmp.model import Commitment, Plan
+from plancmp.model import Commitment, Indicator, Plan
 from plancmp.render import words
 
 FIGURE = "bold cyan"
@@ -20,13 +21,37 @@ STRENGTH = {
     "ensure": "bold green", "commit": "green", "strive": "yellow", "support": "default", "explore": "magenta", "done": "blue",
 }
 
+LEAST, UNKNOWN = 20, 80
+"""The least width of a screen, and the one that is taken where it is not known."""
+
 NARROW = 24
 """The least width of a column of sentences."""
 
 
 def plain(*, width: int | None = None, record: bool = False) -> Console:
-    """A console on standard output that adds nothing of its own: no markup, no emoji, no guessing of what to colour."""
-    return Console(highlight=False, markup=False, emoji=False, width=width, record=record)
+    """A console on standard output that adds nothing of its own: no markup, no emoji, no guessing of what to colour.
+
+    A width too small to be one (COLUMNS=0) counts as unknown; a pipe gets no blanks at the ends of lines.
+    """
+    console = Console(highlight=False, markup=False, emoji=False, width=width, record=record)
+    if width is None and console.width < LEAST:
+        console.width = UNKNOWN
+    if not console.is_terminal:
+        console.file = _Trimmed(console.file)  # type: ignore[assignment]
+    return console
+
+
+class _Trimmed:
+    """A stream that drops the blanks with which rich fills its lines."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        return self.stream.write(re.sub(r" +$", "", text, flags=re.M))
+
+    def flush(self) -> None:
+        self.stream.flush()
 
 
 def table(*headers: str, ratios: Sequence[int] = (), numeric: Sequence[int] = (), leading: int = 0) -> Table:
@@ -68,11 +93,13 @@ def mark(item: Commitment, lang: str) -> Text:
     return Text(words.STRENGTH[lang][item.strength], STRENGTH[item.strength])
 
 
-def full(item: Commitment, lang: str, *, marked: Iterable[str] = ()) -> tuple[Text, Text]:
+def full(
+    item: Commitment, lang: str, indicators: Mapping[str, Indicator], *, marked: Iterable[str] = ()
+) -> tuple[Text, Text]:
     """A commitment with every figure on a line of its own."""
     text = sentence(item, lang, marked=marked)
     for quantity in item.quantities:
-        text.append(f"\n{quantity.label} ", QUIET)
+        text.append(f"\n{words.label(quantity, lang, indicators)} ", QUIET)
         text.append(words.figure(quantity, lang), FIGURE)
     return mark(item, lang), text
 
@@ -100,12 +127,3 @@ def legend(strengths: Iterable[str], lang: str) -> Text:
     ]
     return result + Text("  ").join(marks)
 
-
-def fields(pairs: Iterable[tuple[str, RenderableType]]) -> Table:
-    """Name and value under each other, for showing one record."""
-    result = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-    result.add_column(style=QUIET, no_wrap=True)
-    result.add_column(overflow="fold")
-    for name, value in pairs:
-        result.add_row(name, value if not isinstance(value, str) else Text(value))
-    return result

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from rich.console import Console
 from rich.text import Text
 
-from plancmp.model import City, Plan
-from plancmp.query.search import Results
+from plancmp.model import City, Indicator, Plan
+from plancmp.query.hits import Hit, Results
 from plancmp.query.weigh import Match
 from plancmp.render import words
 from plancmp.render.table import parts
@@ -21,12 +21,12 @@ SHOWN = 20
 
 def draw(
     results: Results, console: Console, lang: str, *, cities: Mapping[str, City], plans: Mapping[str, Plan],
-    everything: bool, explain: bool,
+    everything: bool, explain: bool, indicators: Mapping[str, Indicator] = {},
 ) -> None:
     """Print the hits, best first, each with city, plan, clause and figures."""
     say = words.WORDS[lang]
     hits = results.hits if everything else results.hits[:SHOWN]
-    shown = say["hits of"].format(shown=len(hits), n=results.total) if len(hits) < results.total else say["hits"].format(n=results.total)
+    shown = say["hits of"].format(shown=len(hits), n=results.total) if len(hits) < results.total else words.counted("hits", results.total, lang)
     head = Text(results.query, parts.HEAD)
     if results.narrowed:
         names = [words.name(cities[name], lang) if name in cities else name for name in results.narrowed]
@@ -39,11 +39,11 @@ def draw(
     sheet = Sheet(say["city"], say["plan"], say["text"])
     for hit in hits:
         item = hit.commitment
-        mark, text = parts.full(item, lang, marked=hit.matched)
+        mark, text = parts.full(item, lang, indicators, marked=hit.matched)
         if hit.repeats:
             text.append(f"\n{say['repeats']} {', '.join(_place(name, plans, lang) for name in hit.repeats)}", parts.QUIET)
         if explain:
-            text.append(f"\n{say['why'].format(score=hit.score)}: " + "; ".join(_why(match, lang) for match in hit.matches), parts.QUIET)
+            text.append(f"\n{say['why'].format(score=hit.score)}: " + "; ".join(_why(match, lang) for match in hit.matches) + _among_equals(hit, lang), parts.QUIET)
         where = Text.assemble(words.plan_tag(plans[item.plan], lang), (f" §{item.clause}", parts.QUIET))
         if item.origin == "draft":
             where.append(f" {say['draft']}", "magenta")
@@ -66,6 +66,16 @@ def _why(match: Match, lang: str) -> str:
     return say["matched"].format(
         word=match.word, via=via, part=words.PART[lang][match.part], about=f"{match.about:.2f}", score=f"{100 * match.score:.0f}"
     )
+
+
+def _among_equals(hit: Hit, lang: str) -> str:
+    """What put a hit before or behind others of the same score."""
+    if not hit.tied:
+        return ""
+    say = words.WORDS[lang]
+    year, indicator, tells = hit.order
+    reasons = [say["figure of year"]] * year + [say["figure of indicator"]] * indicator + [say["tells"].format(n=f"{tells:.1f}")]
+    return "; " + say["among equals"].format(reasons=", ".join(reasons))
 
 
 def _place(name: str, plans: Mapping[str, Plan], lang: str) -> str:

@@ -12,30 +12,36 @@ from plancmp.render.table.flow import Flow
 
 
 class Sheet:
-    """Rows of short texts and one renderable at the end. Columns named in ``numeric`` stand to the right."""
+    """Rows of short texts and one renderable, in the last column or the one at ``at``, that needs ``least`` cells.
 
-    def __init__(self, *headers: str, numeric: tuple[int, ...] = (), least: int = parts.NARROW) -> None:
+    Columns named in ``numeric`` stand to the right. Without any header there is no line of them.
+    """
+
+    def __init__(
+        self, *headers: str, numeric: tuple[int, ...] = (), least: int = parts.NARROW, at: int | None = None
+    ) -> None:
         self.headers, self.numeric, self.least = headers, numeric, least
+        self.at = len(headers) - 1 if at is None else at
         self.rows: list[tuple[list[Text], RenderableType]] = []
 
     def add(self, *short: str | Text, text: RenderableType) -> None:
-        """Add a row: the short cells, then the one of text."""
+        """Add a row: the short cells in their order, and the one of text."""
         self.rows.append(([cell if isinstance(cell, Text) else Text(cell) for cell in short], text))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        widths = [
-            max([cell_len(header), *(short[place].cell_len for short, _ in self.rows)])
-            for place, header in enumerate(self.headers[:-1])
-        ]
+        heads = [*self.headers[: self.at], *self.headers[self.at + 1 :]]
+        widths = [max([cell_len(head), *(short[place].cell_len for short, _ in self.rows)]) for place, head in enumerate(heads)]
         if sum(widths) + 2 * len(widths) + self.least > options.max_width:
-            yield Flow((Text(), Text("  ".join(filter(None, self.headers)), parts.HEAD)))
+            if any(self.headers):
+                yield Flow((Text(), Text("  ".join(filter(None, (*heads, self.headers[self.at]))), parts.HEAD)))
             for short, text in self.rows:
                 yield Flow((Text(), Text("  ").join(cell for cell in short if cell.plain)))
                 yield Padding(text, (0, 0, 0, 2))
             return
         table = parts.table(*self.headers, numeric=self.numeric)
-        for column in table.columns[:-1]:
-            column.no_wrap = True
+        table.show_header = any(self.headers)
+        for place, column in enumerate(table.columns):
+            column.no_wrap = place != self.at
         for short, text in self.rows:
-            table.add_row(*short, text)
+            table.add_row(*short[: self.at], text, *short[self.at :])
         yield table

@@ -10,12 +10,16 @@ from plancmp.query.series import change_shown
 from plancmp.query.targets import Cell, Row, Targets
 from plancmp.render import words
 from plancmp.render.table import parts
+from plancmp.render.table.flow import Flow
 
 LABEL_WIDTH = {0: 20, 110: 26}
 """Cells of the column of indicators by the least width of the screen."""
 
 NARROW = 18
 """The least width of a city's column; on narrower screens the cities are stacked."""
+
+FEW_SHARED, SINGLE_ROWS = 5, 10
+"""Where fewer indicators than these are shared, so many of those of one city alone are shown with them."""
 
 BAR, BAR_WIDTH = "▪", 12
 LEAD = "*"
@@ -25,21 +29,26 @@ def draw(result: Targets, console: Console, lang: str, *, everything: bool, sing
     """Print the targets; ``single`` adds the indicators of which only one city speaks, ``everything`` also the
     statements that do not decide."""
     say = words.WORDS[lang]
+    indicators = dict.fromkeys(row.indicator.id for row in result.rows)
     shared = {row.indicator.id for row in result.rows if row.holders > 1}
-    rows = [row for row in result.rows if everything or single or row.indicator.id in shared]
+    alone = [name for name in indicators if name not in shared]
+    if not everything and not single:
+        alone = alone[:SINGLE_ROWS] if len(shared) < FEW_SHARED else []
+    shown = shared.union(alone)
+    rows = [row for row in result.rows if row.indicator.id in shown]
     drawer = _Drawer(result, lang, everything)
     label_width = next(cells for least, cells in reversed(LABEL_WIDTH.items()) if console.width >= least)
     if (console.width - label_width) // len(result.cities) < NARROW:
         console.print(drawer.stacked(rows))
-    elif rows:
+    else:
         console.print(drawer.table(rows, label_width))
     console.print()
     console.print(parts.legend((one.item.strength for row in rows for cell in row.cells.values() for one in cell.targets[:1]), lang))
-    notes = Text.assemble((LEAD, "bold green"), (f" {say['leader']}: {say['lead how']}", parts.QUIET))
-    console.print(notes)
-    left = len({row.indicator.id for row in result.rows}) - len({row.indicator.id for row in rows})
-    if left:
-        console.print(Text(say["single rows"].format(n=left), parts.QUIET))
+    if any(row.leaders for row in rows):
+        console.print(Text.assemble((LEAD, "bold green"), (f" {say['leader']}: {say['lead how']}", parts.QUIET)))
+    if len(shown) < len(indicators):
+        left = words.counted("single rows", len(indicators) - len(shown), lang)
+        console.print(Flow((Text(), Text(left, parts.QUIET))))
 
 
 class _Drawer:
@@ -55,27 +64,28 @@ class _Drawer:
             self.say["label"], *cities, ratios=(0, *[1] * len(cities)), numeric=range(1, len(cities) + 1), leading=1,
         )
         grid.columns[0].ratio, grid.columns[0].width = None, label_width - 2
-        for row in rows:
-            grid.add_row(self.label(row), *(self.cell(row, city) for city in row.cells))
+        for row, before in zip(rows, (None, *rows)):
+            grid.add_row(self.label(row, before), *(self.cell(row, city) for city in row.cells))
         return grid
 
     def stacked(self, rows: list[Row]) -> RenderableType:
         """Each city under the other, for a narrow screen."""
         pieces: list[RenderableType] = []
-        for row in rows:
-            pieces.append(Text(" ").join(self.label(row).split()))
+        for row, before in zip(rows, (None, *rows)):
+            pieces.append(Flow((Text(), Text(" ").join(self.label(row, before).split()))))
             for city, cell in row.cells.items():
                 if cell.targets:
                     pieces += (Text(f"  {self.names[city]}"), Padding(self.cell(row, city), (0, 0, 0, 4)))
             pieces.append(Text())
-        return Group(*pieces)
+        return Group(*pieces[:-1])
 
-    def label(self, row: Row) -> Text:
+    def label(self, row: Row, before: Row | None) -> Text:
+        """What is measured, how, and why it is not held against others; ``before`` is the row above."""
         text = Text(words.name(row.indicator, self.lang), parts.HEAD)
         if row.basis not in ("level", "rate") or row.apart:
             text.append(f"\n{self.say[row.basis]}" + (f" ({row.unit})" if row.unit and row.basis != "rank" else ""), parts.QUIET)
-        if row.apart:
-            text.append(f"\n{self.say['not compared']}", parts.QUIET)
+        if before is not None and before.indicator.id == row.indicator.id:
+            text.append(f"\n{self.say['other measure']}", parts.QUIET)
         if row.holders > 1 and not row.fair:
             text.append(f"\n{self.say['years differ']}", parts.QUIET)
         return text

@@ -18,6 +18,7 @@ from plancmp.render import words
 from plancmp.render.table import parts
 from plancmp.render.table.flow import Flow
 from plancmp.render.table.plot import PATH, RESULT, TARGET, plot
+from plancmp.render.table.sheet import Sheet
 
 COLOUR = {
     "behind": "bold red", "missed": "bold red", "lowered": "red", "postponed": "red", "redefined": "magenta", "dropped": "yellow",
@@ -68,9 +69,11 @@ def _blocks(rows: Sequence[Row], result: Track, console: Console, lang: str) -> 
     say = words.WORDS[lang]
     width = next(cells for least, cells in reversed(LABEL_WIDTH.items()) if console.width >= least)
     if console.width < NARROW:
-        for row in rows:
+        for number, row in enumerate(rows):
+            if number:
+                console.print()
             console.print(Flow((Text(), Text(_label(row, lang), parts.HEAD) + Text(" ") + _verdict(row.verdict.word, lang))))
-            console.print(Padding(_reasons(row, result, lang), (0, 0, 1, 2)))
+            console.print(Padding(_reasons(row, result, lang), (0, 0, 0, 2)))
         return
     verdict_width = max(cell_len(words.VERDICT[lang][row.verdict.word]) for row in rows)
     grid = parts.table(say["label"], say["verdict"], say["because"], ratios=(0, 0, 1), leading=1)
@@ -119,17 +122,18 @@ def _whole(row: Row, result: Track, console: Console, lang: str) -> None:
     plans = {plan.id: plan for plan in result.plans}
     console.print(Text(_label(row, lang), parts.HEAD) + Text(f" {row.indicator.id}  ", parts.QUIET) + _verdict(row.verdict.word, lang))
     console.print(Padding(Flow((Text(), Text(row.verdict.because(lang)))), (0, 0, 0, 2)))
-    grid = parts.table(numeric=(2,))
-    grid.show_header = False
-    for place in range(5):
-        grid.add_column(justify="right" if place == 2 else "left", overflow="fold")
+    lines = []
     for one in row.everything:
         kind = say["result"] if not one.target else say[one.quantity.kind]
         where = Text.assemble(parts.mark(one.item, lang), (f" {parts.reference(one.item, plans, lang)}", parts.QUIET))
-        apart = Text("" if one in row.points else say["not compared"], parts.QUIET)
-        grid.add_row(Text(str(one.year or "—")), Text(kind), _figure(one, lang), where, apart)
-    console.print(Padding(grid, (0, 0, 0, 2)))
-    drawn = plot(row.points, row.verdict.start, row.verdict.goal, lang)
+        if one not in row.points:
+            where.append(f"  {say['not compared']}", parts.QUIET)
+        lines.append((Text(str(one.year or "—")), Text(kind), _figure(one, lang), where))
+    sheet = Sheet("", "", "", "", numeric=(2,), least=max(where.cell_len for *_, where in lines))
+    for *short, where in lines:
+        sheet.add(*short, text=Flow((Text(), where)))
+    console.print(Padding(sheet, (0, 0, 0, 2)))
+    drawn = plot(row.points, row.verdict.start, row.verdict.goal, lang, console.width - 2)
     if drawn is not None:
         console.print(Padding(drawn, (0, 0, 0, 2)))
     console.print()
