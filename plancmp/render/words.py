@@ -116,11 +116,11 @@ WORDS = {
 HOW = {
     "zh": {
         "exact": "", "same": "同义", "english": "英文", "pinyin": "拼音", "narrower": "下位词", "everyday": "俗称", "sound": "同音",
-        "spelling": "近似", "parts": "分词", "topic": "主题", "keyword": "关键词",
+        "spelling": "近似", "parts": "分词", "topic": "主题",
     },
     "en": {
         "exact": "", "same": "same", "english": "English", "pinyin": "pinyin", "narrower": "narrower", "everyday": "everyday word",
-        "sound": "sounds alike", "spelling": "spelling", "parts": "taken apart", "topic": "topic", "keyword": "keyword",
+        "sound": "sounds alike", "spelling": "spelling", "parts": "taken apart", "topic": "topic",
     },
 }
 
