@@ -33,6 +33,8 @@ _STRENGTHS = (
     )),
     ("support", re.compile(r"支持|推动|鼓励|促进|加强|深化|完善|优化|推进|健全|提升|引导|强化|扩大|加快|做[大强优实]|巩固|提高|发展|保障|统筹|培养|加大|拓展|推广|弘扬|用好|健全")),
 )
+# What leads a list of targets says nothing of how firm they are: 今年经济社会发展的主要预期目标是:…
+_ANNOUNCED = re.compile(r"^[^:：]*(?:目标|任务|要求)(?:是|为)?[:：]")
 _NAME = re.compile(r"“[^”，,。“]{2,14}”(?:工程|行动|计划|体系|专项|品牌|集群|改革|模式|平台|战略|产业)?|《[^》]{2,40}》")
 _ASIDE_TYPES = ("name", "threshold", "number")
 _SPEECH = re.compile(r"各位代表|同志们|请予审议|提出意见|让我们|我代表|表示(?:衷心|诚挚|崇高)|习近平新时代中国特色社会主义思想为指导")
@@ -143,6 +145,7 @@ def _commitment(
 
 def strength(text: str, measured: bool) -> str:
     """How firmly a plan says it: the strongest word decides; a number without one is a commitment."""
+    text = _ANNOUNCED.sub("", text)
     said = [name for name, pattern in _STRENGTHS if pattern.search(text)]
     return said[0] if said else "commit" if measured else "support"
 

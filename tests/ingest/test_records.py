@@ -1,0 +1,19 @@
+"""What a draft's record says of its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.ingest.records import strength
+
+
+@pytest.mark.parametrize(
+    ("text", "measured", "wanted"),
+    [
+        ("确保粮食产量稳定在60万吨以上", True, "ensure"), ("力争建成机场", False, "strive"), ("谋划建设二期工程", False, "explore"),
+        ("开工建设高速公路", False, "commit"), ("推进高速公路项目", False, "support"), ("固定资产投资增长6%以上", True, "commit"),
+        ("今年经济社会发展的主要预期目标是:地区生产总值增长5.5%左右", True, "commit"), ("完善服务体系", False, "support"),
+    ],
+)
+def test_strength(text: str, measured: bool, wanted: str) -> None:
+    assert strength(text, measured) == wanted
