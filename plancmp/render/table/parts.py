@@ -48,7 +48,7 @@ class _Trimmed:
         self.stream = stream
 
     def write(self, text: str) -> int:
-        return self.stream.write(re.sub(r" +$", "", text, flags=re.M))
+        return self.stream.write("\n".join(line.rstrip(" ") for line in text.split("\n")))
 
     def flush(self) -> None:
         self.stream.flush()
