@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import signal
 import sys
 from importlib import import_module
@@ -12,7 +11,7 @@ import click
 
 import plancmp
 from plancmp.commands import process
-from plancmp.errors import DataError, ExitCode, PlancmpError
+from plancmp.errors import DataError, ExitCode, PlancmpError, printable
 
 COMMANDS = {
     "compare": "what two to six cities commit to, side by side",
@@ -154,11 +153,3 @@ def _mendable(error: PlancmpError) -> None:
 
 def _say(text: str, prefix: str = "plancmp: ") -> None:
     click.echo(prefix + printable(text), err=True)
-
-
-def printable(text: str) -> str:
-    """``text`` with what could steer a terminal made visible: control and direction characters become escapes."""
-    return re.sub(
-        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]",
-        lambda match: match.group().encode("unicode_escape").decode(), text,
-    )

@@ -1,7 +1,8 @@
-"""The one family of errors, and the exit codes they become."""
+"""The one family of errors, the exit codes they become, and what of their words a terminal may see."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -48,3 +49,11 @@ class DataError(PlancmpError):
     def __init__(self, message: str, problems: Sequence[Problem] = (), hint: str = "") -> None:
         super().__init__(message, hint)
         self.problems = tuple(problems)
+
+
+def printable(text: str) -> str:
+    """``text`` with what could steer a terminal made visible: control and direction characters become escapes."""
+    return re.sub(
+        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]",
+        lambda match: match.group().encode("unicode_escape").decode(), text,
+    )

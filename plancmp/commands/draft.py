@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plancmp.cli import printable
 from plancmp.commands import options
-from plancmp.errors import ExitCode, PlancmpError
+from plancmp.errors import ExitCode, PlancmpError, printable
 from plancmp.model import PLAN_TYPES
 
 if TYPE_CHECKING:

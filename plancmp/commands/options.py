@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from plancmp.errors import printable
 from plancmp.index.base import KnowledgeBase
 
 if TYPE_CHECKING:
@@ -110,8 +111,6 @@ year = click.option("--year", type=click.IntRange(1900, 2100), metavar="Y", help
 @contextmanager
 def knowledge() -> Iterator[KnowledgeBase]:
     """The knowledge base; what it has to tell, notes and guessed names, goes to stderr."""
-    from plancmp.cli import printable
-
     with KnowledgeBase.open() as kb:
         for note in kb.notes:
             click.echo(f"plancmp: {printable(note)}", err=True)
