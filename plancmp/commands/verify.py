@@ -51,6 +51,5 @@ def command(plans: tuple[str, ...], sources: Path, output: options.Output) -> in
 
     from plancmp.render import flat
 
-    whole = result.to_dict()
     output.emit(result, table=table, rows="plans", grid=lambda: flat.findings(result))
     return ExitCode.NOTHING if result.findings else ExitCode.FOUND

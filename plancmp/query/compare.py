@@ -172,7 +172,8 @@ def _rows(
 ) -> tuple[Row, ...]:
     grouped: dict[str, list[Commitment]] = defaultdict(list)
     for item in found:
-        grouped[item.topic].append(item)
+        if item.topic is not None:  # an open topic of a draft has no row; the coverage counts it
+            grouped[item.topic].append(item)
     shared = (items for items in grouped.values() if len({item.city for item in items}) > 1)
     vectors = kb.vectors(item.id for items in shared for item in items)
     rows = []

@@ -11,6 +11,7 @@ from plancmp.render import words
 if TYPE_CHECKING:
     from plancmp.query.compare import Comparison
     from plancmp.query.hits import Results
+    from plancmp.query.verify import Verification
 
 Grid = tuple[list[str], list[list[Any]]]
 
