@@ -47,11 +47,10 @@ def command(name: str, sources: Path | None, output: options.Output) -> int:
         from plancmp.render import flat
 
         items = [shown.record] if shown.kind == "commitment" else shown.commitments
-        whole = shown.to_dict()
         if items:
             output.emit(shown, table=table, rows="commitments", grid=lambda: flat.commitments(items, output.lang))
         else:
-            output.emit(shown, table=table, rows="", grid=lambda: flat.records([whole["record"]]))
+            output.emit(shown, table=table, rows="", grid=lambda: flat.records([shown.to_dict()["record"]]))
     return ExitCode.FOUND
 
 

@@ -91,10 +91,6 @@ class KnowledgeBase(Lookup):
             self.guesses.append(found)
         return self.get(cls, found.id)
 
-    def _exact(self, kind: str, key: str) -> list[str]:
-        rows = self._db.execute("SELECT id FROM name WHERE kind = ? AND key = ? ORDER BY place, id", (kind, key))
-        return [row[0] for row in rows]
-
     def _place(self, typed: str) -> City | None:
         """The city that is exactly so called among all places of China; :class:`NoPlan` when none of its plans is here."""
         from plancmp.knowledge import divisions
@@ -186,5 +182,3 @@ def _clause(text: str) -> Clause:
     values = json.loads(text)
     values["set_aside"] = tuple(Aside(**part) for part in values["set_aside"])
     return Clause(**values)
-
-

@@ -124,9 +124,11 @@ class Lookup:
 
     def named(self, cls: type, typed: str) -> str | None:
         """The id of the record that exactly answers to a name, None when none does; nothing is guessed."""
-        sql = "SELECT id FROM name WHERE kind = ? AND key = ? ORDER BY place, id"
-        row = self._db.execute(sql, (names.KINDS[cls], names.key(typed))).fetchone()
-        return row[0] if row else None
+        return next(iter(self._exact(names.KINDS[cls], names.key(typed))), None)
+
+    def _exact(self, kind: str, key: str) -> list[str]:
+        rows = self._db.execute("SELECT id FROM name WHERE kind = ? AND key = ? ORDER BY place, id", (kind, key))
+        return [row[0] for row in rows]
 
     def candidates(self, expression: str, most: int) -> list[tuple[int, str]]:
         """Number and stored words of at most ``most`` commitments that fit an expression of the full-text index."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancmp.errors import PlancmpError
 from plancmp.match import Vector
 from plancmp.model import City, Commitment, Plan, Theme, Topic
+from plancmp.query.clauses import Coverage, clauses_read
 from plancmp.query.rank import telling
 from plancmp.query.sides import because, facing, ordered, split
 
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 
 MOST_CITIES = 6
 
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a city's documents was read, in clauses; ``open`` counts draft commitments that have no topic yet."""
-
-    clauses_total: int
-    clauses_read: int
-    open: int = 0
 
 
 class Row(NamedTuple):
@@ -117,7 +108,7 @@ def compare(
         found += _beside(found, wanted_themes, labels, ids, ask)
     rows = _rows(kb, found, ids, labels, wanted_themes)
     return Comparison(
-        places, used, tuple(kb.get(Theme, theme) for theme in wanted_themes), rows, _coverage(kb, ids, used, found)
+        places, used, tuple(kb.get(Theme, theme) for theme in wanted_themes), rows, clauses_read(kb, ids, used, found)
     )
 
 
@@ -154,17 +145,6 @@ def _different(places: Sequence[City], typed: Sequence[str]) -> None:
         if city.id in seen:
             raise PlancmpError(f"{seen[city.id]!r} and {name!r} are the same city ({city.id})", "name each city once")
         seen[city.id] = name
-
-
-def _coverage(
-    kb: KnowledgeBase, cities: Sequence[str], plans: Sequence[Plan], found: Sequence[Commitment]
-) -> dict[str, Coverage]:
-    result = {}
-    for city in cities:
-        clauses = [clause for plan in plans if plan.city == city for clause in kb.clauses(plan.id)]
-        unsorted = sum(item.topic is None for item in found if item.city == city)
-        result[city] = Coverage(len(clauses), sum(clause.read for clause in clauses), unsorted)
-    return result
 
 
 def _rows(

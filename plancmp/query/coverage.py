@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from plancmp.model import FIRM, City, Commitment, Plan, Theme
-from plancmp.query.compare import Coverage
+from plancmp.query.clauses import Coverage, clauses_read
 
 if TYPE_CHECKING:
     from plancmp.index.base import KnowledgeBase
@@ -61,25 +60,14 @@ def coverage(kb: KnowledgeBase, cities: Sequence[str] = ()) -> ThemeCoverage:
     """How many commitments each city (all by default) has in each theme, in the order of the themes."""
     places = tuple(kb.get(City, name) for name in kb.ids(City, cities)) or tuple(kb.all(City))
     ids = [city.id for city in places]
+    everything = kb.commitments(cities=ids)
     items: dict[tuple[str, str], list[Commitment]] = {}
-    for item in kb.commitments(cities=ids):
+    for item in everything:
         items.setdefault((item.themes[0], item.city), []).append(item)
     rows = tuple(Row(theme, {city: _count(items.get((theme.id, city), ())) for city in ids}) for theme in kb.all(Theme))
-    totals = {city: _count(item for (_, owner), cell in items.items() if owner == city for item in cell) for city in ids}
+    totals = {city: _count(item for item in everything if item.city == city) for city in ids}
     used = tuple(plan for plan in kb.all(Plan) if plan.city in ids)
-    unsorted = Counter(item.city for cell in items.values() for item in cell if item.topic is None)
-    return ThemeCoverage(places, used, rows, totals, clauses_read(kb, ids, used, unsorted))
-
-
-def clauses_read(
-    kb: KnowledgeBase, cities: Sequence[str], plans: Sequence[Plan], unsorted: Mapping[str, int]
-) -> dict[str, Coverage]:
-    """How much of each city's plans was read; ``unsorted`` counts its draft commitments without a topic."""
-    result = {}
-    for city in cities:
-        clauses = [clause for plan in plans if plan.city == city for clause in kb.clauses(plan.id)]
-        result[city] = Coverage(len(clauses), sum(clause.read for clause in clauses), unsorted.get(city, 0))
-    return result
+    return ThemeCoverage(places, used, rows, totals, clauses_read(kb, ids, used, everything))
 
 
 def _count(items: Iterable[Commitment]) -> Count:

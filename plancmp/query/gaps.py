@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from plancmp.errors import PlancmpError
 from plancmp.model import FIRM, City, Commitment, Plan, Theme, Topic
-from plancmp.query.compare import Coverage
-from plancmp.query.coverage import clauses_read
+from plancmp.query.clauses import Coverage, clauses_read
 from plancmp.query.rank import telling
 
 if TYPE_CHECKING:
@@ -53,14 +52,9 @@ class Gaps:
         """Why a city has no commitment: no plan, only done (reports results), mentioned (under another topic), nothing
         (all read), or unread.
         """
-        part = self.coverage[city]
-        if part.clauses_total == 0:
-            return "no plan"
         if row.cells[city]:
             return "only done"
-        if row.mentions[city]:
-            return "mentioned"
-        return "nothing" if part.clauses_read == part.clauses_total and not part.open else "unread"
+        return "mentioned" if row.mentions[city] else self.coverage[city].absence
 
     def to_dict(self) -> dict[str, Any]:
         """As the JSON contract has it; ``absent`` says of each city without a commitment why."""
@@ -99,16 +93,11 @@ def gaps(
         raise PlancmpError(f"there is no city beside {one.id}", "plancmp list cities shows them all")
     ids = [one.id, *(other.id for other in others)]
     cells: dict[str, dict[str, list[Commitment]]] = defaultdict(lambda: {name: [] for name in ids})
-    unsorted: Counter[str] = Counter()
     wanted = kb.ids(Theme, themes)
     labels = {topic.id: topic for topic in kb.all(Topic)}
     everything = kb.commitments(cities=ids)
     for item in everything:
-        if item.topic and wanted and labels[item.topic].theme not in wanted:
-            continue
-        if item.topic is None:
-            unsorted[item.city] += 1
-        else:
+        if item.topic and (not wanted or labels[item.topic].theme in wanted):
             cells[item.topic][item.city].append(item)
     rows = []
     for topic, found in cells.items():
@@ -119,7 +108,7 @@ def gaps(
             rows.append(Row(labels[topic], sorted_cells, lacking, _mentions(labels[topic], everything, lacking)))
     rows.sort(key=lambda row: (*(-part for part in row.strength), row.topic.id))
     used = tuple(plan for plan in kb.all(Plan) if plan.city in ids)
-    return Gaps(one, others, used, reverse, tuple(rows), clauses_read(kb, ids, used, unsorted))
+    return Gaps(one, others, used, reverse, tuple(rows), clauses_read(kb, ids, used, everything))
 
 
 def _sorted(items: Sequence[Commitment], done: bool) -> tuple[Commitment, ...]:

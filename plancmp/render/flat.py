@@ -53,19 +53,11 @@ def comparison_wide(result: Comparison, lang: str) -> Grid:
     for row in result.rows:
         cells = [
             "\n".join(f"{words.sentence(item, lang)} ({item.plan} {item.clause})" for item in cell)
-            or absence(result, city, lang)
+            or words.WORDS[lang][result.coverage[city].absence]
             for city, cell in row.cells.items()
         ]
         rows.append([words.row_name(row, lang), *cells])
     return header, rows
-
-
-def absence(result: Comparison, city: str, lang: str) -> str:
-    """Why a cell is empty: the city has no plan here, it was read and nothing found, or it was not read to the end."""
-    part = result.coverage[city]
-    if part.clauses_total == 0:
-        return words.WORDS[lang]["no plan"]
-    return words.WORDS[lang]["nothing" if part.clauses_read == part.clauses_total else "unread"]
 
 
 def hits(result: Results, lang: str) -> Grid:

@@ -76,6 +76,7 @@ def test_compare_counts_open_topics_and_gives_the_others_their_rows(kb: Knowledg
     assert [row.topic.id for row in result.rows if row.cells["caoyuan"]] == ["railways"]
     part = result.coverage["caoyuan"]
     assert (part.clauses_read, part.clauses_total, part.open) == (1, 2, 1)
+    assert part.absence == "unread" and result.coverage["anping"].absence == "nothing"
     themed = compare(kb, ["草原", "安平"], themes=["transport"])
     assert "railways" in [row.topic.id for row in themed.rows]
 

@@ -13,7 +13,6 @@ from rich.text import Text
 from plancmp.model import Commitment, Plan, Theme, Topic
 from plancmp.query.compare import Comparison, Row
 from plancmp.render import words
-from plancmp.render.flat import absence
 from plancmp.render.table import parts
 from plancmp.render.table.flow import Flow
 from plancmp.render.table.sheet import Sheet
@@ -148,7 +147,7 @@ class _Drawer:
 
     def cell(self, items: Sequence[Commitment], city: str) -> Flow:
         if not items:
-            return Flow((Text(), Text(absence(self.result, city, self.lang), "dim italic")))
+            return Flow((Text(), Text(words.WORDS[self.lang][self.result.coverage[city].absence], "dim italic")))
         return Flow(*self.entries(items, self.most))
 
     def label(self, row: Row, between: str = " ") -> Text:
