@@ -42,10 +42,13 @@ def command(
         def table(console: Any) -> None:
             from plancmp.render.table.search import draw
 
+            shown = [hit.commitment for hit in results.hits]
+            others = [name.partition("/")[0] for hit in results.hits for name in hit.repeats]
             draw(
-                results, console, output.lang, cities={city.id: city for city in kb.all(City)},
-                plans={plan.id: plan for plan in kb.all(Plan)},
-                indicators={one.id: one for one in kb.all(Indicator)}, everything=everything or limit is not None, explain=explain,
+                results, console, output.lang, cities=kb.records(City, [*results.narrowed, *(item.city for item in shown)]),
+                plans=kb.records(Plan, [*others, *(item.plan for item in shown)]),
+                indicators=kb.records(Indicator, (part.indicator for item in shown for part in item.quantities if part.indicator)),
+                everything=everything or limit is not None, explain=explain,
             )
 
         from plancmp.render import flat

@@ -64,6 +64,17 @@ class KnowledgeBase(Lookup):
             raise KeyError(name)
         return _record(cls, row[0])
 
+    def records(self, cls: type[Record], ids: Iterable[str]) -> dict[str, Record]:
+        """Those records of a class that have one of these ids, by id, in the order of the data files."""
+        wanted = list(dict.fromkeys(ids))
+        sql = f"SELECT id, json FROM record WHERE kind = ? AND id IN ({marks(wanted)}) ORDER BY place"
+        return {name: _record(cls, text) for name, text in self._db.execute(sql, (names.KINDS[cls], *wanted))}
+
+    def plans(self, cities: Sequence[str]) -> tuple[Plan, ...]:
+        """The plans of these cities (ids), in the order of the data files."""
+        sql = f"SELECT json FROM record WHERE kind = 'plan' AND json_extract(json, '$.city') IN ({marks(cities)}) ORDER BY place"
+        return tuple(_record(Plan, row[0]) for row in self._db.execute(sql, list(cities)))
+
     def find(self, cls: type[Record], typed: str) -> Record:
         """The record that a typed name means: id, Chinese, English, pinyin, alias or a close misspelling.
 
@@ -114,6 +125,11 @@ class KnowledgeBase(Lookup):
         """The clauses of a plan in the order of the document, without their commitments."""
         rows = self._db.execute("SELECT json FROM clause WHERE plan = ? ORDER BY place", (plan,))
         return [_clause(row[0]) for row in rows]
+
+    def count_clauses(self, plans: Sequence[str]) -> tuple[int, int]:
+        """How many clauses these plans (ids) have, and how many of them were read to the end."""
+        sql = f"SELECT count(*), coalesce(sum(json_extract(json, '$.read')), 0) FROM clause WHERE plan IN ({marks(plans)})"
+        return self._db.execute(sql, list(plans)).fetchone()
 
     def commitment(self, name: str) -> Commitment | None:
         """The commitment with this id, None when there is none."""

@@ -9,7 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from plancmp.index import vectors, vocabulary
-from plancmp.index.searchable import indexed, searchable
+from plancmp.index.grams import tag, tokenised
+from plancmp.index.searchable import Labels, indexed, join, labels, searchable
 from plancmp.index.stored import pack
 from plancmp.knowledge.names import PLURALS, forms
 from plancmp.model import plain
@@ -27,6 +28,7 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE record (kind TEXT, id TEXT, place INTEGER, json TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE label (number INTEGER PRIMARY KEY, part TEXT, tag TEXT);
 CREATE TABLE name (kind TEXT, key TEXT, id TEXT, place INTEGER, PRIMARY KEY (kind, key, id)) WITHOUT ROWID;
 CREATE TABLE clause (plan TEXT, id TEXT, place INTEGER, json TEXT, PRIMARY KEY (plan, id)) WITHOUT ROWID;
 CREATE TABLE commitment (
@@ -34,9 +36,8 @@ CREATE TABLE commitment (
 );
 CREATE TABLE commitment_theme (theme TEXT, number INTEGER, PRIMARY KEY (theme, number)) WITHOUT ROWID;
 CREATE TABLE commitment_indicator (indicator TEXT, number INTEGER, PRIMARY KEY (indicator, number)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE grams USING fts5 (
-    words, content = '', columnsize = 0, detail = none, tokenize = 'unicode61 remove_diacritics 0'
-);
+CREATE VIRTUAL TABLE label_grams USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE grams USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 INSERT INTO grams (grams, rank) VALUES ('hashsize', 16777216);
 """
 
@@ -55,7 +56,9 @@ def build(records: Records, db: sqlite3.Connection, meta: dict[str, str]) -> Non
         db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
         _vocabulary(db, records)
         _clauses(db, records)
-        _commitments(db, records)
+        known = labels(records)
+        _labels(db, known)
+        _commitments(db, records, known)
         vectors.compile_vectors(db, records)
     db.executescript(_INDEXES)
 
@@ -82,19 +85,27 @@ def _clauses(db: sqlite3.Connection, records: Records) -> None:
             db.execute("INSERT INTO clause VALUES (?, ?, ?, ?)", (plan, clause.id, place, _dump(fields)))
 
 
-def _commitments(db: sqlite3.Connection, records: Records) -> None:
-    numbered = enumerate(records.commitments.values(), 1)
-    while part := list(islice(numbered, AT_ONCE)):
-        texts = [searchable(item, records.clauses[item.plan][item.clause], records) for _, item in part]
-        db.executemany("INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(part, texts))
-        themes = ((theme, number) for number, item in part for theme in item.themes)
+def _labels(db: sqlite3.Connection, known: Labels) -> None:
+    every = [(kind, tag(kind, name), label) for kind, named in known.items() for name, label in named.items()]
+    db.executemany("INSERT INTO label VALUES (?, ?, ?)", ((number, *one[:2]) for number, one in enumerate(every)))
+    db.executemany("INSERT INTO label_grams (rowid, words) VALUES (?, ?)", enumerate(tokenised([one[2] for one in every])))
+
+
+def _commitments(db: sqlite3.Connection, records: Records, known: Labels) -> None:
+    everything = iter(records.commitments.values())
+    first = 1
+    while items := list(islice(everything, AT_ONCE)):
+        parts = [searchable(item, records.clauses[item.plan][item.clause], known) for item in items]
+        numbered = list(enumerate(items, first))
+        db.executemany("INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(numbered, parts))
+        themes = sorted((theme, number) for number, item in numbered for theme in item.themes)
         db.executemany("INSERT INTO commitment_theme VALUES (?, ?)", themes)
-        indicators = {(one.indicator, number): None for number, item in part for one in item.quantities if one.indicator}
+        indicators = {(one.indicator, number): None for number, item in numbered for one in item.quantities if one.indicator}
         db.executemany("INSERT INTO commitment_indicator VALUES (?, ?)", indicators)
-        grams = ((number, indexed(item, words)) for (number, item), words in zip(part, texts))
-        db.executemany("INSERT INTO grams (rowid, words) VALUES (?, ?)", grams)
+        db.executemany("INSERT INTO grams (rowid, words) VALUES (?, ?)", enumerate(indexed(items, parts), first))
+        first += len(items)
 
 
-def _rows(part: list[tuple[int, Commitment]], texts: list[str]) -> Iterator[tuple[Any, ...]]:
-    for (number, item), words in zip(part, texts):
-        yield number, item.id, item.plan, item.city, item.clause, item.topic, item.done, pack(item), words
+def _rows(numbered: list[tuple[int, Commitment]], parts: list[dict[str, str]]) -> Iterator[tuple[Any, ...]]:
+    for (number, item), part in zip(numbered, parts):
+        yield number, item.id, item.plan, item.city, item.clause, item.topic, item.done, pack(item), join(part)

@@ -1,73 +1,63 @@
-"""Texts as unigrams and bigrams: what SQLite's full-text index stores, and what a query asks of it."""
+"""Texts as pairs of characters: what SQLite's full-text index stores, and what a query asks of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from operator import add
+import sys
+from array import array
+from collections.abc import Sequence
 
-from plancmp.text.normalise import is_chinese
+_RUN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
+"""A Latin word, or Chinese characters side by side."""
 
-_RUN = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
-
-
-def _runs(folded: str) -> Iterator[str]:
-    """The Chinese runs and the Latin words of a folded text."""
-    for run in _RUN.findall(folded):
-        if run.isascii() or is_chinese(run):
-            yield run
-        else:  # letters of other scripts, which are not looked for
-            yield from "".join(sign if is_chinese(sign) else " " for sign in run).split()
-
-
-def tokens(folded: str) -> list[str]:
-    """The tokens of a folded text: characters and pairs of Chinese runs, other words whole."""
-    result: list[str] = []
-    for run in _runs(folded):
-        if run.isascii():
-            result.append(run)
-        else:
-            result += run
-            result += map(add, run, run[1:])
-    return result
-
-
-def distinct(folded: str) -> set[str]:
-    """The same tokens, each once: fast for many texts, by expressions that take milliseconds to compile."""
-    chinese, latin = _fast()
-    result = set(latin.findall(folded))
-    for run in chinese.findall(folded):
-        result.update(run)
-        result.update(map(add, run, run[1:]))
-    return result
-
-
-@cache
-def _fast() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+"), re.compile("[a-z0-9]+")
-
+_BETWEEN = "\x1e"
+"""Stands between texts that are taken apart at one stroke; in no folded text."""
 
 HEAD = "ħ"
 """Stands before the tokens of those parts of a record that say what it is about."""
 
 
+def tokenised(folded: Sequence[str], lead: str = " ") -> list[str]:
+    """The tokens of each of many folded texts, separated by blanks and line ends: for the full-text index.
+
+    Of Chinese runs the pairs of neighbours and, alone, the first and the last character; Latin words whole. ``lead``, one
+    character, stands before each. All texts are taken apart in a few steps: a loop over their characters would take most
+    of the time of building an index.
+    """
+    every = _BETWEEN.join(folded)
+    chinese = _signs("\n" + re.sub(rf"[^\u3400-\u9fff{_BETWEEN}]+", "\n", every) + "\n")
+    grid = _signs(lead + "\n\n ") * (len(chinese) - 1)
+    grid[1::4], grid[2::4] = chinese[:-1], chinese[1:]
+    latin = every.encode("ascii", "replace").decode()  # what is not ASCII becomes a question mark, which no token holds
+    if lead != " ":
+        latin = re.sub("[a-z0-9]+", rf"{lead}\g<0>", latin)
+    apart = grid.tobytes().decode(_CODE).replace(f"{lead}\n", "\n").split(f"{_BETWEEN} {lead}{_BETWEEN}")
+    return [f"{pairs} {words}" for pairs, words in zip(apart, latin.split(_BETWEEN))][: len(folded)]
+
+
+_CODE = f"utf-16-{sys.byteorder[0]}e"
+
+
+def _signs(text: str) -> array[int]:
+    """The characters of a text, none beyond U+FFFF, as numbers."""
+    return array("H", text.encode(_CODE))
+
+
 def tag(kind: str, value: str) -> str:
-    """One token for a fact about a record: its city, plan, theme, topic, a year or a value in it."""
+    """One token for a fact about a record: its city, plan, theme, topic, an indicator, a year or a value in it."""
     return "ŧ" + kind + re.sub(r"[^a-z0-9]", "x", value.casefold())
 
 
 def conjunction(folded: str, lead: str = "") -> str:
     """The full-text query that every text containing ``folded`` satisfies; empty when it has no token.
 
-    Latin words may be the beginning of a longer word. With :data:`HEAD` as ``lead`` the text is one of the heads.
+    Latin words may be the beginning of a longer word, as a single character is that of a pair. With :data:`HEAD` as
+    ``lead`` the text is one of the heads.
     """
     parts: list[str] = []
-    for run in _runs(folded):
-        if run.isascii():
+    for run in _RUN.findall(folded):
+        if run.isascii() or len(run) == 1:
             parts.append(f'"{lead}{run}"*')
-        elif len(run) == 1:
-            parts.append(f'"{lead}{run}"')
         else:
             parts += (f'"{lead}{run[place : place + 2]}"' for place in range(len(run) - 1))
     return " AND ".join(dict.fromkeys(parts))

@@ -12,7 +12,7 @@ from plancmp.index.grams import conjunction
 from plancmp.index.stored import COLUMNS, unpack
 from plancmp.knowledge import names
 from plancmp.match import CONCEPT, weighted
-from plancmp.model import City, Commitment, Indicator, Term
+from plancmp.model import Commitment, Indicator
 from plancmp.text.normalise import fold, is_chinese
 
 _AT_ONCE = 500  # names in one question; SQLite allows some thousands
@@ -22,10 +22,6 @@ class Lookup:
     """The questions about words; :class:`plancmp.KnowledgeBase` adds those about records."""
 
     _db: sqlite3.Connection
-
-    def all(self, cls: type[Any]) -> list[Any]:
-        """All records of a class."""
-        raise NotImplementedError
 
     def vectors(self, names: Iterable[str]) -> dict[str, dict[str, float]]:
         """The weighted features of commitments by id, for comparing them with :mod:`plancmp.match`."""
@@ -44,7 +40,8 @@ class Lookup:
         """The vectors of commitments for which none is stored."""
         from plancmp.index.vectors import Concepts
 
-        concepts = Concepts(self.all(Indicator), self.all(Term), self.all(City))
+        [stored] = self._db.execute("SELECT json FROM concepts").fetchone()
+        concepts = Concepts(*json.loads(stored))
         features = {}
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
@@ -130,6 +127,21 @@ class Lookup:
         rows = self._db.execute("SELECT id FROM name WHERE kind = ? AND key = ? ORDER BY place, id", (kind, key))
         return [row[0] for row in rows]
 
+    def holding(self, folded: str, lead: str = "") -> str:
+        """The full-text expression for the commitments that may hold a folded word: in words of their own, or in a label.
+
+        With :data:`HEAD` as ``lead`` in those parts that say what they are about. Empty when nothing can hold it.
+        """
+        own = conjunction(folded)
+        if not own:
+            return ""
+        sql = (
+            "SELECT tag FROM label WHERE number IN (SELECT rowid FROM label_grams WHERE label_grams MATCH ?)"
+            + " AND part IN ('topic', 'indicator')" * bool(lead)
+        )
+        options = [conjunction(folded, lead), *(f'"{row[0]}"' for row in self._db.execute(sql, (own,)))]
+        return " OR ".join(f"({option})" for option in options)
+
     def candidates(self, expression: str, most: int) -> list[tuple[int, str]]:
         """Number and stored words of at most ``most`` commitments that fit an expression of the full-text index."""
         sql = (
@@ -140,7 +152,7 @@ class Lookup:
 
     def containing(self, word: str, *, most: int) -> list[tuple[int, str]]:
         """Number and stored words of at most ``most`` commitments that hold all grams of ``word``."""
-        expression = conjunction(fold(word))
+        expression = self.holding(fold(word))
         return self.candidates(expression, most) if expression else []
 
     def size(self) -> int:

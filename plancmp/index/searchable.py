@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plancmp.index.grams import HEAD, distinct, tag, tokens
+from plancmp.index.grams import HEAD, tag, tokenised
+from plancmp.knowledge.names import PLURALS
 from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -22,36 +24,52 @@ PARTS: dict[str, float] = {
 HEADS = ("names", "labels", "indicator", "topic")
 """The parts that say what a commitment is about."""
 
-_SHARED = ("indicator", "topic", "theme", "clause", "city")
-"""The parts that many commitments have in common; each is folded and taken apart once."""
+LABELS = ("indicator", "topic", "theme", "city")
+"""The parts that many commitments have in common; they are found by a tag for the record that has the label."""
+
+_OWN = tuple(name for name in PARTS if name not in LABELS)
 
 _MANY = 1 << 15
 
 _BORDER = "\x1f"
 
+Labels = dict[str, dict[str, str]]
+"""The folded names of the records that lend their label to commitments, by kind and id."""
 
-def searchable(commitment: Commitment, clause: Clause, records: Records) -> str:
-    """The folded parts of a commitment in the order of :data:`PARTS`, for storing; :func:`split` takes it apart."""
-    topic = records.topics.get(commitment.topic or "")
-    indicators = [records.indicators[item.indicator] for item in commitment.quantities if item.indicator]
-    themes = [records.themes[theme] for theme in commitment.themes]
-    city = records.cities[commitment.city]
-    return _BORDER.join((
-        "\n".join(map(_fold, commitment.names)),
-        "\n".join([_fold(item.label) for item in commitment.quantities]),
-        fold(commitment.text),
-        fold(commitment.cite),
-        fold(commitment.text_en),
-        "\n".join([_fold(name) for item in indicators for name in (item.zh, item.en)]),
-        "\n".join(_figures(commitment)),
-        f"{_fold(topic.zh)}\n{_fold(topic.en)}" if topic else "",
-        "\n".join([_fold(name) for theme in themes for name in (theme.zh, theme.en)]),
-        _fold(clause.title),
-        f"{_fold(city.zh)}\n{_fold(city.en)}",
-    ))
+
+def labels(records: Records) -> Labels:
+    """The labels of all records of the kinds in :data:`LABELS`."""
+    return {
+        kind: {name: f"{fold(record.zh)}\n{fold(record.en)}" for name, record in getattr(records, PLURALS[kind]).items()}
+        for kind in LABELS
+    }
+
+
+def searchable(item: Commitment, clause: Clause, known: Labels) -> dict[str, str]:
+    """The folded parts of a commitment in the order of :data:`PARTS`."""
+    indicators = known["indicator"]
+    themes = known["theme"]
+    return {
+        "names": "\n".join(map(fold, item.names)),
+        "labels": "\n".join([_fold(quantity.label) for quantity in item.quantities]),
+        "text": fold(item.text),
+        "cite": fold(item.cite),
+        "text_en": fold(item.text_en),
+        "indicator": "\n".join([indicators[quantity.indicator] for quantity in item.quantities if quantity.indicator]),
+        "figures": "\n".join(_figures(item)),
+        "topic": known["topic"][item.topic] if item.topic else "",
+        "theme": "\n".join([themes[theme] for theme in item.themes]),
+        "clause": _fold(clause.title),
+        "city": known["city"][item.city],
+    }
 
 
 _fold = lru_cache(maxsize=_MANY)(fold)
+
+
+def join(parts: dict[str, str]) -> str:
+    """The parts of :func:`searchable` as one text, for storing; :func:`split` takes it apart."""
+    return _BORDER.join(parts.values())
 
 
 def split(words: str) -> dict[str, str]:
@@ -59,27 +77,28 @@ def split(words: str) -> dict[str, str]:
     return dict(zip(PARTS, words.split(_BORDER)))
 
 
-def indexed(commitment: Commitment, words: str) -> str:
-    """The tokens under which a commitment is found: those of its parts, of its heads once more, and its tags."""
-    parts = split(words)
-    own = " ".join(text for name, text in parts.items() if name not in _SHARED)
-    tags = [_tag("city", commitment.city), _tag("plan", commitment.plan), _tag("topic", commitment.topic or "")]
-    tags += [_tag("theme", theme) for theme in commitment.themes]
-    tags += [_tag("year", str(item.year)) for item in commitment.quantities if item.year]
-    tags += [_tag("value", line.split(" ")[0]) for line in parts["figures"].split("\n") if line]
-    every = distinct(own)
-    every.update(tags, *(_tokens(parts[name]) for name in _SHARED), *(_heads(parts[name]) for name in HEADS))
-    return " ".join(every)
+def indexed(items: Sequence[Commitment], parts: Sequence[dict[str, str]]) -> Iterator[str]:
+    """The tokens under which each of several commitments is found: its own, those of its heads once more, and its tags.
+
+    ``parts`` are those of each, from :func:`searchable`.
+    """
+    own = tokenised(["\n".join([part[name] for name in _OWN]) for part in parts])
+    heads = tokenised([f"{part['names']}\n{part['labels']}" for part in parts], HEAD)
+    for item, part, *tokens in zip(items, parts, own, heads):
+        yield " ".join([*tokens, *_tags(item, part["figures"])])
 
 
-@lru_cache(maxsize=_MANY)
-def _tokens(folded: str) -> tuple[str, ...]:
-    return tuple(tokens(folded))
-
-
-@lru_cache(maxsize=_MANY)
-def _heads(folded: str) -> tuple[str, ...]:
-    return tuple(HEAD + token for token in tokens(folded))
+def _tags(item: Commitment, figures: str) -> list[str]:
+    tags = [_tag("city", item.city), _tag("plan", item.plan), _tag("topic", item.topic or "")]
+    tags += [_tag("theme", theme) for theme in item.themes]
+    for quantity in item.quantities:
+        if quantity.year:
+            tags.append(_tag("year", str(quantity.year)))
+        if quantity.indicator:
+            tags.append(_tag("indicator", quantity.indicator))
+    if figures:
+        tags += [_tag("value", line.partition(" ")[0]) for line in figures.split("\n")]
+    return tags
 
 
 _tag = lru_cache(maxsize=_MANY)(tag)

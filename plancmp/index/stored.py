@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
-from plancmp.model import Commitment, Quantity, plain
-
+from plancmp.model import Commitment, Quantity, restored
 
 COLUMNS = "id, city, plan, clause, topic, packed"
 """What :func:`unpack` wants to know of a row; the first five are columns of their own, by which commitments are found."""
@@ -19,27 +19,35 @@ _OWN = ("id", "city", "plan", "clause", "topic")
 
 def pack(item: Commitment) -> str:
     """What is stored of a commitment besides the columns of its own; :func:`unpack` is the inverse."""
-    values = plain(item)
-    for name in (*_OWN, "confidence"):
-        del values[name]
-    values["quantities"] = [list(plain(quantity).values()) for quantity in item.quantities]
-    return _encode(list(values.values()))
+    values, parts = _getters()
+    return _encode((*values(item), list(map(parts, item.quantities))))
 
 
 def unpack(row: Sequence[Any]) -> Commitment:
     """The commitment of a row of :data:`COLUMNS`."""
-    names, parts = _names()
-    values = dict(zip(names, json.loads(row[-1])))
-    values.update(zip(_OWN, row))
+    names, _ = _names()
+    values = dict(zip((*_OWN, *names, "quantities"), (*row[:-1], *json.loads(row[-1]))), confidence=None)
     values["themes"], values["names"] = tuple(values["themes"]), tuple(values["names"])
-    values["quantities"] = tuple(Quantity(**dict(zip(parts, part))) for part in values["quantities"])
-    return Commitment(**values)
+    values["quantities"] = tuple([restored(Quantity, part) for part in values["quantities"]])
+    return restored(Commitment, [values[name] for name in _order()])
 
 
 @cache
 def _names() -> tuple[list[str], list[str]]:
-    left_out = {*_OWN, "confidence"}
+    """The fields of a commitment that are packed as they are, and those of its quantities, which come last."""
+    left_out = {*_OWN, "confidence", "quantities"}
     return [item.name for item in fields(Commitment) if item.name not in left_out], [item.name for item in fields(Quantity)]
+
+
+@cache
+def _order() -> tuple[str, ...]:
+    return tuple(item.name for item in fields(Commitment))
+
+
+@cache
+def _getters() -> tuple[Callable[[Any], tuple[Any, ...]], Callable[[Any], tuple[Any, ...]]]:
+    one, two = _names()
+    return attrgetter(*one), attrgetter(*two)
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode

@@ -20,11 +20,12 @@ from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
     from plancmp.knowledge.load import Records
-    from plancmp.model import City, Commitment, Indicator, Term
+    from plancmp.model import Commitment
 
 LAYOUT = """
 CREATE TABLE vector (number INTEGER PRIMARY KEY, json TEXT);
 CREATE TABLE holders (feature TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
+CREATE TABLE concepts (json TEXT);
 """
 
 COUNTED = 20_000
@@ -37,26 +38,18 @@ LONGEST_CONCEPT = 14
 
 
 class Concepts:
-    """Finds the concepts of the vocabulary in texts: every way to write one counts as the same."""
+    """Finds the concepts of the vocabulary in texts: every way to write one counts as the same.
 
-    def __init__(self, indicators: Iterable[Indicator], terms: Iterable[Term], cities: Iterable[City]) -> None:
-        self._concept: dict[str, set[str]] = {}
-        for indicator in indicators:
-            self._add(CONCEPT + indicator.zh, (indicator.zh, *indicator.aliases))
-        for term in terms:
-            self._add(CONCEPT + term.term, (term.term, *term.same))
-            self._add(BROADER + term.term, term.narrower)
-        # Their own name stands in most commitments of a city: it says nothing about the matter.
-        places = [fold(name) for city in cities for name in (city.zh, short(city))]
+    ``concepts`` are those that each folded form stands for, ``places`` the folded names of the cities: their own name
+    stands in most commitments of a city, and says nothing about the matter.
+    """
+
+    def __init__(self, concepts: dict[str, list[str]], places: list[str]) -> None:
+        self._concept = concepts
         self._places = {name: place for place, name in reversed(list(enumerate(places)))}
         self._begin = _by_beginning(self._concept)
         self._named = places
         self._place_begins = _by_beginning(self._places)
-
-    def _add(self, concept: str, forms: tuple[str, ...]) -> None:
-        for form in map(fold, forms):
-            if len(form) > 1:
-                self._concept.setdefault(form, set()).add(concept)
 
     def _without_places(self, text: str) -> str:
         """The text without the names of cities, taken out one after the other in the order of the cities."""
@@ -72,9 +65,8 @@ class Concepts:
         text = self._without_places(text)
         result = grams(text)
         for form in _held(text, self._begin):
-            if len(form) <= LONGEST_CONCEPT:
-                for concept in self._concept[form]:
-                    result[concept] = 1
+            for concept in self._concept[form]:
+                result[concept] = 1
         result.update({INDICATOR + part.indicator: 1 for part in item.quantities if part.indicator})
         return result
 
@@ -93,9 +85,24 @@ def _held(text: str, forms: dict[str, list[str]]) -> list[str]:
     return [form for pair in begun for form in forms[pair] if form in text]
 
 
+def _concepts(records: Records) -> dict[str, list[str]]:
+    """Every folded form of the vocabulary with the concepts that it stands for."""
+    groups = [(CONCEPT + one.zh, (one.zh, *one.aliases)) for one in records.indicators.values()]
+    for term in records.terms.values():
+        groups += [(CONCEPT + term.term, (term.term, *term.same)), (BROADER + term.term, term.narrower)]
+    result: dict[str, list[str]] = {}
+    for concept, forms in groups:
+        for form in map(fold, forms):
+            if 1 < len(form) <= LONGEST_CONCEPT and concept not in result.get(form, ()):
+                result.setdefault(form, []).append(concept)
+    return result
+
+
 def compile_vectors(db: sqlite3.Connection, records: Records) -> None:
     """Fill the tables of :data:`LAYOUT`."""
-    concepts = Concepts(records.indicators.values(), records.terms.values(), records.cities.values())
+    named = _concepts(records), [fold(name) for city in records.cities.values() for name in (city.zh, short(city))]
+    db.execute("INSERT INTO concepts VALUES (?)", (_dump(named),))
+    concepts = Concepts(*named)
     holders: Counter[str] = Counter()
     first: list[Counter[str]] = []
     total = 0

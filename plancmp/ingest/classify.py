@@ -11,7 +11,7 @@ from heapq import nlargest
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from plancmp.index.grams import tokens
+from plancmp.match import grams
 from plancmp.model import Commitment, Indicator, Theme, Topic
 from plancmp.text.normalise import fold
 
@@ -76,7 +76,7 @@ class Classifier:
     def _learn_records(self, records: Sequence[Commitment]) -> None:
         """The records as weighted grams, and which records hold a gram."""
         self._labels = [item.topic or "" for item in records]
-        counts = [Counter(tokens(_bare(_content(item)))) for item in records]
+        counts = [grams(_bare(_content(item))) for item in records]
         seen = Counter(gram for count in counts for gram in count)
         most = max(len(records) * COMMON, 10)
         self._weight = {gram: math.log(1 + len(records) / n) for gram, n in seen.items() if n <= most}
@@ -104,7 +104,7 @@ class Classifier:
     def _neighbours(self, text: str) -> list[tuple[int, float]]:
         """The records most like a text, with their similarity."""
         scores: dict[int, float] = defaultdict(float)
-        vector = self._vector(Counter(tokens(_bare(text))))
+        vector = self._vector(grams(_bare(text)))
         for gram in nlargest(TELLING, vector, key=lambda gram: vector[gram]):
             weight = vector[gram]
             for number, other in self._holding.get(gram, ()):

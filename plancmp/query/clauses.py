@@ -36,6 +36,6 @@ def clauses_read(
     unsorted = Counter(item.city for item in items if item.topic is None)
     result = {}
     for city in cities:
-        clauses = [clause for plan in plans if plan.city == city for clause in kb.clauses(plan.id)]
-        result[city] = Coverage(len(clauses), sum(clause.read for clause in clauses), unsorted[city])
+        total, read = kb.count_clauses([plan.id for plan in plans if plan.city == city])
+        result[city] = Coverage(total, read, unsorted[city])
     return result

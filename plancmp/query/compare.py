@@ -95,15 +95,15 @@ def compare(
     places = tuple(kb.find(City, name) for name in cities)
     _different(places, cities)
     ids = [city.id for city in places]
-    used = _used(kb.all(Plan), ids, kb.ids(Plan, plans))
+    used = _used(kb.plans(ids), kb.ids(Plan, plans))
     wanted_topics, wanted_themes = kb.ids(Topic, topics), kb.ids(Theme, themes)
-    labels = {topic.id: topic for topic in kb.all(Topic)}
     documents = [plan.id for plan in used]
 
     def ask(**by: Sequence[str]) -> list[Commitment]:
         return kb.commitments(**{"cities": ids, "plans": documents, "year": year, "done": done, **by}) if used else []
 
     found = ask(themes=wanted_themes, topics=wanted_topics)
+    labels = kb.records(Topic, (item.topic for item in found if item.topic))
     if wanted_themes:
         found += _beside(found, wanted_themes, labels, ids, ask)
     rows = _rows(kb, found, ids, labels, wanted_themes)
@@ -112,10 +112,10 @@ def compare(
     )
 
 
-def _used(plans: Sequence[Plan], cities: Sequence[str], wanted: Sequence[str]) -> tuple[Plan, ...]:
+def _used(plans: Sequence[Plan], wanted: Sequence[str]) -> tuple[Plan, ...]:
     """The documents held against each other: of a city that made one of the wanted ones only these, of others all."""
     narrowed = {plan.city for plan in plans if plan.id in wanted}
-    return tuple(plan for plan in plans if plan.city in cities and (plan.city not in narrowed or plan.id in wanted))
+    return tuple(plan for plan in plans if plan.city not in narrowed or plan.id in wanted)
 
 
 def _beside(

@@ -66,7 +66,7 @@ def coverage(kb: KnowledgeBase, cities: Sequence[str] = ()) -> ThemeCoverage:
         items.setdefault((item.themes[0], item.city), []).append(item)
     rows = tuple(Row(theme, {city: _count(items.get((theme.id, city), ())) for city in ids}) for theme in kb.all(Theme))
     totals = {city: _count(item for item in everything if item.city == city) for city in ids}
-    used = tuple(plan for plan in kb.all(Plan) if plan.city in ids)
+    used = kb.plans(ids)
     return ThemeCoverage(places, used, rows, totals, clauses_read(kb, ids, used, everything))
 
 

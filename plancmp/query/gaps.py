@@ -107,7 +107,7 @@ def gaps(
             sorted_cells = {name: _sorted(found[name], name in lacking) for name in ids}
             rows.append(Row(labels[topic], sorted_cells, lacking, _mentions(labels[topic], everything, lacking)))
     rows.sort(key=lambda row: (*(-part for part in row.strength), row.topic.id))
-    used = tuple(plan for plan in kb.all(Plan) if plan.city in ids)
+    used = kb.plans(ids)
     return Gaps(one, others, used, reverse, tuple(rows), clauses_read(kb, ids, used, everything))
 
 

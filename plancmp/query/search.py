@@ -118,12 +118,12 @@ def _holding(
     kb: KnowledgeBase, judge: Judge, words: Sequence[Word], needed: Sequence[str], most: int = CANDIDATES
 ) -> dict[int, tuple[Match, ...]]:
     """The records that hold every word, with the matches."""
-    expression = together([*(word.expression() for word in words), *needed])
+    expression = together([*(word.expression(kb) for word in words), *needed])
     if not expression:
         return {}
     rows = kb.candidates(expression, most)
     if len(rows) == CANDIDATES:
-        heads = together([*(word.expression(HEAD) for word in words), *needed])
+        heads = together([*(word.expression(kb, HEAD) for word in words), *needed])
         rows = list(dict([*kb.candidates(heads, CANDIDATES), *rows]).items()) if heads else rows
     result = {}
     for number, stored in rows:

@@ -118,7 +118,7 @@ def one_year(plan: Plan) -> bool:
 def statements(kb: KnowledgeBase, cities: Sequence[str], indicators: Iterable[Indicator]) -> list[Statement]:
     """Every number of these cities for these indicators, the latest adopted plan first."""
     known = {indicator.id: indicator for indicator in indicators}
-    plans = {plan.id: plan for plan in kb.all(Plan)}
+    plans = {plan.id: plan for plan in kb.plans(cities)}
     items = kb.commitments(cities=cities, indicators=list(known)) if known else []
     found = [
         (quantity, item) for item in items for quantity in item.quantities

@@ -78,8 +78,7 @@ def show(kb: KnowledgeBase, name: str) -> Shown:
         return _clause(kb, name)
     record = _subject(kb, name)
     if isinstance(record, City):
-        plans = tuple(plan for plan in kb.all(Plan) if plan.city == record.id)
-        return Shown("city", record, plans, (), (), _counts(kb, kb.commitments(cities=[record.id])))
+        return Shown("city", record, kb.plans([record.id]), (), (), _counts(kb, kb.commitments(cities=[record.id])))
     if isinstance(record, Plan):
         items = kb.commitments(plans=[record.id])
         return Shown("plan", record, (), tuple(kb.clauses(record.id)), (), _counts(kb, items))
@@ -127,13 +126,8 @@ def _subject(kb: KnowledgeBase, name: str) -> Any:
 
 
 def _clause(kb: KnowledgeBase, name: str) -> Shown:
-    plans = sorted((plan.id for plan in kb.all(Plan) if name.startswith(plan.id + "/")), key=len)
-    if plans:
-        plan = kb.get(Plan, plans[-1])
-        wanted = name[len(plan.id) + 1 :]
-    else:
-        typed, _, wanted = name.partition("/")
-        plan = kb.find(Plan, typed)
+    typed, _, wanted = name.partition("/")
+    plan = kb.find(Plan, typed)
     if kb.commitment(f"{plan.id}/{wanted}"):
         return show(kb, f"{plan.id}/{wanted}")
     clauses = kb.clauses(plan.id)

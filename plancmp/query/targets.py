@@ -106,7 +106,7 @@ def targets(
     found = statements(kb, ids, known)
     if year is not None:
         _planned(found, year)
-    used = tuple(plan for plan in kb.all(Plan) if plan.city in ids)
+    used = kb.plans(ids)
     return Targets(places, used, _rows(found, {indicator.id: indicator for indicator in known}, places, year))
 
 

@@ -75,7 +75,7 @@ def track(kb: KnowledgeBase, city: str, indicators: Sequence[str] = ()) -> Track
     addition and their stock, also when they are stated once.
     """
     place = kb.find(City, city)
-    plans = tuple(sorted((plan for plan in kb.all(Plan) if plan.city == place.id), key=lambda plan: plan.adopted))
+    plans = tuple(sorted(kb.plans([place.id]), key=lambda plan: plan.adopted))
     everything = kb.all(Indicator)
     families = _families(everything)
     wanted = {other for name in kb.ids(Indicator, indicators) for other in families[name]}

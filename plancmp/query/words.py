@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plancmp.index.grams import conjunction, tag
+from plancmp.index.grams import tag
 from plancmp.query.figures import Figure
 from plancmp.text.normalise import fold
+
+if TYPE_CHECKING:
+    from plancmp.index.base import KnowledgeBase
 
 
 class Word(NamedTuple):
@@ -28,15 +31,15 @@ class Word(NamedTuple):
     indicators: tuple[tuple[str, str], ...] = ()
     bound: bool = False
 
-    def expression(self, lead: str = "") -> str:
-        """The full-text query for records that may hold it, empty when nothing can."""
-        options = [conjunction(fold(form), lead) for form, _ in self.forms]
+    def expression(self, kb: KnowledgeBase, lead: str = "") -> str:
+        """The full-text query for records that may hold it, or with a ``lead`` hold it where it counts; empty when nothing can."""
+        options = [kb.holding(fold(form), lead) for form, _ in self.forms]
         options += [f'"{tag(kind, name)}"' for kind, name, _ in self.stands]
-        options += [conjunction(label, lead) for _, label in self.indicators]
+        options += [f'"{tag("indicator", name)}"' for name, _ in self.indicators]
         if self.figure:
             options += [f'"{tag("value", value)}"' for value in self.figure.values]
         if self.parts:
-            options.append(together(part.expression(lead) for part in self.parts))
+            options.append(together(part.expression(kb, lead) for part in self.parts))
         return " OR ".join(f"({option})" for option in dict.fromkeys(options) if option)
 
 

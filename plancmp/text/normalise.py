@@ -31,6 +31,12 @@ def _to_folded() -> dict[int, str | int | None]:
     return {**simplified, **{code: sign and sign.translate(simplified) for code, sign in _UNIFIED.items()}}
 
 
+@cache
+def _translated() -> frozenset[str]:
+    """The characters that folding replaces; most texts have none, which is sooner told than done."""
+    return frozenset(map(chr, _to_folded()))
+
+
 def simplify(text: str) -> str:
     """``text`` with each Traditional character replaced by its Simplified one; the length stays the same.
 
@@ -44,7 +50,9 @@ def fold(text: str) -> str:
     if text.isascii():
         text = text.lower().replace("`", "'")
     else:
-        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_to_folded())
+        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+        if not _translated().isdisjoint(text):
+            text = text.translate(_to_folded())
     if "--" in text:
         text = re.sub("-{2,}", "-", text)
     words = text.split()
