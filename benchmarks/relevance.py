@@ -16,10 +16,10 @@ from pathlib import Path
 
 from plancmp import KnowledgeBase, search
 from plancmp.errors import PlancmpError
-from plancmp.match import Vector, likeness
+from plancmp.ingest.classify import Classifier
+from plancmp.match import likeness
 from plancmp.model import Commitment
 from plancmp.query.sides import SAME_ROW
-from plancmp.query.topics import Topics
 from plancmp.text.normalise import fold
 
 CASES = Path(__file__).parent.parent / "tests" / "relevance"
@@ -114,7 +114,7 @@ def partial(items: Sequence[Commitment]) -> Finder:
 
 def curated(kb: KnowledgeBase, items: dict[str, Commitment]) -> Scorer:
     """Likeness with the topics that the curators gave."""
-    vectors = kb.vectors(items)
+    vectors = kb.vectors(items.values())
 
     def score(pair: Pair) -> float:
         same = items[pair.first].topic == items[pair.second].topic
@@ -124,17 +124,14 @@ def curated(kb: KnowledgeBase, items: dict[str, Commitment]) -> Scorer:
 
 
 def uncurated(kb: KnowledgeBase, items: dict[str, Commitment]) -> Scorer:
-    """Likeness when nobody gave the second one a topic: its whole plan is taken out and the topic proposed."""
-    vectors = kb.vectors(items)
-    plans = {item.plan for item in items.values()}
-    known: dict[str, Topics] = {}
-    for plan in plans:
-        rest: list[tuple[str, Vector]] = [(item.topic, vectors[item.id]) for item in items.values() if item.plan != plan]
-        known[plan] = Topics(rest)
+    """Likeness when nobody gave the second one a topic: its whole plan is taken out and the topic found as for a draft."""
+    vectors = kb.vectors(items.values())
+    coders = {plan: Classifier(kb, [plan]) for plan in {item.plan for item in items.values()}}
 
     def score(pair: Pair) -> float:
-        topic = known[items[pair.second].plan].propose(vectors[pair.second]).get(items[pair.first].topic, 0.0)
-        return likeness(vectors[pair.first], vectors[pair.second], topic)
+        first, second = items[pair.first], items[pair.second]
+        topic = coders[second.plan].code("\n".join((second.text, *second.names))).topic
+        return likeness(vectors[first.id], vectors[second.id], float(first.topic == topic))
 
     return score
 

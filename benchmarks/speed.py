@@ -6,14 +6,13 @@ on the same text, where it is installed.
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.measure import Row, best, table
+from benchmarks.measure import ENVIRONMENT, Row, best, table
 from plancmp.knowledge import files
 
 PYTHON = sys.executable
@@ -36,10 +35,6 @@ WARM = (
 """Name, floor, how many times the floor is allowed, arguments."""
 
 ROUNDS = 20
-
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""Without compiled bytecode every run would measure the compiler: an installation has it."""
-
 
 def warm(env: dict[str, str]) -> list[Row]:
     """The commands on an index that is there."""

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from operator import add
 
 SAME = 92.0
 """From this ratio on (of 100) two summaries count as saying the same."""
@@ -75,28 +75,28 @@ Vector = dict[str, float]
 
 def grams(folded: str) -> Counter[str]:
     """Characters and pairs of neighbouring characters; Latin words count as one character, figures not at all."""
-    words = [word for word in re.findall(_WORD, folded) if not word[0].isdigit()]
-    return Counter([*words, *(first + second for first, second in zip(words, words[1:]))])
+    words = [word for word in re.findall(_WORD, folded) if word > ":" or word[0] == "."]
+    return Counter([*words, *map(add, words, words[1:])])
 
 
-def weighted(features: Mapping[str, int], holders: Mapping[str, int], total: int) -> Vector:
-    """The features of one text as a vector of length 1; ``holders`` counts the texts (of ``total``) that have each."""
-    vector = {
-        name: _often(count) * _rare(total, holders.get(name, 1)) * WEIGHT.get(name[0], 1.0) for name, count in features.items()
-    }
-    kept = dict(sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:MOST_FEATURES])
-    length = math.sqrt(sum(weight * weight for weight in kept.values())) or 1.0
-    return {name: round(weight / length, 4) for name, weight in kept.items()}
+class Worth(dict[str, float]):
+    """How much each feature tells; ``holders`` counts the texts (of ``total``) that have it, one where it is not in there."""
+
+    def __init__(self, holders: Mapping[str, int], total: int) -> None:
+        super().__init__()
+        self._holders, self._total = holders, total
+
+    def __missing__(self, name: str) -> float:
+        worth = self[name] = math.log(1 + self._total / max(self._holders.get(name, 1), 1)) * WEIGHT.get(name[0], 1.0)
+        return worth
 
 
-@cache
-def _often(count: int) -> float:
-    return 1 + math.log(count)
-
-
-@lru_cache(maxsize=1 << 15)
-def _rare(total: int, held: int) -> float:
-    return math.log(1 + total / max(held, 1))
+def weighted(features: Mapping[str, int], worth: Worth) -> Vector:
+    """The features of one text as a vector of length 1."""
+    vector = {name: worth[name] if count == 1 else (1 + math.log(count)) * worth[name] for name, count in features.items()}
+    kept = sorted(sorted(vector), key=vector.__getitem__, reverse=True)[:MOST_FEATURES]
+    length = math.hypot(*map(vector.__getitem__, kept)) or 1.0
+    return {name: round(vector[name] / length, 4) for name in kept}
 
 
 def cosine(first: Vector, second: Vector) -> float:

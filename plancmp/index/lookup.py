@@ -11,7 +11,7 @@ from typing import Any
 from plancmp.index.grams import conjunction
 from plancmp.index.stored import COLUMNS, unpack
 from plancmp.knowledge import names
-from plancmp.match import CONCEPT, weighted
+from plancmp.match import CONCEPT, Vector, Worth, weighted
 from plancmp.model import Commitment, Indicator
 from plancmp.text.normalise import fold, is_chinese
 
@@ -23,37 +23,25 @@ class Lookup:
 
     _db: sqlite3.Connection
 
-    def vectors(self, names: Iterable[str]) -> dict[str, dict[str, float]]:
+    def vectors(self, items: Iterable[Commitment]) -> dict[str, Vector]:
         """The weighted features of commitments by id, for comparing them with :mod:`plancmp.match`."""
-        wanted = list(names)
-        result = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            part = wanted[start : start + _AT_ONCE]
+        wanted = {item.id: item for item in items}
+        result: dict[str, Vector] = {}
+        names = list(wanted)
+        for start in range(0, len(names), _AT_ONCE):
+            part = names[start : start + _AT_ONCE]
             sql = f"SELECT c.id, v.json FROM commitment c JOIN vector v USING (number) WHERE c.id IN ({marks(part)})"
             result.update({name: json.loads(text) for name, text in self._db.execute(sql, part)})
-        missing = [name for name in wanted if name not in result]
-        if missing:
-            result.update(self._vectors(missing))
-        return result
+        missing = [item for name, item in wanted.items() if name not in result]
+        return {**result, **self._vectors(missing)} if missing else result
 
-    def _vectors(self, wanted: Sequence[str]) -> dict[str, dict[str, float]]:
+    def _vectors(self, items: Sequence[Commitment]) -> dict[str, Vector]:
         """The vectors of commitments for which none is stored."""
         from plancmp.index.vectors import Concepts
 
-        [stored] = self._db.execute("SELECT json FROM concepts").fetchone()
-        concepts = Concepts(*json.loads(stored))
-        features = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            part = wanted[start : start + _AT_ONCE]
-            for row in self._db.execute(f"SELECT {COLUMNS} FROM commitment WHERE id IN ({marks(part)})", part):
-                item = unpack(row)
-                features[item.id] = concepts.features(item)
-        holders: dict[str, int] = {}
-        names = ["", *{name for counts in features.values() for name in counts}]
-        for start in range(0, len(names), _AT_ONCE):
-            part = names[start : start + _AT_ONCE]
-            holders.update(self._db.execute(f"SELECT feature, count FROM holders WHERE feature IN ({marks(part)})", part))
-        return {name: weighted(counts, holders, holders[""]) for name, counts in features.items()}
+        concepts, places, holders, total = map(json.loads, self._db.execute("SELECT * FROM weighing").fetchone())
+        known, worth = Concepts(concepts, places), Worth(holders, total)
+        return {item.id: weighted(known.features(item), worth) for item in items}
 
     def concept(self, feature: str) -> tuple[str, str]:
         """Chinese and English name of a concept or indicator, a feature of :meth:`vectors`."""

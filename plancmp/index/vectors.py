@@ -15,7 +15,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from plancmp.knowledge.names import short
-from plancmp.match import BROADER, CONCEPT, INDICATOR, grams, weighted
+from plancmp.match import BROADER, CONCEPT, INDICATOR, Worth, grams, weighted
 from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 LAYOUT = """
 CREATE TABLE vector (number INTEGER PRIMARY KEY, json TEXT);
-CREATE TABLE holders (feature TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
-CREATE TABLE concepts (json TEXT);
+CREATE TABLE weighing (concepts TEXT, places TEXT, holders TEXT, total TEXT);
 """
 
 COUNTED = 20_000
@@ -54,7 +53,7 @@ class Concepts:
     def _without_places(self, text: str) -> str:
         """The text without the names of cities, taken out one after the other in the order of the cities."""
         done = -1
-        while left := [place for name in _held(text, self._place_begins) if (place := self._places[name]) > done]:
+        while left := [place for name in _held(text, _pairs(text), self._place_begins) if (place := self._places[name]) > done]:
             done = min(left)
             text = text.replace(self._named[done], "")
         return text
@@ -62,9 +61,12 @@ class Concepts:
     def features(self, item: Commitment) -> Counter[str]:
         """The features of a commitment with their counts."""
         text = fold("\n".join((item.text, *item.names, *(quantity.label for quantity in item.quantities))))
-        text = self._without_places(text)
+        pairs = _pairs(text)
+        if not pairs.isdisjoint(self._place_begins):
+            text = self._without_places(text)
+            pairs = _pairs(text)
         result = grams(text)
-        for form in _held(text, self._begin):
+        for form in _held(text, pairs, self._begin):
             for concept in self._concept[form]:
                 result[concept] = 1
         result.update({INDICATOR + part.indicator: 1 for part in item.quantities if part.indicator})
@@ -79,10 +81,13 @@ def _by_beginning(forms: Iterable[str]) -> dict[str, list[str]]:
     return result
 
 
-def _held(text: str, forms: dict[str, list[str]]) -> list[str]:
-    """Those of ``forms`` of two or more characters that stand in a text."""
-    begun = forms.keys() & set(map(add, text, text[1:]))
-    return [form for pair in begun for form in forms[pair] if form in text]
+def _pairs(text: str) -> set[str]:
+    return set(map(add, text, text[1:]))
+
+
+def _held(text: str, pairs: set[str], forms: dict[str, list[str]]) -> list[str]:
+    """Those of ``forms`` of two or more characters that stand in a text with these pairs of characters."""
+    return [form for pair in forms.keys() & pairs for form in forms[pair] if form in text]
 
 
 def _concepts(records: Records) -> dict[str, list[str]]:
@@ -100,9 +105,9 @@ def _concepts(records: Records) -> dict[str, list[str]]:
 
 def compile_vectors(db: sqlite3.Connection, records: Records) -> None:
     """Fill the tables of :data:`LAYOUT`."""
-    named = _concepts(records), [fold(name) for city in records.cities.values() for name in (city.zh, short(city))]
-    db.execute("INSERT INTO concepts VALUES (?)", (_dump(named),))
-    concepts = Concepts(*named)
+    named = _concepts(records)
+    places = [fold(name) for city in records.cities.values() for name in (city.zh, short(city))]
+    concepts = Concepts(named, places)
     holders: Counter[str] = Counter()
     first: list[Counter[str]] = []
     total = 0
@@ -111,12 +116,12 @@ def compile_vectors(db: sqlite3.Connection, records: Records) -> None:
         holders.update(features.keys())
         if total <= STORED:
             first.append(features)
-    vectors = ((number, _dump(weighted(features, holders, total))) for number, features in enumerate(first, 1))
+    worth = Worth(holders, total)
+    vectors = ((number, _dump(weighted(features, worth))) for number, features in enumerate(first, 1))
     db.executemany("INSERT INTO vector VALUES (?, ?)", vectors)
-    if total > STORED:
-        # What only one holds need not be told: nobody else can share it.
-        db.executemany("INSERT INTO holders VALUES (?, ?)", (pair for pair in holders.items() if pair[1] > 1))
-        db.execute("INSERT INTO holders VALUES ('', ?)", (total,))
+    # What only one holds need not be told: nobody else can share it.
+    shared = {name: count for name, count in holders.items() if count > 1} if total > STORED else {}
+    db.execute("INSERT INTO weighing VALUES (?, ?, ?, ?)", list(map(_dump, (named, places, shared, total))))
 
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode

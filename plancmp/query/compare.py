@@ -11,7 +11,7 @@ from plancmp.match import Vector
 from plancmp.model import City, Commitment, Plan, Theme, Topic
 from plancmp.query.clauses import Coverage, clauses_read
 from plancmp.query.rank import telling
-from plancmp.query.sides import because, facing, ordered, split
+from plancmp.query.sides import Reason, because, facing, ordered, split
 
 if TYPE_CHECKING:
     from plancmp.index.base import KnowledgeBase
@@ -23,15 +23,20 @@ MOST_CITIES = 6
 class Row(NamedTuple):
     """One topic: each city's commitments, the closest ones facing each other, then the most telling.
 
-    ``score`` (0 to 100) says how alike the closest are, None when one city stands alone; ``because`` says what they have
-    in common. ``about`` (Chinese, English) tells the rows of a topic apart that was split into several.
+    ``score`` (0 to 100) says how alike the closest are, None when one city stands alone; ``reason`` knows what they have
+    in common, ``because`` says it. ``about`` (Chinese, English) tells the rows of a topic apart that was split into several.
     """
 
     topic: Topic
     score: int | None
     cells: dict[str, tuple[Commitment, ...]]
-    because: str
+    reason: Reason | None
     about: tuple[str, str] | None = None
+
+    @property
+    def because(self) -> str:
+        """What the closest have in common, in a line; nothing when one city stands alone."""
+        return str(self.reason or "")
 
     @property
     def label(self) -> str:
@@ -155,7 +160,7 @@ def _rows(
         if item.topic is not None:  # an open topic of a draft has no row; the coverage counts it
             grouped[item.topic].append(item)
     shared = (items for items in grouped.values() if len({item.city for item in items}) > 1)
-    vectors = kb.vectors(item.id for items in shared for item in items)
+    vectors = kb.vectors(item for items in shared for item in items)
     rows = []
     for topic, items in grouped.items():
         for concept, members in split(items, vectors, topics[topic].zh):
@@ -176,7 +181,7 @@ def _row(
     pairs = facing(items, vectors)
     cells = {city: ordered([item for item in items if item.city == city], pairs) for city in cities}
     if not pairs:
-        return Row(topic, None, cells, "", kb.concept(concept) if concept else None)
+        return Row(topic, None, cells, None, kb.concept(concept) if concept else None)
     closest: dict[tuple[str, ...], float] = {}
     for pair in pairs:
         between = tuple(sorted((pair.first.city, pair.second.city)))
