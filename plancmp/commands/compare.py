@@ -54,12 +54,17 @@ def command(
                 plans=[kb.get(Plan, name) for name in kb.ids(Plan, plans)], year=year, status=status,
             )
 
-        from plancmp.render import flat
+        def grid() -> Any:
+            from plancmp.render import flat
 
-        output.emit(
-            result, table=table, grid=lambda: flat.comparison_long(result, output.lang),
-            wide=lambda: flat.comparison_wide(result, output.lang), explain=explain,
-        )
+            return flat.comparison_long(result, output.lang)
+
+        def wide() -> Any:
+            from plancmp.render import flat
+
+            return flat.comparison_wide(result, output.lang)
+
+        output.emit(result, table=table, grid=grid, wide=wide, explain=explain)
     if not result.rows:
         click.echo("plancmp: nothing found", err=True)
         return ExitCode.NOTHING

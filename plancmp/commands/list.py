@@ -29,7 +29,10 @@ def command(kind: str, output: options.Output) -> int:
 
             draw(result, console, output.lang)
 
-        from plancmp.render import flat
+        def grid() -> Any:
+            from plancmp.render import flat
 
-        output.emit(result, table=table, grid=lambda: flat.records(result.to_dict()["rows"]))
+            return flat.records(result.to_dict()["rows"])
+
+        output.emit(result, table=table, grid=grid)
     return ExitCode.FOUND

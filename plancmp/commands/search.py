@@ -51,10 +51,13 @@ def command(
                 everything=everything or limit is not None, explain=explain,
             )
 
-        from plancmp.render import flat
+        def grid() -> Any:
+            from plancmp.render import flat
+
+            return flat.hits(results, output.lang)
 
         if results.hits or output.form != "table":
-            output.emit(results, table=table, rows="hits", grid=lambda: flat.hits(results, output.lang), explain=explain)
+            output.emit(results, table=table, rows="hits", grid=grid, explain=explain)
     if not results.hits:
         nearest = f"; nearest terms: {', '.join(results.nearest)}" if results.nearest else ""
         click.echo(f"plancmp: nothing found for {' '.join(query)!r}{nearest}", err=True)

@@ -44,13 +44,14 @@ def command(name: str, sources: Path | None, output: options.Output) -> int:
 
             draw(shown, console, output.lang, kb.get)
 
-        from plancmp.render import flat
-
         items = [shown.record] if shown.kind == "commitment" else shown.commitments
-        if items:
-            output.emit(shown, table=table, rows="commitments", grid=lambda: flat.commitments(items, output.lang))
-        else:
-            output.emit(shown, table=table, rows="", grid=lambda: flat.records([shown.to_dict()["record"]]))
+
+        def grid() -> Any:
+            from plancmp.render import flat
+
+            return flat.commitments(items, output.lang) if items else flat.records([shown.to_dict()["record"]])
+
+        output.emit(shown, table=table, rows="commitments" if items else "", grid=grid)
     return ExitCode.FOUND
 
 

@@ -49,7 +49,10 @@ def command(plans: tuple[str, ...], sources: Path, output: options.Output) -> in
 
         draw(result, console, output.lang)
 
-    from plancmp.render import flat
+    def grid() -> Any:
+        from plancmp.render import flat
 
-    output.emit(result, table=table, rows="plans", grid=lambda: flat.findings(result))
+        return flat.findings(result)
+
+    output.emit(result, table=table, rows="plans", grid=grid)
     return ExitCode.NOTHING if result.findings else ExitCode.FOUND

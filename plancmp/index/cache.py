@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import sqlite3
 import stat
 import time
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -47,7 +47,8 @@ def folder() -> Path:
 def place(folders: Sequence[Path]) -> Path:
     """The file that holds, or will hold, the index of ``folders``."""
     names = "\0".join(str(part.resolve()) for part in folders).encode("utf-8", "surrogateescape")
-    return folder() / f"index-{hashlib.blake2b(names, digest_size=8).hexdigest()}.sqlite"
+    # Two sets of folders with one number would only take turns in building: the stamp tells them apart.
+    return folder() / f"index-{zlib.crc32(names):08x}.sqlite"
 
 
 def identity(paths: Sequence[Path]) -> dict[str, str]:
@@ -85,8 +86,8 @@ def discard() -> None:
 
 
 def _stamp(paths: Sequence[Path]) -> str:
-    """A digest of names, sizes and times, equal when surely nothing was touched; empty while that cannot be told."""
-    digest = hashlib.blake2b(digest_size=16)
+    """Names, sizes and times, equal when surely nothing was touched; empty while that cannot be told."""
+    seen = []
     newest = 0.0
     for path in paths:
         try:
@@ -97,14 +98,16 @@ def _stamp(paths: Sequence[Path]) -> str:
             raise DataError(f"cannot read {path}: it is not a file", hint="take it out of the data folder")
         if status.st_size > LARGEST:
             raise DataError(f"cannot read {path}: it has more than {LARGEST:,} bytes", hint="one file a plan")
-        times = f"{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}"
-        digest.update(f"{path.resolve()}\0{times}\0".encode("utf-8", "surrogateescape"))
+        seen.append(f"{ascii(str(path.resolve()))} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}")
         newest = max(newest, status.st_mtime)
     # Also when the clock was set back: a time that is yet to come says nothing.
-    return digest.hexdigest() if newest + SETTLED < time.time() else ""
+    return "\n".join(seen) if newest + SETTLED < time.time() else ""
 
 
 def _content(paths: Sequence[Path]) -> str:
+    """A digest of names and contents."""
+    import hashlib
+
     digest = hashlib.blake2b(digest_size=16)
     for path in paths:
         try:
