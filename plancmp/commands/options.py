@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from plancmp.errors import printable
+from plancmp.errors import PlancmpError, printable
 from plancmp.index.base import KnowledgeBase
 
 if TYPE_CHECKING:
@@ -114,10 +114,15 @@ def knowledge() -> Iterator[KnowledgeBase]:
     with KnowledgeBase.open() as kb:
         for note in kb.notes:
             click.echo(f"plancmp: {printable(note)}", err=True)
-        yield kb
+        try:
+            yield kb
+        except PlancmpError:
+            tell_guesses(kb)
+            raise
 
 
 def tell_guesses(kb: KnowledgeBase) -> None:
-    """Say on stderr which names were understood although they are not quite right."""
+    """Say on stderr, once, which names were understood although they are not quite right."""
     for guess in kb.guesses:
         click.echo(f"plancmp: taking {guess.typed!r} for the {guess.kind} {guess.id}", err=True)
+    kb.guesses.clear()

@@ -101,7 +101,7 @@ def compare(
     _different(places, cities)
     ids = [city.id for city in places]
     used = _used(kb.plans(ids), kb.ids(Plan, plans))
-    wanted_topics, wanted_themes = kb.ids(Topic, topics), kb.ids(Theme, themes)
+    wanted_themes, wanted_topics = kb.ids(Theme, themes), kb.ids(Topic, topics)
     documents = [plan.id for plan in used]
 
     def ask(**by: Sequence[str]) -> list[Commitment]:

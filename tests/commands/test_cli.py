@@ -152,6 +152,14 @@ def test_misspelt_names_are_told_on_stderr_and_the_json_is_clean(plancmp: Run) -
     assert "'jinhau'" in told[0] and "jinhua" in told[0]
 
 
+def test_names_understood_are_told_also_where_another_is_not(inside: Run) -> None:
+    result = inside("compare", "jinhau", "quzou", "--theme", "nonsense")
+    assert result.returncode == 2
+    told = result.stderr.splitlines()
+    assert [line.split(" for ")[0] for line in told[:2]] == ["plancmp: taking 'jinhau'", "plancmp: taking 'quzou'"]
+    assert "'nonsense'" in told[2]
+
+
 # Nothing found: 1
 
 
