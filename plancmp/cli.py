@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from importlib import import_module
@@ -68,7 +69,9 @@ def cli(debug: bool) -> None:
 def main() -> NoReturn:
     """Run the command line as a process of its own and leave with its exit code."""
     process.prepare()
-    sys.exit(run(process.arguments()))
+    code = run(process.arguments())
+    gc.freeze()  # Python would look for garbage once more among all there is: a tenth of the time of a command
+    sys.exit(code)
 
 
 def run(args: list[str]) -> int:

@@ -35,6 +35,32 @@ class Pair(NamedTuple):
     second: Commitment
 
 
+class Reason(NamedTuple):
+    """Two commitments and how alike they are, 0 to 100; what makes them so is looked up only when somebody asks."""
+
+    first: Commitment
+    second: Commitment
+    first_vector: Vector
+    second_vector: Vector
+    score: float
+
+    @property
+    def common(self) -> list[str]:
+        """The indicators, names, concepts and words that both have; the topic they share anyway."""
+        first, second, one, two, _ = self
+        both = {name: one[name] * two[name] for name in one if name in two}
+        indicators = sorted(name[1:] for name in both if name[0] == INDICATOR)
+        names = [name for name in first.names if name in second.names]
+        concepts = sorted((name for name in both if name[0] == CONCEPT), key=lambda name: -both[name])
+        said = [*indicators, *names, *(name[1:] for name in concepts[:3])]
+        said += [run for run in _runs(fold("\n".join((first.text, *first.names))), both) if not any(run in other for other in said)][:3]
+        return list(dict.fromkeys(said))
+
+    def __str__(self) -> str:
+        common = ", ".join([*self.common, f"topic {self.first.topic}"])
+        return f"{self.first.id} ~ {self.second.id}: {common} ({self.score:.0f})"
+
+
 def facing(items: Sequence[Commitment], vectors: dict[str, Vector]) -> list[Pair]:
     """The pairs of a topic's commitments of different cities, the closest first, of equally close the most telling."""
     pairs = [
@@ -106,17 +132,10 @@ def _worth(members: Sequence[Commitment], vectors: dict[str, Vector]) -> float:
     return len(count) + (sum(pairs) / len(pairs) if pairs else 0.0)
 
 
-def because(pair: Pair, vectors: dict[str, Vector], cities: Sequence[str]) -> str:
-    """What the two have in common: the topic, indicators, names, concepts and words; and how alike that makes them."""
+def because(pair: Pair, vectors: dict[str, Vector], cities: Sequence[str]) -> Reason:
+    """Why the two stand side by side, in the order of the cities."""
     first, second = sorted((pair.first, pair.second), key=lambda item: cities.index(item.city))
-    one, two = vectors[first.id], vectors[second.id]
-    both = {name: one[name] * two[name] for name in one if name in two}
-    indicators = sorted(name[1:] for name in both if name[0] == INDICATOR)
-    names = [name for name in first.names if name in second.names]
-    concepts = sorted((name for name in both if name[0] == CONCEPT), key=lambda name: -both[name])
-    said = [*indicators, *names, *(name[1:] for name in concepts[:3])]
-    said += [run for run in _runs(fold("\n".join((first.text, *first.names))), both) if not any(run in other for other in said)][:3]
-    return f"{first.id} ~ {second.id}: {', '.join([*dict.fromkeys(said), f'topic {first.topic}'])} ({pair.score:.0f})"
+    return Reason(first, second, vectors[first.id], vectors[second.id], pair.score)
 
 
 def _runs(text: str, both: dict[str, float]) -> list[str]:

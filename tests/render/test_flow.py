@@ -21,11 +21,15 @@ characters = st.sampled_from("年开行中欧班列达到3000列以上,。、;:(
 texts = st.text(characters, max_size=60)
 
 
+def broken(text: str, width: int) -> list[str]:
+    return [text[start:end] for start, end, _ in lines(text, width)]
+
+
 @given(texts, st.integers(2, 60))
 def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
-    broken = [line.plain for line in lines(Text(text), width)]
-    assert all(cell_len(line) <= width for line in broken)
-    assert re.sub(r"\s", "", "".join(broken)) == re.sub(r"\s", "", text)
+    found = broken(text, width)
+    assert all(cell_len(line) <= width for line in found)
+    assert re.sub(r"\s", "", "".join(found)) == re.sub(r"\s", "", text)
 
 
 @given(texts, st.integers(24, 60))
@@ -34,21 +38,20 @@ def test_no_line_begins_with_a_closing_mark_unless_forced(text: str, width: int)
     text = re.sub(rf"\s+(?=[{CLOSING}])", "", text)
     text = re.sub(rf"([{CLOSING}!?.%\]〉]){{3,}}", r"\1", text)
     text = re.sub(r"[!-~§]{12,}", "word", text)
-    for line in list(lines(Text(text), width))[1:]:
-        assert not line.plain or line.plain[0] not in CLOSING
+    for line in broken(text, width)[1:]:
+        assert not line or line[0] not in CLOSING
 
 
 @given(texts)
 def test_a_line_that_fits_stays_as_it_is(text: str) -> None:
-    [line] = lines(Text(text), cell_len(text) + 1)
-    assert line.plain == text.rstrip()
+    assert broken(text, cell_len(text) + 1) == [text.rstrip()]
 
 
 @given(texts, st.integers(2, 40))
 def test_lines_are_filled(text: str, width: int) -> None:
     """Two neighbouring lines never fit in one: the second begins with what was too wide for the first."""
-    broken = [line.plain for line in lines(Text(text), width)]
-    for first, second in zip(broken, broken[1:]):
+    found = broken(text, width)
+    for first, second in zip(found, found[1:]):
         assert cell_len(first) + cell_len(second) > width - 1 or not second
 
 
@@ -67,14 +70,23 @@ def test_lines_are_filled(text: str, width: int) -> None:
     ],
 )
 def test_where_lines_end(text: str, width: int, wanted: list[str]) -> None:
-    assert [line.plain for line in lines(Text(text), width)] == wanted
+    assert broken(text, width) == wanted
 
 
 def test_styles_stay_with_their_words() -> None:
     text = Text("到2027年开行3000列")
     text.stylize("bold", 8, 13)
-    pieces = [(line.plain[span.start : span.end], str(span.style)) for line in lines(text, 12) for span in line.spans]
-    assert "".join(piece for piece, style in pieces if style == "bold") == text.plain[8:13]
+    pieces = [piece for line, _ in Flow(text).lines(parts.plain(), 12) for piece in line]
+    assert "".join(piece.text for piece in pieces if piece.style and piece.style.bold) == text.plain[8:13]
+
+
+@pytest.mark.parametrize("figure", ["", "bold"])
+def test_the_style_of_a_mark_is_its_own(figure: str) -> None:
+    text = Text("到2027年")
+    text.append("开行3000列", figure)
+    [(pieces, cells)] = Flow((Text("定", "green"), text)).lines(parts.plain(), 40)
+    assert [piece.text for piece in pieces if piece.style and piece.style.color] == ["定"]
+    assert cells == cell_len("".join(piece.text for piece in pieces))
 
 
 def test_further_lines_are_indented_under_the_first() -> None:
@@ -87,5 +99,5 @@ def test_further_lines_are_indented_under_the_first() -> None:
 def test_markup_in_data_is_text() -> None:
     console = parts.plain(width=40)
     with console.capture() as captured:
-        console.print(Flow((Text(), Text("[bold]a[/bold] :smile: [草稿]"))))
+        console.print(Flow(Text("[bold]a[/bold] :smile: [草稿]")))
     assert captured.get() == "[bold]a[/bold] :smile: [草稿]\n"

@@ -12,8 +12,10 @@ from rich.text import Text
 
 from plancmp.model import Commitment, Plan, Theme, Topic
 from plancmp.query.compare import Comparison, Row
+from plancmp.query.sides import Reason
 from plancmp.render import words
 from plancmp.render.table import parts
+from plancmp.render.table.columns import GAP, Columns
 from plancmp.render.table.flow import Flow
 from plancmp.render.table.sheet import Sheet
 
@@ -96,7 +98,7 @@ def _head(result: Comparison, console: Console, lang: str, only: Sequence[str]) 
         read = f"{say['read']} {coverage.clauses_read}/{coverage.clauses_total}" if lang == "zh" else f"{coverage.clauses_read} of {coverage.clauses_total} {say['read']}"
         if coverage.open:
             read += f" · {say['open topics'].format(n=coverage.open)}"
-        sheet.add(Text(words.name(city, lang), parts.HEAD), Text(read if plans else "", parts.QUIET), text=Flow((Text(), text)))
+        sheet.add(Text(words.name(city, lang), parts.HEAD), Text(read if plans else "", parts.QUIET), text=Flow(text))
     console.print(sheet)
 
 
@@ -111,14 +113,14 @@ def _overview(result: Comparison, console: Console, lang: str, themes: Sequence[
             total[row.topic.theme, city] += len(cell)
             figures[row.topic.theme, city] += sum(bool(item.quantities) for item in cell)
     console.print(Text(say["overview"], parts.QUIET))
-    grid = parts.table(
+    grid = Columns(
         say["theme"], *(words.name(city, lang) for city in result.cities), say["shared"],
         numeric=range(1, len(result.cities) + 2),
     )
     for theme in themes:
         if any(total[theme.id, city.id] for city in result.cities):
             cells = [Text.assemble(str(total[theme.id, city.id]), (f" ({figures[theme.id, city.id]})", parts.FIGURE)) for city in result.cities]
-            grid.add_row(Text.assemble(words.name(theme, lang), (f" {theme.id}", parts.QUIET)), *cells, Text(str(shared[theme.id])))
+            grid.add(Text.assemble(words.name(theme, lang), (f" {theme.id}", parts.QUIET)), *cells, str(shared[theme.id]))
     console.print(grid)
     command = f"plancmp compare {' '.join(city.id for city in result.cities)} --theme {result.rows[0].topic.theme}"
     console.print(Text(say["deeper"].format(command=command), parts.QUIET))
@@ -147,7 +149,7 @@ class _Drawer:
 
     def cell(self, items: Sequence[Commitment], city: str) -> Flow:
         if not items:
-            return Flow((Text(), Text(words.WORDS[self.lang][self.result.coverage[city].absence], "dim italic")))
+            return Flow(Text(words.WORDS[self.lang][self.result.coverage[city].absence], "dim italic"))
         return Flow(*self.entries(items, self.most))
 
     def label(self, row: Row, between: str = " ") -> Text:
@@ -156,33 +158,25 @@ class _Drawer:
             text.append(between + words.WORDS[self.lang]["alike"].format(score=row.score), parts.QUIET)
         return text
 
-    def because(self, row: Row) -> Flow:
-        """What ``row.because`` says (`id ~ id: word, word, topic t (93)`) in words that a reader knows."""
-        pair, _, common = row.because.partition(": ")
-        items = {item.id: item for cell in row.cells.values() for item in cell}
-        first, second = (items[name] for name in pair.split(" ~ "))
-        labels = {part.indicator: part.label for part in (*second.quantities, *first.quantities)} if self.lang == "zh" else {}
-        common, _, score = common.rstrip(")").rpartition(" (")
-        said = [labels.get(word, word) for word in common.split(", ")[:-1]]
-        where = " ~ ".join(
-            f"{self.names[item.city]} {parts.reference(item, self.plans, self.lang)}" for item in (first, second)
-        )
-        say = words.WORDS[self.lang]
-        shared = ("、" if self.lang == "zh" else ", ").join([*said, say["same topic"]])
-        return Flow((Text(), Text(f"{where}: {shared} ({score})", parts.QUIET)))
+    def because(self, reason: Reason) -> Flow:
+        """What the closest of a row have in common."""
+        pair = (reason.first, reason.second)
+        labels = {part.indicator: part.label for item in reversed(pair) for part in item.quantities} if self.lang == "zh" else {}
+        common = [labels.get(word, word) for word in reason.common]
+        where = " ~ ".join(f"{self.names[item.city]} {parts.reference(item, self.plans, self.lang)}" for item in pair)
+        shared = ("、" if self.lang == "zh" else ", ").join([*common, words.WORDS[self.lang]["same topic"]])
+        return Flow(Text(f"{where}: {shared} ({reason.score:.0f})", parts.QUIET))
 
     def table(self, rows: Sequence[Row]) -> RenderableType:
         """Topics down, cities across."""
-        grid = parts.table(
-            words.WORDS[self.lang]["topic"], *self.names.values(), ratios=(0, *[1] * len(self.names)), leading=1
+        grid = Columns(
+            words.WORDS[self.lang]["topic"], *self.names.values(), widths=(self.topic_width - GAP,), rest=range(1, len(self.names) + 1),
         )
-        grid.columns[0].ratio, grid.columns[0].width = None, self.topic_width - 2
         for row in rows:
             cells = [self.cell(cell, city) for city, cell in row.cells.items()]
-            label = Flow((Text(), self.label(row, "\n")))
-            grid.add_row(label, *cells)
-            if self.explain and row.because:
-                grid.add_row(Text(), self.because(row))
+            grid.add(self.label(row, "\n"), *cells)
+            if self.explain and row.reason:
+                grid.add("", self.because(row.reason))
         return grid
 
     def stacked(self, rows: Sequence[Row]) -> RenderableType:
@@ -192,8 +186,8 @@ class _Drawer:
             pieces.append(self.label(row))
             for city, cell in row.cells.items():
                 pieces += (Text(self.names[city], parts.FIGURE), Padding(self.cell(cell, city), (0, 0, 0, 2)))
-            if self.explain and row.because:
-                pieces.append(self.because(row))
+            if self.explain and row.reason:
+                pieces.append(self.because(row.reason))
             pieces.append(Text())
         return Group(*pieces[:-1])
 

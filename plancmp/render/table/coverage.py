@@ -12,6 +12,7 @@ from plancmp.model import City
 from plancmp.query.coverage import Count, Row, ThemeCoverage
 from plancmp.render import words
 from plancmp.render.table import parts
+from plancmp.render.table.columns import Columns
 from plancmp.render.table.flow import Flow
 
 SHADES = ((0, ""), (2, "on grey15"), (5, "on grey23"), (8, "on dark_green"), (12, "bold black on green3"))
@@ -28,7 +29,7 @@ def draw(result: ThemeCoverage, console: Console, lang: str) -> None:
     say = words.WORDS[lang]
     label = max(cell_len(words.name(row.theme, lang)) for row in result.rows)
     fits = max(1, (console.width - label) // (CELL + 2))
-    console.print(Flow((Text(), Text(say["heat how"], parts.QUIET))))
+    console.print(Flow(Text(say["heat how"], parts.QUIET)))
     for start in range(0, len(result.cities), fits):
         _block(result, result.cities[start : start + fits], console, lang)
         console.print()
@@ -47,12 +48,12 @@ def draw(result: ThemeCoverage, console: Console, lang: str) -> None:
 
 def _block(result: ThemeCoverage, cities: Sequence[City], console: Console, lang: str) -> None:
     say = words.WORDS[lang]
-    grid = parts.table(say["theme"], *(words.name(city, lang) for city in cities), numeric=range(1, len(cities) + 1))
-    grid.add_row(Text(), *(Text(_heading(lang), parts.QUIET) for _ in cities))
+    grid = Columns(say["theme"], *(words.name(city, lang) for city in cities), numeric=range(1, len(cities) + 1))
+    grid.add("", *(Text(_heading(lang), parts.QUIET) for _ in cities))
     for row in result.rows:
         if any(row.cells[city.id].commitments for city in result.cities):
-            grid.add_row(Text(words.name(row.theme, lang)), *(_cell(row, result.totals[city.id], city.id) for city in cities))
-    grid.add_row(Text(say["all themes"], parts.HEAD), *(_figures(result.totals[city.id]) for city in cities))
+            grid.add(words.name(row.theme, lang), *(_cell(row, result.totals[city.id], city.id) for city in cities))
+    grid.add(Text(say["all themes"], parts.HEAD), *(_figures(result.totals[city.id]) for city in cities))
     console.print(grid)
 
 

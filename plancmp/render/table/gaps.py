@@ -13,6 +13,7 @@ from plancmp.model import Theme
 from plancmp.query.gaps import Gaps
 from plancmp.render import words
 from plancmp.render.table import parts
+from plancmp.render.table.columns import Columns
 from plancmp.render.table.flow import Flow
 
 ROWS, PER_CELL = 15, 2
@@ -35,9 +36,7 @@ def draw(
     console.print(Text(title, parts.HEAD) + Text(f"  {len(rows)}/{len(result.rows)}", parts.QUIET))
     width = next(cells for least, cells in reversed(LABEL_WIDTH.items()) if console.width >= least)
     name_width = max(map(cell_len, names.values()))
-    grid = parts.table(say["topic"], say["city"], say["text"], ratios=(0, 0, 1))
-    for column, cells in ((0, width), (1, name_width)):
-        grid.columns[column].ratio, grid.columns[column].width = None, cells
+    grid = Columns(say["topic"], say["city"], say["text"], widths=(width,), rest=(2,))
     pieces: list[RenderableType] = []
     for row in rows:
         topic, theme = words.name(row.topic, lang), f"({words.name(themes[row.topic.theme], lang)})"
@@ -51,13 +50,13 @@ def draw(
                 entries[-1][1].append(" " + say["more"].format(n=len(cell) - most), parts.QUIET)
             blocks.append((Text(names[city], parts.FIGURE), Flow(*entries)))
         for city in row.lacking:
-            blocks.append((Text(names[city]), Flow((Text(), Text(say[result.absence(row, city)], "dim italic")))))
-        pieces.append(Flow((Text(), Text.assemble((topic, parts.HEAD), (f" {theme}", parts.QUIET)))))
+            blocks.append((Text(names[city]), Flow(Text(say[result.absence(row, city)], "dim italic"))))
+        pieces.append(Flow(Text.assemble((topic, parts.HEAD), (f" {theme}", parts.QUIET))))
         for city_name, text in blocks:
             pieces += (Padding(city_name, (0, 0, 0, 2)), Padding(text, (0, 0, 0, 4)))
-        label = Flow((Text(), Text.assemble((topic, parts.HEAD), (f"\n{theme}", parts.QUIET))))
+        label = Flow(Text.assemble((topic, parts.HEAD), (f"\n{theme}", parts.QUIET)))
         for number, block in enumerate(blocks):
-            grid.add_row(Text() if number else label, *block)
+            grid.add("" if number else label, *block)
     # On a narrow screen everything stands under the other.
     console.print(Group(*pieces) if console.width < width + name_width + 4 + parts.NARROW else grid)
     console.print(parts.legend((item.strength for row in rows for cell in row.cells.values() for item in cell), lang))

@@ -47,5 +47,5 @@ def draw(result: Listing, console: Console, lang: str) -> None:
         cells = [Text(record.id, parts.HEAD), Text(str(count), parts.FIGURE)]
         cells += [Text(value(record, lang)) for _, value in columns]
         name = cells.pop(at)
-        sheet.add(*cells, text=Flow((Text(), name)))
+        sheet.add(*cells, text=Flow(name))
     console.print(sheet)

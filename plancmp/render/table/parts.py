@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import IO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import IO, Any
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from plancmp.model import Commitment, Indicator, Plan
@@ -21,6 +20,9 @@ STRENGTH = {
     "ensure": "bold green", "commit": "green", "strive": "yellow", "support": "default", "explore": "magenta", "done": "blue",
 }
 
+_SCALES = ("%", "‰", " %", " ‰", " billion", " trillion", " million", " hundred million")
+"""What stands behind a number in English and belongs to it."""
+
 LEAST, UNKNOWN = 20, 80
 """The least width of a screen, and the one that is taken where it is not known."""
 
@@ -33,12 +35,19 @@ def plain(*, width: int | None = None, record: bool = False) -> Console:
 
     A width too small to be one (COLUMNS=0) counts as unknown; a pipe gets no blanks at the ends of lines.
     """
-    console = Console(highlight=False, markup=False, emoji=False, width=width, record=record)
+    console = _Screen(highlight=False, markup=False, emoji=False, width=width, record=record)
     if width is None and console.width < LEAST:
         console.width = UNKNOWN
     if not console.is_terminal:
         console.file = _Trimmed(console.file)  # type: ignore[assignment]
     return console
+
+
+class _Screen(Console):
+    """A console that does not look once more at every piece of a line to cut what is too wide: nothing here is."""
+
+    def print(self, *objects: Any, **how: Any) -> None:
+        super().print(*objects, crop=False, **how)
 
 
 class _Trimmed:
@@ -54,28 +63,29 @@ class _Trimmed:
         self.stream.flush()
 
 
-def table(*headers: str, ratios: Sequence[int] = (), numeric: Sequence[int] = (), leading: int = 0) -> Table:
-    """A table without lines, ``leading`` blank lines between its rows; ``numeric`` columns stand to the right."""
-    result = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=bool(ratios), header_style=HEAD, leading=leading)
-    for place, header in enumerate(headers):
-        result.add_column(
-            Text(header), overflow="fold", ratio=ratios[place] if ratios else None,
-            justify="right" if place in numeric else "left",
-        )
-    return result
-
-
 def sentence(item: Commitment, lang: str, *, marked: Iterable[str] = ()) -> Text:
     """The summary with its figures, and the words in ``marked``, standing out."""
     text = Text(words.sentence(item, lang))
     for quantity in item.quantities:
         for value in filter(None, (quantity.value, quantity.value_max)):
-            unit = re.escape(quantity.unit) if lang == "zh" else r"(?: ?[%‰]| (?:billion|trillion|million|hundred million))?"
-            number = re.escape(f"{value:,}" if lang == "en" else str(value))
-            text.highlight_regex(rf"(?<![\d.,]){number}(?![\d])(?:{unit})?", FIGURE)
+            number = f"{value:,}" if lang == "en" else str(value)
+            for start, end in _figures(text.plain, number, (quantity.unit,) if lang == "zh" else _SCALES):
+                text.stylize(FIGURE, start, end)
     for word in marked:
         text.highlight_words([word], MATCH, case_sensitive=False)
     return text
+
+
+def _figures(plain: str, number: str, units: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where ``number`` stands in a text and is no part of a longer one, with the unit behind it."""
+    start = plain.find(number)
+    while start >= 0:
+        end = start + len(number)
+        before, after = plain[:start][-1:], plain[end : end + 1]
+        if not (before.isdecimal() or before in (".", ",") or after.isdecimal()):
+            end += next((len(unit) for unit in units if plain.startswith(unit, end)), 0)
+            yield start, end
+        start = plain.find(number, end)
 
 
 def entry(item: Commitment, plans: Mapping[str, Plan], lang: str) -> tuple[Text, Text]:

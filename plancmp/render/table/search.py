@@ -35,7 +35,7 @@ def draw(
     via = _via(results, lang)
     if via:
         head.append("  + " + ", ".join(via[:8]) + (" …" if len(via) > 8 else ""), parts.QUIET)
-    console.print(Flow((Text(), head)))
+    console.print(Flow(head))
     sheet = Sheet(say["city"], say["plan"], say["text"])
     for hit in hits:
         item = hit.commitment

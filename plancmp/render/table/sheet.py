@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.padding import Padding
 from rich.text import Text
 
 from plancmp.render.table import parts
+from plancmp.render.table.columns import Columns
 from plancmp.render.table.flow import Flow
 
 
@@ -22,9 +23,9 @@ class Sheet:
     ) -> None:
         self.headers, self.numeric, self.least = headers, numeric, least
         self.at = len(headers) - 1 if at is None else at
-        self.rows: list[tuple[list[Text], RenderableType]] = []
+        self.rows: list[tuple[list[Text], Flow]] = []
 
-    def add(self, *short: str | Text, text: RenderableType) -> None:
+    def add(self, *short: str | Text, text: Flow) -> None:
         """Add a row: the short cells in their order, and the one of text."""
         self.rows.append(([cell if isinstance(cell, Text) else Text(cell) for cell in short], text))
 
@@ -33,15 +34,12 @@ class Sheet:
         widths = [max([cell_len(head), *(short[place].cell_len for short, _ in self.rows)]) for place, head in enumerate(heads)]
         if sum(widths) + 2 * len(widths) + self.least > options.max_width:
             if any(self.headers):
-                yield Flow((Text(), Text("  ".join(filter(None, (*heads, self.headers[self.at]))), parts.HEAD)))
+                yield Flow(Text("  ".join(filter(None, (*heads, self.headers[self.at]))), parts.HEAD))
             for short, text in self.rows:
-                yield Flow((Text(), Text("  ").join(cell for cell in short if cell.plain)))
+                yield Flow(Text("  ").join(cell for cell in short if cell.plain))
                 yield Padding(text, (0, 0, 0, 2))
             return
-        table = parts.table(*self.headers, numeric=self.numeric)
-        table.show_header = any(self.headers)
-        for place, column in enumerate(table.columns):
-            column.no_wrap = place != self.at
+        columns = Columns(*self.headers, rest=(self.at,), numeric=self.numeric)
         for short, text in self.rows:
-            table.add_row(*short[: self.at], text, *short[self.at :])
-        yield table
+            columns.add(*short[: self.at], text, *short[self.at :])
+        yield columns

@@ -14,6 +14,7 @@ from plancmp.query.rank import telling
 from plancmp.query.show import Shown
 from plancmp.render import words
 from plancmp.render.table import parts
+from plancmp.render.table.columns import Columns
 from plancmp.render.table.flow import Flow
 from plancmp.render.table.sheet import Sheet
 from plancmp.text.normalise import is_chinese
@@ -51,9 +52,9 @@ def draw(shown: Shown, console: Console, lang: str, get: Get) -> None:
     if shown.kind == "city":
         _plans(shown, console, lang)
     if shown.counts:
-        grid = parts.table(say["theme"], say["commitments"], say["with figures"], numeric=(1, 2))
+        grid = Columns(say["theme"], say["commitments"], say["with figures"], numeric=(1, 2))
         for theme, count, quantified in shown.counts:
-            grid.add_row(Flow((Text(), _named(theme, lang))), str(count), Text(str(quantified), parts.FIGURE))
+            grid.add(_named(theme, lang), str(count), Text(str(quantified), parts.FIGURE))
         console.print(grid)
     if shown.kind == "plan":
         _clauses(shown, console, lang)
@@ -67,7 +68,7 @@ def _fields(pairs: Iterable[tuple[str, str | Text]]) -> Sheet:
     """Names and values under each other."""
     sheet = Sheet("", "", least=18)
     for name, value in pairs:
-        sheet.add(Text(name, parts.QUIET), text=Flow((Text(), Text(value) if isinstance(value, str) else value)))
+        sheet.add(Text(name, parts.QUIET), text=Flow(Text(value) if isinstance(value, str) else value))
     return sheet
 
 
@@ -103,7 +104,7 @@ def _plans(shown: Shown, console: Console, lang: str) -> None:
     say = words.WORDS[lang]
     sheet = Sheet(say["plan"], say["adopted"], say["title"])
     for plan in shown.plans:
-        title = Flow((Text(), Text(words.name(plan, lang))))
+        title = Flow(Text(words.name(plan, lang)))
         sheet.add(Text(plan.id, parts.HEAD), Text(plan.adopted, parts.QUIET), text=title)
     console.print(sheet)
 
@@ -116,13 +117,13 @@ def _topics(shown: Shown, console: Console, lang: str, get: Get) -> None:
     topics = [get(Topic, name) if name else None for name, _ in total.most_common()]
     topics.sort(key=lambda topic: topic is None or topic.theme != shown.record.id)
     cities = [get(City, name) for name in dict.fromkeys(item.city for item in shown.commitments)]
-    grid = parts.table(say["topic"], *(words.name(city, lang) for city in cities), numeric=range(1, len(cities) + 1))
+    grid = Columns(say["topic"], *(words.name(city, lang) for city in cities), numeric=range(1, len(cities) + 1))
     for topic in topics:
         label = _named(topic, lang) if topic else Text(say["open"])
         if topic and topic.theme != shown.record.id:
             label.append(f" ({words.name(get(Theme, topic.theme), lang)})", parts.QUIET)
         cells = (count[topic.id if topic else None, city.id] for city in cities)
-        grid.add_row(Flow((Text(), label)), *(Text(str(cell or "—"), parts.FIGURE if cell else parts.QUIET) for cell in cells))
+        grid.add(label, *(Text(str(cell or "—"), parts.FIGURE if cell else parts.QUIET) for cell in cells))
     console.print(grid)
     console.print()
 
@@ -131,7 +132,7 @@ def _clauses(shown: Shown, console: Console, lang: str) -> None:
     sheet = Sheet(words.WORDS[lang]["clause"], words.WORDS[lang]["title"])
     for clause in shown.clauses:
         title = Text.assemble(clause.title, (f"  {clause.empty}" if clause.empty else "", parts.QUIET))
-        sheet.add(Text(clause.id, parts.HEAD), text=Flow((Text(), title)))
+        sheet.add(Text(clause.id, parts.HEAD), text=Flow(title))
     console.print(sheet)
 
 
@@ -146,7 +147,7 @@ def _commitments(shown: Shown, console: Console, lang: str, get: Get) -> None:
     console.print(parts.legend((item.strength for item in items), lang))
     if len(items) < len(shown.commitments):
         left = words.counted("commitments hidden", len(shown.commitments) - len(items), lang)
-        console.print(Flow((Text(), Text(left, parts.QUIET))))
+        console.print(Flow(Text(left, parts.QUIET)))
 
 
 def _indicators(item: Commitment, get: Get) -> Mapping[str, Indicator]:
@@ -186,10 +187,10 @@ def _commitment(shown: Shown, console: Console, lang: str, get: Get) -> None:
         sheet = Sheet(say["label"], say["value"], say["year"], say["kind"], say["indicator"], numeric=(1, 2), at=0, least=18)
         for quantity in item.quantities:
             bare = Text(words.figure(quantity, lang).removesuffix(f" ({quantity.year})"), parts.FIGURE)
-            label = Flow((Text(), Text(words.label(quantity, lang, indicators))))
+            label = Flow(Text(words.label(quantity, lang, indicators)))
             sheet.add(bare, str(quantity.year or ""), say[quantity.kind], quantity.indicator or "", text=label)
         console.print(sheet)
     if shown.context:
         before, cite, after = shown.context
         console.print()
-        console.print(Flow((Text(), Text.assemble(before, ("【" + cite + "】", parts.MATCH), after))))
+        console.print(Flow(Text.assemble(before, ("【" + cite + "】", parts.MATCH), after)))

@@ -10,6 +10,7 @@ from plancmp.query.series import change_shown
 from plancmp.query.targets import Cell, Row, Targets
 from plancmp.render import words
 from plancmp.render.table import parts
+from plancmp.render.table.columns import GAP, Columns
 from plancmp.render.table.flow import Flow
 
 LABEL_WIDTH = {0: 20, 110: 26}
@@ -48,7 +49,7 @@ def draw(result: Targets, console: Console, lang: str, *, everything: bool, sing
         console.print(Text.assemble((LEAD, "bold green"), (f" {say['leader']}: {say['lead how']}", parts.QUIET)))
     if len(shown) < len(indicators):
         left = words.counted("single rows", len(indicators) - len(shown), lang)
-        console.print(Flow((Text(), Text(left, parts.QUIET))))
+        console.print(Flow(Text(left, parts.QUIET)))
 
 
 class _Drawer:
@@ -60,19 +61,17 @@ class _Drawer:
     def table(self, rows: list[Row], label_width: int) -> RenderableType:
         """Indicators down, cities across."""
         cities = self.names.values()
-        grid = parts.table(
-            self.say["label"], *cities, ratios=(0, *[1] * len(cities)), numeric=range(1, len(cities) + 1), leading=1,
-        )
-        grid.columns[0].ratio, grid.columns[0].width = None, label_width - 2
+        places = range(1, len(cities) + 1)
+        grid = Columns(self.say["label"], *cities, widths=(label_width - GAP,), rest=places, numeric=places)
         for row, before in zip(rows, (None, *rows)):
-            grid.add_row(self.label(row, before), *(self.cell(row, city) for city in row.cells))
+            grid.add(self.label(row, before), *(self.cell(row, city) for city in row.cells))
         return grid
 
     def stacked(self, rows: list[Row]) -> RenderableType:
         """Each city under the other, for a narrow screen."""
         pieces: list[RenderableType] = []
         for row, before in zip(rows, (None, *rows)):
-            pieces.append(Flow((Text(), Text(" ").join(self.label(row, before).split()))))
+            pieces.append(Flow(Text(" ").join(self.label(row, before).split())))
             for city, cell in row.cells.items():
                 if cell.targets:
                     pieces += (Text(f"  {self.names[city]}"), Padding(self.cell(row, city), (0, 0, 0, 4)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
@@ -16,6 +15,7 @@ from plancmp.query.track import Row, Track
 from plancmp.query.verdicts import VERDICTS
 from plancmp.render import words
 from plancmp.render.table import parts
+from plancmp.render.table.columns import Columns
 from plancmp.render.table.flow import Flow
 from plancmp.render.table.plot import PATH, RESULT, TARGET, plot
 from plancmp.render.table.sheet import Sheet
@@ -72,16 +72,12 @@ def _blocks(rows: Sequence[Row], result: Track, console: Console, lang: str) -> 
         for number, row in enumerate(rows):
             if number:
                 console.print()
-            console.print(Flow((Text(), Text(_label(row, lang), parts.HEAD) + Text(" ") + _verdict(row.verdict.word, lang))))
+            console.print(Flow(Text(_label(row, lang), parts.HEAD) + Text(" ") + _verdict(row.verdict.word, lang)))
             console.print(Padding(_reasons(row, result, lang), (0, 0, 0, 2)))
         return
-    verdict_width = max(cell_len(words.VERDICT[lang][row.verdict.word]) for row in rows)
-    grid = parts.table(say["label"], say["verdict"], say["because"], ratios=(0, 0, 1), leading=1)
-    for column, cells in ((0, width), (1, max(verdict_width, cell_len(say["verdict"])))):
-        grid.columns[column].ratio, grid.columns[column].width = None, cells
+    grid = Columns(say["label"], say["verdict"], say["because"], widths=(width,), rest=(2,))
     for row in rows:
-        label = Flow((Text(), Text(_label(row, lang), parts.HEAD)))
-        grid.add_row(label, _verdict(row.verdict.word, lang), _reasons(row, result, lang))
+        grid.add(Text(_label(row, lang), parts.HEAD), _verdict(row.verdict.word, lang), _reasons(row, result, lang))
     console.print(grid)
 
 
@@ -90,10 +86,10 @@ def _reasons(row: Row, result: Track, lang: str) -> Flow:
     text = Text(row.verdict.because(lang))
     text.highlight_regex(r"\d[\d.]*%", parts.FIGURE)
     if row.verdict.word != "dropped":
-        return Flow((Text(), text), (Text(), _timeline(row, result, lang)))
+        return Flow(text, (Text(), _timeline(row, result, lang)))
     goal = row.verdict.goal or row.points[0]
     text.append(" " + parts.reference(goal.item, {plan.id: plan for plan in result.plans}, lang), parts.QUIET)
-    return Flow((Text(), text))
+    return Flow(text)
 
 
 def _timeline(row: Row, result: Track, lang: str) -> Text:
@@ -121,7 +117,7 @@ def _whole(row: Row, result: Track, console: Console, lang: str) -> None:
     say = words.WORDS[lang]
     plans = {plan.id: plan for plan in result.plans}
     console.print(Text(_label(row, lang), parts.HEAD) + Text(f" {row.indicator.id}  ", parts.QUIET) + _verdict(row.verdict.word, lang))
-    console.print(Padding(Flow((Text(), Text(row.verdict.because(lang)))), (0, 0, 0, 2)))
+    console.print(Padding(Flow(Text(row.verdict.because(lang))), (0, 0, 0, 2)))
     lines = []
     for one in row.everything:
         kind = say["result"] if not one.target else say[one.quantity.kind]
@@ -131,7 +127,7 @@ def _whole(row: Row, result: Track, console: Console, lang: str) -> None:
         lines.append((Text(str(one.year or "—")), Text(kind), _figure(one, lang), where))
     sheet = Sheet("", "", "", "", numeric=(2,), least=max(where.cell_len for *_, where in lines))
     for *short, where in lines:
-        sheet.add(*short, text=Flow((Text(), where)))
+        sheet.add(*short, text=Flow(where))
     console.print(Padding(sheet, (0, 0, 0, 2)))
     drawn = plot(row.points, row.verdict.start, row.verdict.goal, lang, console.width - 2)
     if drawn is not None:

@@ -8,6 +8,7 @@ from rich.text import Text
 from plancmp.query.verify import Verification
 from plancmp.render import words
 from plancmp.render.table import parts
+from plancmp.render.table.columns import Columns
 
 
 def draw(result: Verification, console: Console, lang: str) -> None:
@@ -16,10 +17,10 @@ def draw(result: Verification, console: Console, lang: str) -> None:
     for finding in result.findings:
         where = finding.commitment or f"{finding.plan}/{finding.clause}"
         console.print(Text.assemble((where, parts.HEAD), f"  {finding.message} ", (f"[{finding.code}]", parts.QUIET)))
-    grid = parts.table(say["plan"], say["clauses"], say["cites"], say["quantities"], say["numbers"], say["findings"], numeric=range(1, 6))
+    grid = Columns(say["plan"], say["clauses"], say["cites"], say["quantities"], say["numbers"], say["findings"], numeric=range(1, 6))
     for plan in result.plans:
         counts = (plan.clauses, plan.cites, plan.quantities, plan.numbers)
-        grid.add_row(
+        grid.add(
             Text(plan.plan) + Text("" if plan.same_file is not False else f"  {say['other file']}", "yellow"), *map(str, counts),
             Text(str(len(plan.findings)), "red" if plan.findings else "green"),
         )
