@@ -15,7 +15,7 @@ from pathlib import Path
 import plancmp
 from plancmp.errors import DataError
 from plancmp.index import progress
-from plancmp.knowledge.files import data_files
+from plancmp.knowledge.files import data_files, user_folder
 
 try:
     import fcntl
@@ -37,11 +37,7 @@ Note = Callable[[str], None]
 def folder() -> Path:
     """The user's cache folder, which need not exist; ``PLANCMP_CACHE`` names another."""
     named = os.environ.get("PLANCMP_CACHE")
-    if named:
-        return Path(named)
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("plancmp", appauthor=False))
+    return Path(named) if named else user_folder("cache")
 
 
 def place(folders: Sequence[Path]) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from plancmp.knowledge.names import PLURALS
 from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from plancmp.knowledge.load import Records
     from plancmp.model import Clause, Commitment
 
@@ -106,7 +107,10 @@ _tag = lru_cache(maxsize=_MANY)(tag)
 
 def decimal(value: float | Decimal) -> str:
     """A number in its one plain form: no exponent, no trailing zeros."""
-    text = f"{Decimal(str(value)):f}"
+    text = str(value)
+    if "e" in text.lower():
+        
+        text = f"{Decimal(text):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

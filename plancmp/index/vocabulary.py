@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from plancmp.knowledge.names import key, pinyin, short
+from plancmp.text.normalise import is_chinese
+from plancmp.text.spoken import readings
 from plancmp.text.tables import rows
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ MOST_NAMES = 3_000
 MOST_COUNTED = 100_000
 """In so many commitments they are counted."""
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+FIRST_COMMON = "\u4e00"
+"""Characters before it are rare ones that nobody types by mistake."""
+
 _BORDER = re.compile(r"[\s·“”\"'()()《》、,,]+")
 
 Alias = tuple[str, str, str]
@@ -46,9 +48,10 @@ def compile_words(db: sqlite3.Connection, records: Records) -> None:
     db.executemany("INSERT OR IGNORE INTO stands VALUES (?, ?, ?, ?, ?)", _stands(records))
     common = (word for row in rows("common") for word in row[0].split())
     cities = (short(city) for city in records.cities.values())
-    known = (form for form in (*forms, *cities) if 2 <= len(form) <= 3 and _CHINESE.fullmatch(form))
+    known = (form for form in (*forms, *cities) if 2 <= len(form) <= 3 and is_chinese(form))
     db.executemany("INSERT OR IGNORE INTO word VALUES (?)", ((word,) for words in (common, known) for word in words))
-    db.executemany("INSERT INTO sound VALUES (?, ?)", _sounds())
+    common_readings = ((character, spoken) for character, spoken in readings().items() if character >= FIRST_COMMON)
+    db.executemany("INSERT INTO sound VALUES (?, ?)", common_readings)
 
 
 def _forms(records: Records) -> list[str]:
@@ -115,17 +118,3 @@ def _stands(records: Records) -> Iterator[tuple[str, str, str, str, bool]]:
     for theme in records.themes.values():
         for form in (theme.zh, theme.en, *theme.aliases):
             yield key(form), "theme", theme.id, theme.zh, True
-
-
-def _sounds() -> Iterator[tuple[str, str]]:
-    """Every common character with its readings, without tones."""
-    from pypinyin.constants import PINYIN_DICT
-
-    for code, readings in PINYIN_DICT.items():
-        if 0x4E00 <= code <= 0x9FFF:
-            yield chr(code), " ".join(islice(dict.fromkeys(map(_plain, readings.split(","))), 4))
-
-
-@cache
-def _plain(syllable: str) -> str:
-    return re.sub("[^a-z]", "", unicodedata.normalize("NFD", syllable).replace("u\u0308", "v"))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from plancmp.errors import DataError
 
 ENTRY = "plans.yaml"
+
+_XDG = {"data": "~/.local/share", "cache": "~/.cache"}
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Control and direction characters, tabs and line ends excepted: a path is printed in messages."""
@@ -24,11 +27,26 @@ def shipped() -> Path:
     raise DataError("the data that belongs to plancmp is missing", hint="install plancmp again")
 
 
-def own() -> Path:
-    """The user's own data folder, which need not exist."""
+def user_folder(kind: str) -> Path:
+    """The user's own folder for the ``data`` or ``cache`` of this program, which need not exist.
+
+    It is not absolute when the user has no home.
+    """
+    if sys.platform == "linux" and os.path.isabs(os.environ.get("HOME", "")) and not hasattr(sys, "getandroidapilevel"):
+        # What platformdirs says there, whose import takes as long as all else that a warm search imports of ours.
+        named = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+        return Path(named if os.path.isabs(named) else os.path.expanduser(_XDG[kind]), "plancmp")
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("plancmp", appauthor=False))
+    try:
+        return Path(getattr(platformdirs, f"user_{kind}_dir")("plancmp", appauthor=False))
+    except RuntimeError:  # some versions refuse to name a folder without a home
+        return Path(_XDG[kind], "plancmp")
+
+
+def own() -> Path:
+    """The user's own data folder, which need not exist."""
+    return user_folder("data")
 
 
 def folders() -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -105,16 +105,19 @@ def _section(records: Records, file: DataFile, section: str, cls: type) -> None:
         return
     for number, item in enumerate(items):
         path = (section, number)
-        record: Any = schema.build(cls, item, path, file.report)
+        record: Any = schema.build(cls, item, path, file.report, _of_theme(item))
         if record is None:
             continue
         if section == "themes":
-            record = replace(record, topics=tuple(replace(topic, theme=record.id) for topic in record.topics))
             for place, topic in enumerate(record.topics):
                 _keep(records, records.topics, "topic", topic.id, topic, file, (*path, "topics", place, "id"))
         name = "term" if section == "terms" else "id"
         known = getattr(records, section)
         _keep(records, known, section, getattr(record, name), record, file, (*path, name))
+
+
+def _of_theme(theme: Any) -> schema.Derive:
+    return {Topic: lambda _: {"theme": theme.get("id")}}
 
 
 def _keep(
@@ -150,24 +153,26 @@ def _plan(records: Records, file: DataFile) -> None:
         return
     for number, item in enumerate(items):
         path = ("clauses", number)
-        clause = schema.build(Clause, item, path, file.report, plan=plan.id)
+        clause = schema.build(Clause, item, path, file.report, _derived(plan, item))
         if clause is None:
             continue
-        commitments = []
-        for place, bare in enumerate(clause.commitments):
-            commitment = replace(
-                bare, city=plan.city, plan=plan.id, clause=clause.id, origin=plan.origin,
-                quantities=tuple(map(_with_base, bare.quantities)),
-            )
-            commitments.append(commitment)
+        for place, commitment in enumerate(clause.commitments):
             _keep(records, records.commitments, "commitments", commitment.id, commitment, file, (*path, "commitments", place, "id"))
-        clause = replace(clause, commitments=tuple(commitments), read=bool(commitments or clause.empty))
         _keep(records, clauses, f"clauses of {plan.id}", clause.id, clause, file, (*path, "id"))
 
 
-def _with_base(quantity: Quantity) -> Quantity:
-    base = normalise(quantity.value, quantity.unit)
+def _derived(plan: Plan, clause: Any) -> schema.Derive:
+    """What the records in one clause have from their place in the plan and from their other fields."""
+    return {
+        Clause: lambda fields: {"plan": plan.id, "read": bool(fields.get("commitments") or fields.get("empty"))},
+        Commitment: lambda _: {"city": plan.city, "plan": plan.id, "clause": clause.get("id"), "origin": plan.origin},
+        Quantity: _base,
+    }
+
+
+def _base(fields: Mapping[str, Any]) -> dict[str, Any]:
+    base = normalise(fields["value"], fields.get("unit", ""))
     if base is None:
-        return quantity
+        return {}
     whole = base.value == base.value.to_integral_value()
-    return replace(quantity, base_value=int(base.value) if whole else float(base.value), base_unit=base.unit)
+    return {"base_value": int(base.value) if whole else float(base.value), "base_unit": base.unit}

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from plancmp.errors import UnknownName
 from plancmp.match import closest
 from plancmp.model import City, Indicator, Plan, Term, Theme, Topic
-from plancmp.text.normalise import fold, is_chinese
+from plancmp.text.normalise import fold
 
 KINDS: dict[type, str] = {
     City: "city", Plan: "plan", Theme: "theme", Topic: "topic", Indicator: "indicator", Term: "term",
@@ -46,7 +46,7 @@ def key(name: str) -> str:
 
 def short(city: City) -> str:
     """A city's name as people say it: 金华 for 金华市, 鹿城 for 温州市鹿城区."""
-    return re.sub(_SUFFIX, "", re.sub(r"^.{2,}?[省市州盟](?=.{2,}[区县市旗]$)", "", city.zh))
+    return re.sub(_SUFFIX, "", re.sub(r"^.{2,20}?[省市州盟](?=.{2,}[区县市旗]$)", "", city.zh))
 
 
 _TYPES = {
@@ -67,28 +67,17 @@ def tag(plan: Plan, lang: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def pinyin(text: str) -> tuple[str, str]:
-    """Pinyin of a Chinese text without tones or blanks, and its initials; both empty when it holds no Chinese.
+    """Pinyin of a Chinese text without tones or blanks, and its initials; both empty when it holds no Chinese."""
+    from plancmp.text.spoken import CHINESE, syllables  # needed only while an index is compiled
 
-    Imports pypinyin, which takes a third of a second: only while an index is compiled.
-    """
-    if text.isascii() or not any(map(is_chinese, text)):
+    if not CHINESE.search(text):
         return "", ""
-    from pypinyin.seg.simpleseg import seg
-
-    syllables = [syllable for segment in seg(fold(text)) for syllable in _syllables(segment)]
-    return key("".join(syllables)), key("".join(part[:1] for part in syllables))
-
-
-@lru_cache(maxsize=1 << 15)
-def _syllables(segment: str) -> tuple[str, ...]:
-    """The pinyin of one of the words into which pypinyin cuts a text: most of them come again and again."""
-    from pypinyin import lazy_pinyin
-
-    return tuple(lazy_pinyin(segment, v_to_u=False))
+    spoken = syllables(fold(text))
+    return key("".join(spoken)), key("".join(part[:1] for part in spoken))
 
 
 def forms(record: Any) -> dict[str, None]:
-    """Every key under which a record is found, the best first. Calls :func:`pinyin`."""
+    """Every key under which a record is found, the best first."""
     if isinstance(record, City):
         names = [record.id, record.zh, short(record), record.en, record.adcode, *record.aliases]
     elif isinstance(record, Plan):

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
+from functools import cache
 from typing import Any, TypeVar
 
 from plancmp.knowledge.yaml_io import Flow, Path
@@ -20,6 +21,9 @@ from plancmp.problems import ERROR
 Record = TypeVar("Record")
 Report = Callable[..., None]
 """``report(path, code, message, hint, level)`` notes a problem at a path inside the file."""
+
+Derive = Mapping[type, Callable[[Mapping[str, Any]], Mapping[str, Any]]]
+"""What gives the derived fields of a record of each class from its written ones."""
 
 SECTIONS: dict[str, type] = {"cities": City, "themes": Theme, "indicators": Indicator, "terms": Term, "plans": Plan}
 """The lists that any data file may hold, beside ``plan`` and its ``clauses``."""
@@ -120,69 +124,71 @@ def near(word: object, words: Any) -> str:
     return "use one of: " + ", ".join(words) if len(words) <= 24 else ""
 
 
-def build(cls: type[Record], data: Any, path: Path, report: Report, **derived: Any) -> Record | None:
-    """A record of ``cls`` from parsed ``data``, or None after reporting why not. ``derived`` fills derived fields."""
+def build(cls: type[Record], data: Any, path: Path, report: Report, derive: Derive = {}) -> Record | None:
+    """A record of ``cls`` from parsed ``data``, or None after reporting why not; ``derive`` is for it and those inside it."""
     if not isinstance(data, Mapping):
         report(path, "wrong-type", f"a {cls.__name__.lower()} should be a mapping of fields", "")
         return None
-    known = {item.name: item for item in _written(cls)}
-    for key in data:
-        if key not in known:
-            report((*path, key), "unknown-field", f"a {cls.__name__.lower()} has no field {key!r}", near(key, known))
-    values, sound = dict(derived), True
+    known = _written(cls)
+    if not data.keys() <= known.keys():
+        for key in data:
+            if key not in known:
+                report((*path, key), "unknown-field", f"a {cls.__name__.lower()} has no field {key!r}", near(key, known))
+    values, sound = {}, True
     for name, item in known.items():
-        if name not in data:
-            if item.default is MISSING:
-                report(path, "missing-field", f"the {cls.__name__.lower()} lacks its {name!r}", item.metadata["doc"])
-                sound = False
-            continue
-        value = _value(item, data[name], (*path, name), report)
-        if value is MISSING:
+        if name in data:
+            values[name] = value = _value(item, data[name], path, report, derive)
+            sound = sound and value is not MISSING
+        elif item.default is MISSING:
+            report(path, "missing-field", f"the {cls.__name__.lower()} lacks its {name!r}", item.metadata["doc"])
             sound = False
-        else:
-            values[name] = value
-    return cls(**values) if sound else None
+    if not sound:
+        return None
+    return cls(**values, **derive[cls](values)) if cls in derive else cls(**values)
 
 
-def _value(item: Field[Any], value: Any, path: Path, report: Report) -> Any:
-    """The checked value of one field, MISSING when it is wrong."""
+def _value(item: Field[Any], value: Any, path: Path, report: Report, derive: Derive) -> Any:
+    """The checked value of one field of the record at ``path``, MISSING when it is wrong."""
     kind = item.metadata["kind"]
     if value is None and item.default is None:
         return None
-    if kind.endswith("[]"):
-        if not isinstance(value, list):
-            report(path, "wrong-type", f"{item.name!r} should be a list", item.metadata["doc"])
-            return MISSING
-        inner = RECORDS[kind[:-2]]
-        built = [build(inner, part, (*path, number), report) for number, part in enumerate(value)]
-        return MISSING if None in built else tuple(built)
-    if kind == "choice":
+    if kind in _KINDS:
+        wrong = _KINDS[kind](value)
+        if not wrong:
+            return tuple(value) if isinstance(value, list) else value
+        code = "wrong-value" if isinstance(value, (str, list)) else "wrong-type"
+        report((*path, item.name), code, f"{item.name!r} {wrong}", item.metadata["doc"])
+    elif kind == "choice":
         choices = item.metadata["choices"]
         if value in choices:
             return value
-        report(path, "wrong-value", f"{item.name!r} cannot be {value!r}", near(value, choices))
-        return MISSING
-    wrong = _KINDS[kind](value)
-    if wrong:
-        report(path, "wrong-value" if isinstance(value, (str, list)) else "wrong-type", f"{item.name!r} {wrong}", item.metadata["doc"])
-        return MISSING
-    return tuple(value) if isinstance(value, list) else value
+        report((*path, item.name), "wrong-value", f"{item.name!r} cannot be {value!r}", near(value, choices))
+    elif not isinstance(value, list):
+        report((*path, item.name), "wrong-type", f"{item.name!r} should be a list", item.metadata["doc"])
+    else:
+        inner = RECORDS[kind.removesuffix("[]")]
+        built = [build(inner, part, (*path, item.name, number), report, derive) for number, part in enumerate(value)]
+        if None not in built:
+            return tuple(built)
+    return MISSING
 
 
-def _written(cls: type) -> list[Field[Any]]:
-    return [item for item in fields(cls) if not item.metadata["derived"]]  # type: ignore[arg-type]
+@cache
+def _written(cls: type) -> dict[str, Field[Any]]:
+    """The fields that stand in data files, by name."""
+    return {item.name: item for item in fields(cls) if not item.metadata["derived"]}
 
 
 def plain(record: Any) -> dict[str, Any]:
     """The record as the mapping that stands in a data file: fields in order, defaults left out."""
     result: dict[str, Any] = Flow() if isinstance(record, ONE_LINE) else {}
-    for item in _written(type(record)):
-        value = getattr(record, item.name)
+    for name, item in _written(type(record)).items():
+        value = getattr(record, name)
         if item.default is not MISSING and value == item.default:
             continue
         if item.metadata["kind"].endswith("[]"):
             value = [plain(part) for part in value]
-        result[item.name] = list(value) if isinstance(value, tuple) else value
+        result[name] = list(value) if isinstance(value, tuple) else value
     return result
 
 

@@ -8,28 +8,26 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import yaml
 
 try:
-    from yaml import CSafeLoader as _Base
+    from yaml import CBaseLoader as _Parser
 except ImportError:  # PyYAML built without libyaml reads the same, slower
-    from yaml import SafeLoader as _Base  # type: ignore[assignment]
+    from yaml import BaseLoader as _Parser  # type: ignore[assignment]
 
 Path = tuple[str | int, ...]
 
 MAX_CHARACTERS = 16_000_000
 MAX_VALUES = 500_000
 MAX_SCALAR = 100_000
+MAX_NUMBER = 20
 MAX_DEPTH = 64
 MAX_INDENT = 256
 """Far beyond what data files need, and small enough that a hostile one costs neither time nor memory."""
-
-_NULL, _BOOL = "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool"
-_INT, _FLOAT = "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"
-_STR, _SEQ, _MAP = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"
 
 
 class YamlError(Exception):
@@ -40,72 +38,83 @@ class YamlError(Exception):
         self.message, self.line, self.column, self.hint = message, line, column, hint
 
 
-class _Loader(_Base):
-    yaml_implicit_resolvers: dict[str, Any] = {}
-    yaml_constructors: dict[str | None, Any] = {}
-
-    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
-        if node in self.constructed_objects:
-            raise _at(node, "a value is repeated through an alias (*name)", "write the value out")
-        return super().construct_object(node, deep=True)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, Any]:
-        if not isinstance(node, yaml.MappingNode):
-            raise _at(node, "expected a mapping")
-        result: dict[str, Any] = {}
-        first: dict[str, yaml.Node] = {}
-        for key_node, value_node in node.value:
-            if key_node.tag != _STR:
-                raise _at(key_node, "a key that is not a string", "quote the key")
-            key = key_node.value
-            if key in first:
-                line = first[key].start_mark.line + 1
-                raise _at(key_node, f"the key {key!r} stands twice, first in line {line}", "keep one of them")
-            first[key] = key_node
-            result[key] = self.construct_object(value_node, deep=True)
-        return result
-
-    def construct_scalar(self, node: yaml.Node) -> Any:
-        if len(node.value) > MAX_SCALAR:
-            raise _at(node, f"a text of {len(node.value):,} characters, more than the {MAX_SCALAR:,} allowed", "split it")
-        return super().construct_scalar(node)
-
-    def refuse(self, node: yaml.Node) -> Any:
-        raise _at(node, f"the tag {node.tag!r} is not allowed here", "write a plain value")
+_WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?\Z")
 
 
-for _tag, _pattern, _start in (
-    (_NULL, r"(?:~|null|)$", ["~", "n", ""]),
-    (_BOOL, r"(?:true|false)$", ["t", "f"]),
-    (_INT, r"-?(?:0|[1-9][0-9]*)$", list("-0123456789")),
-    (_FLOAT, r"-?(?:0|[1-9][0-9]*)\.[0-9]+$", list("-0123456789")),
-):
-    _Loader.add_implicit_resolver(_tag, re.compile(_pattern), _start)
-_Loader.add_constructor(_NULL, lambda loader, node: None)
-_Loader.add_constructor(_BOOL, lambda loader, node: node.value == "true")
-_Loader.add_constructor(_INT, lambda loader, node: _number(node, int))
-_Loader.add_constructor(_FLOAT, lambda loader, node: _number(node, float))
-_Loader.add_constructor(_STR, lambda loader, node: loader.construct_scalar(node))
-_Loader.add_constructor(_SEQ, lambda loader, node: loader.construct_sequence(node, deep=True))
-_Loader.add_constructor(_MAP, lambda loader, node: loader.construct_mapping(node, deep=True))
-_Loader.add_constructor(None, _Loader.refuse)
+def _built(next_event: Callable[[], Any]) -> Any:
+    """The value that the parser's events describe. They nest nothing, so no text is too deep to be refused in words."""
+    top: list[Any] = []
+    anchors: dict[str, yaml.Event] = {}
+    around: list[tuple[Any, Any, Any]] = []
+    # The list or mapping that is open; of a mapping also the key whose value is due, and where each key stands.
+    holder: Any = top
+    key: Any = None
+    keys: Any = None
+    while True:
+        event = next_event()
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            value: Any = _scalar(event)
+        elif kind is yaml.MappingStartEvent:
+            value = {}
+        elif kind is yaml.SequenceStartEvent:
+            value = []
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            holder, key, keys = around.pop()
+            continue
+        elif kind is yaml.AliasEvent:
+            meant = anchors.get(event.anchor, event)
+            raise _at(meant, "a value is repeated, or made recursive, through an alias (*name)", "write the value out")
+        elif kind is yaml.StreamEndEvent:
+            return top[0] if top else None
+        elif kind is yaml.DocumentStartEvent and top:
+            raise _at(event, "a second document begins, but a file holds a single document", "one file a plan")
+        else:
+            continue
+        if event.tag is not None:
+            raise _at(event, f"the tag {event.tag!r} is not allowed here", "write a plain value")
+        if event.anchor is not None:
+            anchors[event.anchor] = event
+        if keys is None:
+            holder.append(value)
+        elif key is not None:
+            holder[key], key = value, None
+        else:
+            if type(value) is not str:
+                raise _at(event, "a key that is not a string", "quote the key")
+            if value in keys:
+                raise _at(event, f"the key {value!r} stands twice, first in line {keys[value].start_mark.line + 1}", "keep one of them")
+            key, keys[value] = value, event
+        if kind is not yaml.ScalarEvent:
+            if len(around) == MAX_DEPTH:
+                raise _at(event, "nested too deeply", "six levels are enough")
+            around.append((holder, key, keys))
+            holder, key, keys = value, None, {} if kind is yaml.MappingStartEvent else None
 
 
-def _at(node: yaml.Node, message: str, hint: str = "") -> YamlError:
-    return YamlError(message, node.start_mark.line + 1, node.start_mark.column + 1, hint)
+def _scalar(event: yaml.ScalarEvent) -> str | int | float | bool | None:
+    value: str = event.value
+    if len(value) > MAX_SCALAR:
+        raise _at(event, f"a text of {len(value):,} characters, more than the {MAX_SCALAR:,} allowed", "split it")
+    if event.implicit[0]:
+        if value in _WORDS:
+            return _WORDS[value]
+        if number := _NUMBER.match(value):
+            if len(value) > MAX_NUMBER:
+                raise _at(event, f"a number of more than {MAX_NUMBER} characters", "quote it if it is a code")
+            return float(value) if number[1] else int(value)
+    return value
 
 
-def _number(node: yaml.ScalarNode, convert: type) -> int | float:
-    if len(node.value) > 20:
-        raise _at(node, "a number of more than 20 characters", "quote it if it is a code")
-    return convert(node.value)
+def _at(event: Any, message: str, hint: str = "") -> YamlError:
+    return YamlError(message, event.start_mark.line + 1, event.start_mark.column + 1, hint)
 
 
 def parse(text: str) -> Any:
     """The value that ``text`` holds; :class:`YamlError` for anything outside the accepted subset."""
     _refuse_size(text)
     try:
-        _refuse_depth(text)
         return _load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -126,13 +135,17 @@ def _load(text: str) -> Any:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a strict subclass of the safe loader
+        parser = _Parser(text)
+        try:
+            return _built(parser.get_event)
+        finally:
+            parser.dispose()
     finally:
         if collecting:
             gc.enable()
 
 
-_OPENING = re.compile(rf"[\[{{]|[\]}}]|^[-?: ]{{{MAX_DEPTH},}}", re.M)
+_INDENTED = re.compile(rf"\n[-?: ]{{{MAX_INDENT},}}")
 
 
 def _refuse_size(text: str) -> None:
@@ -144,30 +157,14 @@ def _refuse_size(text: str) -> None:
     # Every value but the first has one of these before it.
     if sum(map(text.count, "\n,:-?[{")) > MAX_VALUES:
         raise YamlError(f"more than {MAX_VALUES:,} values", hint="one file a plan")
-
-
-def _refuse_depth(text: str) -> None:
-    """Refuse deep nesting before the composer, which recurses without a bound of its own, sees it."""
-    depth = 0
-    for mark in _OPENING.finditer(text):
-        if len(mark.group()) >= MAX_INDENT:
-            raise YamlError("nested too deeply", text.count("\n", 0, mark.start()) + 1, 1, "six levels are enough")
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark.group(), MAX_DEPTH)
-        if depth >= MAX_DEPTH:
-            break
-    else:
-        return
-    # Brackets may stand inside strings: only the parser's events, which nest nothing, tell for sure.
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            raise YamlError("nested too deeply", event.start_mark.line + 1, event.start_mark.column + 1, "six levels are enough")
+    # Long before that, each such level costs the scanner more than the one before.
+    if mark := _INDENTED.search("\n" + text):
+        raise YamlError("nested too deeply", text.count("\n", 0, mark.start()) + 1, 1, "six levels are enough")
 
 
 def locate(text: str, path: Path) -> tuple[int, int]:
     """Line and column, from 1, of the value at ``path``, or of the nearest thing around it that exists."""
-    node = yaml.compose(text, Loader=_Loader)
+    node = yaml.compose(text, Loader=_Parser)
     if node is None:
         return 1, 1
     place = node
@@ -196,11 +193,15 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-_Dumper.add_representer(Flow, lambda dumper, data: dumper.represent_mapping(_MAP, data.items(), flow_style=True))
+# Small and large numbers without an exponent: with one they would be read as text.
+_Dumper.add_representer(
+    float, lambda dumper, data: dumper.represent_scalar("tag:yaml.org,2002:float", f"{data:.1f}" if data.is_integer() else f"{Decimal(repr(data)):f}")
+)
+_Dumper.add_representer(Flow, lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=True))
 _Dumper.add_representer(
     list,
     lambda dumper, data: dumper.represent_sequence(
-        _SEQ, data, flow_style=not any(isinstance(item, (Mapping, Sequence)) and not isinstance(item, str) for item in data)
+        "tag:yaml.org,2002:seq", data, flow_style=not any(isinstance(item, (Mapping, Sequence)) and not isinstance(item, str) for item in data)
     ),
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from plancmp.index.searchable import decimal
@@ -57,6 +56,8 @@ def take_figure(text: str) -> Iterator[tuple[str, Figure | None]]:
 
 def _read(match: re.Match[str], text: str) -> tuple[int, Figure] | None:
     """Where the figure ends and what it says; None for a year and for a number that begins a name (5G, 141体系)."""
+    from decimal import Decimal
+
     from plancmp.text.units import normalise, split_unit
 
     number, end = _value(match), match.end()

@@ -28,7 +28,7 @@ def test_only_plain_values_are_typed(text: str, value: object) -> None:
         ("a: 1\nb: 2\na: 3", 3, 1, "twice, first in line 1"),
         ("a: &x 1\nb: *x", 1, 4, "alias"),
         ("a: !!python/object:os.system x", 1, 4, "tag"),
-        ("a: !!binary aGk=", 1, 4, "tag"),
+        ("a: !!binary aGk=", 1, 4, "tag"), ("a: !!int b", 1, 4, "tag"), ("a: !!str [b]", 1, 4, "tag"), ("a: !!bool {b: c}", 1, 4, "tag"),
         ("a:\n  1: x", 2, 3, "not a string"),
         ("a: [1, 2\n", 2, 1, "not valid YAML"),
         ("a: b: c", 1, 5, "not valid YAML"),
@@ -46,10 +46,17 @@ def test_what_is_refused_and_where(text: str, line: int, column: int, word: str)
         assert caught.value.column == column
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000 + "a", "{a: " * 100_000, "a:\n" + " " * 300 + "- b"])
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000 + "a", "{a: " * 100_000, "a:\n" + " " * 300 + "- b", '["]",' * 60_000 + "]" * 60_000])
 def test_nesting_is_bounded(text: str) -> None:
-    with pytest.raises(yaml_io.YamlError):
+    with pytest.raises(yaml_io.YamlError, match="nested too deeply"):
         yaml_io.parse(text)
+
+
+def test_nesting_is_refused_where_it_is_too_deep() -> None:
+    assert yaml_io.parse("[" * 64 + "]" * 64)
+    with pytest.raises(yaml_io.YamlError) as caught:
+        yaml_io.parse("a:\n  " + "[" * 64 + "b" + "]" * 64)
+    assert (caught.value.line, caught.value.column) == (2, 66)
 
 
 def test_laughing_aliases_are_refused_at_once() -> None:
@@ -75,6 +82,12 @@ values = st.recursive(
 @given(st.dictionaries(st.text("abcdef", min_size=1, max_size=6), values, max_size=5))
 def test_what_is_written_is_read_back(value: dict[str, object]) -> None:
     assert yaml_io.parse(yaml_io.dump(value)) == (value or {})
+
+
+@pytest.mark.parametrize(("number", "written"), [(1e-7, "0.0000001"), (0.00012, "0.00012"), (1e16, "10000000000000000.0"), (5.0, "5.0"), (-2.5, "-2.5")])
+def test_numbers_are_written_without_an_exponent(number: float, written: str) -> None:
+    assert yaml_io.dump({"a": number}) == f"a: {written}\n"
+    assert yaml_io.parse(yaml_io.dump({"a": number})) == {"a": number}
 
 
 def test_chinese_and_rare_characters_stay_readable() -> None:

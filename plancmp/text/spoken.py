@@ -1,0 +1,64 @@
+"""How Chinese is read aloud: pinyin without tones, from tables that scripts/pinyin.py makes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from operator import add
+
+from plancmp.text.tables import pairs, rows
+
+LONGEST = 10
+"""Characters of the longest known word."""
+
+CHINESE = re.compile(r"([〇\u3400-\u9fff]+)")
+
+
+@cache
+def readings() -> dict[str, str]:
+    """Characters -> their readings, the usual one first, with blanks between."""
+    return {character: said for said, characters in rows("readings") for character in characters}
+
+
+def syllables(text: str) -> list[str]:
+    """The pinyin of ``text``: known words as they are read, other characters as usual, what is not Chinese in one piece."""
+    result: list[str] = []
+    for number, run in enumerate(CHINESE.split(text)):
+        result += _read(run) if number % 2 else filter(None, [run])
+    return result
+
+
+def _read(run: str) -> list[str]:
+    """From left to right, each time the longest word that begins there."""
+    if _begins().isdisjoint(map(add, run, run[1:])):
+        return list(map(_usual, run))
+    words = _words()
+    result: list[str] = []
+    place = 0
+    while place < len(run):
+        for end in range(min(place + LONGEST, len(run)), place + 1, -1):
+            if (said := words.get(run[place:end])) is not None:
+                break
+        else:
+            end, said = place + 1, ""
+        result += said.split() if said else map(_usual, run[place:end])
+        place = end
+    return result
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """The first two characters of every word with a character that is not read as usual."""
+    return frozenset(word[:2] for word in pairs("irregular"))
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Words with their pinyin; empty where each character is read as usual."""
+    usual = (word for row in rows("words") for word in row[0].split())
+    return {**dict.fromkeys(usual, ""), **pairs("irregular")}
+
+
+@cache
+def _usual(character: str) -> str:
+    return readings().get(character, character).partition(" ")[0]
