@@ -31,9 +31,6 @@ MOST_NAMES = 3_000
 MOST_COUNTED = 100_000
 """In so many commitments they are counted."""
 
-FIRST_COMMON = "\u4e00"
-"""Characters before it are rare ones that nobody types by mistake."""
-
 _BORDER = re.compile(r"[\s·“”\"'()()《》、,,]+")
 
 Alias = tuple[str, str, str]
@@ -50,8 +47,8 @@ def compile_words(db: sqlite3.Connection, records: Records) -> None:
     cities = (short(city) for city in records.cities.values())
     known = (form for form in (*forms, *cities) if 2 <= len(form) <= 3 and is_chinese(form))
     db.executemany("INSERT OR IGNORE INTO word VALUES (?)", ((word,) for words in (common, known) for word in words))
-    common_readings = ((character, spoken) for character, spoken in readings().items() if character >= FIRST_COMMON)
-    db.executemany("INSERT INTO sound VALUES (?, ?)", common_readings)
+    in_use = set("".join(readings()).encode("gb2312", "ignore").decode("gb2312"))
+    db.executemany("INSERT INTO sound VALUES (?, ?)", (pair for pair in readings().items() if pair[0] in in_use))
 
 
 def _forms(records: Records) -> list[str]:

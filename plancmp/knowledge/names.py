@@ -40,8 +40,11 @@ class Found(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def key(name: str) -> str:
     """The form in which names are compared: folded, without blanks, hyphens and the like."""
+    if name.isascii() and name.isalnum():
+        return name.lower()
     # What a shell hands over may not be text; such bytes match nothing.
-    return fold(name.encode("utf-8", "replace").decode()).translate(_JOINED)
+    folded = fold(name.encode("utf-8", "replace").decode())
+    return folded if folded.isalnum() else folded.translate(_JOINED)
 
 
 def short(city: City) -> str:

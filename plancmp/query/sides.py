@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plancmp.match import CONCEPT, INDICATOR, Vector, cosine, likeness
+from plancmp.match import CONCEPT, INDICATOR, WHOLE, Vector, cosine, likeness
 from plancmp.model import Commitment
 from plancmp.query.rank import telling
 from plancmp.text.normalise import fold
@@ -23,7 +23,7 @@ SPLIT_FROM = 16
 MOST_SPLITS = 2
 """Into so many rows of their own a topic is split, besides the row of the rest."""
 
-CLEAR = 0.2
+CLEAR = 0.2 * WHOLE
 """A concept splits a topic only when it weighs so much in each of the commitments that hold it."""
 
 
@@ -138,10 +138,10 @@ def because(pair: Pair, vectors: dict[str, Vector], cities: Sequence[str]) -> Re
     return Reason(first, second, vectors[first.id], vectors[second.id], pair.score)
 
 
-def _runs(text: str, both: dict[str, float]) -> list[str]:
+def _runs(text: str, both: dict[str, int]) -> list[str]:
     """The stretches of a text whose every pair of characters is shared, the weightiest first."""
-    found: dict[str, float] = {}
-    start, worth = 0, 0.0
+    found: dict[str, int] = {}
+    start, worth = 0, 0
     for place in range(1, len(text) + 1):
         gram = text[place - 1 : place + 1]
         if len(gram) == 2 and gram in both:
@@ -149,5 +149,5 @@ def _runs(text: str, both: dict[str, float]) -> list[str]:
             continue
         if worth:
             found[text[start:place]] = worth
-        start, worth = place, 0.0
+        start, worth = place, 0
     return sorted(found, key=lambda run: (-found[run], run))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from plancmp import Commitment, KnowledgeBase
-from plancmp.match import CONCEPT, Worth, cosine, likeness, weighted
+from plancmp.match import CONCEPT, WHOLE, Vector, Worth, cosine, likeness, weighted
 from plancmp.query.sides import MOST_SPLITS, facing, ordered, split
 
 P, R, B = "anping-proposal-15fyp", "anping-report-2024", "beihu-proposal-15fyp"
@@ -17,15 +17,15 @@ def made(number: int, city: str) -> Commitment:
     return Commitment(id=f"{city}-plan-2024/1.{number}", city=city, themes=("t",), topic="topic", strength="commit", text=f"第{number}条", cite="条")
 
 
-def vectors(**features: dict[str, float]) -> dict[str, dict[str, float]]:
+def vectors(**features: dict[str, float]) -> dict[str, Vector]:
     return {name: weighted({key: 1 for key in value}, Worth({}, 2)) for name, value in features.items()}
 
 
 def test_likeness_is_calibrated() -> None:
-    same, other = {"a": 1.0}, {"b": 1.0}
+    same, other = {"a": 10000}, {"b": 10000}
     assert likeness(same, same, 1.0) > 98 and likeness(same, same, 0.0) > 90
     assert likeness(same, other, 1.0) == pytest.approx(50) and likeness(same, other, 0.0) == pytest.approx(0)
-    half = {"a": 0.6, "c": 0.8}
+    half = {"a": 6000, "c": 8000}
     assert likeness(same, half, 1.0) > 90 > likeness(same, half, 0.0) > 50
 
 
@@ -49,20 +49,20 @@ def test_vectors_of_many_are_read(example: KnowledgeBase) -> None:
 def test_the_closest_face_each_other() -> None:
     items = [made(1, "a"), made(2, "a"), made(3, "b"), made(4, "b")]
     first, second, third, fourth = (item.id for item in items)
-    known = {first: {"x": 1.0}, second: {"y": 1.0}, third: {"y": 1.0}, fourth: {"x": 0.8, "z": 0.6}}
+    known = {first: {"x": 10000}, second: {"y": 10000}, third: {"y": 10000}, fourth: {"x": 8000, "z": 6000}}
     pairs = facing(items, known)
     left, right = ordered(items[:2], pairs), ordered(items[2:], pairs)
     assert [item.id for item in left] == [second, first] and [item.id for item in right] == [third, fourth]
 
 
 def test_one_city_faces_nobody() -> None:
-    assert facing([made(1, "a"), made(2, "a")], {f"a-plan-2024/1.{n}": {"x": 1.0} for n in (1, 2)}) == []
+    assert facing([made(1, "a"), made(2, "a")], {f"a-plan-2024/1.{n}": {"x": 10000} for n in (1, 2)}) == []
 
 
 def _split(concepts: Sequence[str], label: str = "") -> list[tuple[str | None, int]]:
     """A topic of two cities in turn; each commitment holds one concept."""
     items = [made(number, "ab"[number % 2]) for number in range(len(concepts))]
-    known = {item.id: {concept: 1.0} for item, concept in zip(items, concepts)}
+    known = {item.id: {concept: WHOLE} for item, concept in zip(items, concepts)}
     return [(name, len(members)) for name, members in split(items, known, label)]
 
 
