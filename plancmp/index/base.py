@@ -135,7 +135,7 @@ class KnowledgeBase(Lookup):
         """The commitment with this id, None when there is none."""
         name = name.encode("utf-8", "replace").decode()
         row = self._db.execute(f"SELECT {COLUMNS} FROM commitment WHERE id = ?", (name,)).fetchone()
-        return unpack(row) if row else None
+        return unpack([row])[0] if row else None
 
     def commitments(
         self,
@@ -160,8 +160,7 @@ class KnowledgeBase(Lookup):
         rows = self._db.execute(
             f"SELECT {COLUMNS} FROM commitment c WHERE {' AND '.join(where) or '1'} ORDER BY number", values
         )
-        found = (unpack(row) for row in rows)
-        return [item for item in found if year is None or year in item.years]
+        return [item for item in unpack(rows.fetchall()) if year is None or year in item.years]
 
     def count(self, **by: Any) -> int:
         """How many commitments fit; arguments as of :meth:`commitments`, without ``clause`` and ``year``."""

@@ -31,7 +31,8 @@ class Lookup:
         for start in range(0, len(names), _AT_ONCE):
             part = names[start : start + _AT_ONCE]
             sql = f"SELECT c.id, v.json FROM commitment c JOIN vector v USING (number) WHERE c.id IN ({marks(part)})"
-            result.update({name: json.loads(text) for name, text in self._db.execute(sql, part)})
+            rows = self._db.execute(sql, part).fetchall()
+            result.update(zip([row[0] for row in rows], json.loads(f"[{','.join([row[1] for row in rows])}]")))
         missing = [item for name, item in wanted.items() if name not in result]
         return {**result, **self._vectors(missing)} if missing else result
 
@@ -149,11 +150,9 @@ class Lookup:
 
     def numbered(self, numbers: Iterable[int]) -> dict[int, Commitment]:
         """Commitments by the numbers that :meth:`candidates` gives."""
-        result = {}
-        for number in numbers:
-            row = self._db.execute(f"SELECT {COLUMNS} FROM commitment WHERE number = ?", (number,)).fetchone()
-            result[number] = unpack(row)
-        return result
+        wanted = list(numbers)
+        sql = f"SELECT {COLUMNS} FROM commitment WHERE number = ?"
+        return dict(zip(wanted, unpack([self._db.execute(sql, (number,)).fetchone() for number in wanted])))
 
 
 def marks(values: Sequence[object]) -> str:

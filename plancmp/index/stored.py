@@ -23,13 +23,19 @@ def pack(item: Commitment) -> str:
     return _encode((*values(item), list(map(parts, item.quantities))))
 
 
-def unpack(row: Sequence[Any]) -> Commitment:
-    """The commitment of a row of :data:`COLUMNS`."""
-    names, _ = _names()
-    values = dict(zip((*_OWN, *names, "quantities"), (*row[:-1], *json.loads(row[-1]))), confidence=None)
-    values["themes"], values["names"] = tuple(values["themes"]), tuple(values["names"])
-    values["quantities"] = tuple([restored(Quantity, part) for part in values["quantities"]])
-    return restored(Commitment, [values[name] for name in _order()])
+def unpack(rows: Sequence[Sequence[Any]]) -> list[Commitment]:
+    """The commitments of rows of :data:`COLUMNS`."""
+    packed = _names()[0]
+    order = [(*_OWN, *packed, "quantities", "confidence").index(item.name) for item in fields(Commitment)]
+    themes, names = (len(_OWN) + packed.index(name) for name in ("themes", "names"))
+    result = []
+    # Taken apart at one stroke: a call for each would take half as long again.
+    for row, values in zip(rows, json.loads(f"[{','.join([row[-1] for row in rows])}]")):
+        values = [*row[:-1], *values, None]
+        values[themes], values[names] = tuple(values[themes]), tuple(values[names])
+        values[-2] = tuple([restored(Quantity, part) for part in values[-2]])
+        result.append(restored(Commitment, [values[place] for place in order]))
+    return result
 
 
 @cache
@@ -37,11 +43,6 @@ def _names() -> tuple[list[str], list[str]]:
     """The fields of a commitment that are packed as they are, and those of its quantities, which come last."""
     left_out = {*_OWN, "confidence", "quantities"}
     return [item.name for item in fields(Commitment) if item.name not in left_out], [item.name for item in fields(Quantity)]
-
-
-@cache
-def _order() -> tuple[str, ...]:
-    return tuple(item.name for item in fields(Commitment))
 
 
 @cache

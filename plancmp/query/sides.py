@@ -63,11 +63,12 @@ class Reason(NamedTuple):
 
 def facing(items: Sequence[Commitment], vectors: dict[str, Vector]) -> list[Pair]:
     """The pairs of a topic's commitments of different cities, the closest first, of equally close the most telling."""
+    tells = {item.id: telling(item) for item in items}
     pairs = [
         Pair(likeness(vectors[first.id], vectors[second.id], 1.0), first, second)
         for place, first in enumerate(items) for second in items[place + 1 :] if first.city != second.city
     ]
-    pairs.sort(key=lambda pair: (-pair.score, -telling(pair.first) - telling(pair.second), pair.first.id, pair.second.id))
+    pairs.sort(key=lambda pair: (-pair.score, -tells[pair.first.id] - tells[pair.second.id], pair.first.id, pair.second.id))
     return pairs
 
 
