@@ -120,7 +120,8 @@ def compile_index(size: int) -> None:
     before = _memory()
     identity = cache.identity(paths)
     started, worked = time.perf_counter(), time.process_time()
-    cache._write(file, lambda db: build(records, db, identity))
+    with cache._uncollected():
+        cache._write(file, lambda db: build(records, db, identity))
     # What it takes to make the records up is no part of compiling them.
     seconds, work = time.perf_counter() - started - making, time.process_time() - worked - making_work
     print(total, seconds, work, file.stat().st_size, before, _memory())

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from plancmp.errors import UnknownName
 from plancmp.index import cache
+from plancmp.index.grams import tag
 from plancmp.index.lookup import Lookup, marks
 from plancmp.index.stored import COLUMNS, unpack
 from plancmp.knowledge import files as data_folders
@@ -153,39 +154,35 @@ class KnowledgeBase(Lookup):
 
         ``done`` separates reported results (True) from plans (False); ``year`` asks for those that name it.
         """
-        where, values = _where(cities, plans, themes, topics, indicators, done)
+        sql, values = _select(COLUMNS, cities, plans, themes, topics, indicators, done)
         if clause is not None:
-            where.append("c.clause = ?")
+            sql += " AND clause = ?"
             values.append(clause)
-        rows = self._db.execute(
-            f"SELECT {COLUMNS} FROM commitment c WHERE {' AND '.join(where) or '1'} ORDER BY number", values
-        )
+        rows = self._db.execute(f"{sql} ORDER BY number", values)
         return [item for item in unpack(rows.fetchall()) if year is None or year in item.years]
 
     def count(self, **by: Any) -> int:
         """How many commitments fit; arguments as of :meth:`commitments`, without ``clause`` and ``year``."""
-        where, values = _where(**{**dict.fromkeys(("cities", "plans", "themes", "topics", "indicators"), ()), "done": None, **by})
-        return self._db.execute(f"SELECT count(*) FROM commitment c WHERE {' AND '.join(where) or '1'}", values).fetchone()[0]
+        kinds = dict.fromkeys(("cities", "plans", "themes", "topics", "indicators"), ())
+        sql, values = _select("count(*)", **{**kinds, "done": None, **by})
+        return self._db.execute(sql, values).fetchone()[0]
 
 
-def _where(
-    cities: Sequence[str], plans: Sequence[str], themes: Sequence[str], topics: Sequence[str],
+def _select(
+    columns: str, cities: Sequence[str], plans: Sequence[str], themes: Sequence[str], topics: Sequence[str],
     indicators: Sequence[str], done: bool | None,
-) -> tuple[list[str], list[Any]]:
-    where: list[str] = []
-    values: list[Any] = []
-    for column, wanted in (("c.city", cities), ("c.plan", plans), ("c.topic", topics)):
-        if wanted:
-            where.append(f"{column} IN ({marks(wanted)})")
-            values += wanted
-    for name, wanted in (("theme", themes), ("indicator", indicators)):
-        if wanted:
-            where.append(f"c.number IN (SELECT number FROM commitment_{name} WHERE {name} IN ({marks(wanted)}))")
-            values += wanted
+) -> tuple[str, list[Any]]:
+    """The question for the commitments that fit all that is given, and its values."""
+    asked = {"city": cities, "plan": plans, "theme": themes, "topic": topics, "indicator": indicators}
+    tags = [" OR ".join(f'"{tag(kind, name)}"' for name in names) for kind, names in asked.items() if names]
+    where, values = ["1"], list[Any]()
+    if tags:
+        where.append("number IN (SELECT rowid FROM grams WHERE grams MATCH ?)")
+        values.append(" AND ".join(f"({part})" for part in tags))
     if done is not None:
-        where.append("c.done = ?")
+        where.append("done = ?")
         values.append(int(done))
-    return where, values
+    return f"SELECT {columns} FROM commitment WHERE {' AND '.join(where)}", values
 
 
 def _record(cls: type[Record], text: str) -> Record:

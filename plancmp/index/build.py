@@ -32,21 +32,14 @@ CREATE TABLE label (number INTEGER PRIMARY KEY, part TEXT, tag TEXT);
 CREATE TABLE name (kind TEXT, key TEXT, id TEXT, place INTEGER, PRIMARY KEY (kind, key, id)) WITHOUT ROWID;
 CREATE TABLE clause (plan TEXT, id TEXT, place INTEGER, json TEXT, PRIMARY KEY (plan, id)) WITHOUT ROWID;
 CREATE TABLE commitment (
-    number INTEGER PRIMARY KEY, id TEXT, plan TEXT, city TEXT, clause TEXT, topic TEXT, done INTEGER, packed TEXT, words TEXT
+    number INTEGER PRIMARY KEY, id TEXT, clause TEXT, done INTEGER, packed TEXT, words TEXT
 );
-CREATE TABLE commitment_theme (theme TEXT, number INTEGER, PRIMARY KEY (theme, number)) WITHOUT ROWID;
-CREATE TABLE commitment_indicator (indicator TEXT, number INTEGER, PRIMARY KEY (indicator, number)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE label_grams USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 CREATE VIRTUAL TABLE grams USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 INSERT INTO grams (grams, rank) VALUES ('hashsize', 16777216);
 """
 
-_INDEXES = """
-CREATE UNIQUE INDEX commitment_id ON commitment (id);
-CREATE INDEX commitment_city ON commitment (city, topic);
-CREATE INDEX commitment_plan ON commitment (plan, clause);
-CREATE INDEX commitment_topic ON commitment (topic, city);
-"""
+_INDEX = "CREATE UNIQUE INDEX commitment_id ON commitment (id)"
 
 
 def build(records: Records, db: sqlite3.Connection, meta: dict[str, str]) -> None:
@@ -60,7 +53,7 @@ def build(records: Records, db: sqlite3.Connection, meta: dict[str, str]) -> Non
         _labels(db, known)
         _commitments(db, records, known)
         vectors.compile_vectors(db, records)
-    db.executescript(_INDEXES)
+    db.execute(_INDEX)
 
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -97,15 +90,11 @@ def _commitments(db: sqlite3.Connection, records: Records, known: Labels) -> Non
     while items := list(islice(everything, AT_ONCE)):
         parts = [searchable(item, records.clauses[item.plan][item.clause], known) for item in items]
         numbered = list(enumerate(items, first))
-        db.executemany("INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(numbered, parts))
-        themes = sorted((theme, number) for number, item in numbered for theme in item.themes)
-        db.executemany("INSERT INTO commitment_theme VALUES (?, ?)", themes)
-        indicators = {(one.indicator, number): None for number, item in numbered for one in item.quantities if one.indicator}
-        db.executemany("INSERT INTO commitment_indicator VALUES (?, ?)", indicators)
+        db.executemany("INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?)", _rows(numbered, parts))
         db.executemany("INSERT INTO grams (rowid, words) VALUES (?, ?)", enumerate(indexed(items, parts), first))
         first += len(items)
 
 
 def _rows(numbered: list[tuple[int, Commitment]], parts: list[dict[str, str]]) -> Iterator[tuple[Any, ...]]:
     for (number, item), part in zip(numbered, parts):
-        yield number, item.id, item.plan, item.city, item.clause, item.topic, item.done, pack(item), join(part)
+        yield number, item.id, item.clause, item.done, pack(item), join(part)

@@ -47,8 +47,15 @@ def _signs(text: str) -> array[int]:
 
 
 def tag(kind: str, value: str) -> str:
-    """One token for a fact about a record: its city, plan, theme, topic, an indicator, a year or a value in it."""
-    return "ŧ" + kind + re.sub(r"[^a-z0-9]", "x", value.casefold())
+    """One token for a fact about a record: its city, plan, theme, topic, an indicator, a year or a value in it.
+
+    ``value`` is in lower case, as ids and figures are; different values have different tokens.
+    """
+    return f"ŧ{kind}ŧ{value.translate(_SIGNS)}"
+
+
+_SIGNS = {code: chr(0x2400 + code) for code in range(128) if not chr(code).isalnum()}
+"""ASCII signs, at which the full-text index would break a token, and what stands for them."""
 
 
 def conjunction(folded: str, lead: str = "") -> str:

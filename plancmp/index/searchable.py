@@ -109,7 +109,8 @@ def decimal(value: float | Decimal) -> str:
     """A number in its one plain form: no exponent, no trailing zeros."""
     text = str(value)
     if "e" in text.lower():
-        
+        from decimal import Decimal
+
         text = f"{Decimal(text):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -11,10 +11,11 @@ from typing import Any
 
 from plancmp.model import Commitment, Quantity, restored
 
-COLUMNS = "id, city, plan, clause, topic, packed"
-"""What :func:`unpack` wants to know of a row; the first five are columns of their own, by which commitments are found."""
+_OWN = ("id", "clause")
+"""Fields that are columns of their own, by which commitments are found; cities, topics and the like are tags of the full-text index."""
 
-_OWN = ("id", "city", "plan", "clause", "topic")
+COLUMNS = ", ".join((*_OWN, "packed"))
+"""What :func:`unpack` wants to know of a row."""
 
 
 def pack(item: Commitment) -> str:
