@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from plancmp import problems as reports
-from plancmp.errors import DataError, ExitCode
+from plancmp.errors import ExitCode
 
 
 @click.command()
@@ -30,10 +30,7 @@ def command(files: tuple[Path, ...], form: str, as_json: bool, fix: bool, errors
     """
     from plancmp.knowledge import check
 
-    try:
-        found = check.check(files, fix=fix, warn=not errors_only, sources=sources)
-    except OSError as error:
-        raise DataError(f"cannot rewrite {error.filename}: {error.strerror}") from None
+    found = check.check(files, fix=fix, warn=not errors_only, sources=sources)
     form = "json" if as_json else form
     text = reports.write(found, form)
     if text:

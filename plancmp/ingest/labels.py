@@ -17,20 +17,29 @@ if TYPE_CHECKING:
 
 LONGEST = 30
 
+FARTHEST = 150
+"""So many characters before a figure are searched for its noun."""
+
+MOST_LISTED, MOST_BEFORE = 12, 4
+"""So many figures are looked at to either side for the list that one stands in, and before it for what names it."""
+
 _BORDER = re.compile(r"[,，。;；:：!！?？\n]|(?<=[一-龥])——")
 _BOUND = (
     r"以上|以内|左右|达到了?|达|到|至|为|超过了?|超|突破了?|不低于|不少于|不超过|不高于|高于|低于|控制在|保持在?|稳定在|维持在|力争|确保|"
     r"分别|各|均|约|接近|近|逾|在|第|位居|跃居|稳居|居|位列|(?<!班)列|排名|进入|跻身|有望|不断|进一步|再|又|已|累计|共|总计|合计|其中|平均|实际|的|了|个"
 )
 _RISES = r"同比增长|增长|增加|提高|提升|上升|递增|增幅|增速|增"
-_FALLS = r"同比下降|下降|降低|减少|缩小|缩短|压减|压缩|降幅|减"
+_FALLS = r"同比下降|下降|降低|减少|缩小|缩短|压减|压缩|降幅|减(?!免)"
 _DOES = (
     r"新建成?|建成(?:投用|运营)?|建设|改扩建|改造(?:提升)?|新改建|改建|扩建|新增|新培育|培育(?:形成|壮大)?|新引进|引进|引育|招引|招聘|实施|"
     r"完成|实现|打造|创建|开展|推进|新认定|认定|新设立?|设立|签约|落地|开通|开行|举办|推出|发放|办理|完善|形成|拥有|获批|获评|入选|"
     r"投入|筹措|筹集|开工|整治|修复|新招|盘活|供应|消化|出让|布局|发展|选派|选树|组织|培训|培养|带动|吸引|争取|归集|建立|编制|"
     r"制定|出台|淘汰|清退|关停|处置|化解|兑现|减免|降低|节约|植树|种植|治理|配备|配置|保障|交付|提供|新开|收储|攻克|突破"
 )
-_TAIL = re.compile(rf"(?:(?:{_BOUND})|(?P<rise>{_RISES})|(?P<fall>{_FALLS})|(?P<does>{_DOES})|每年|年均|全年)+$")
+# The reference back lets no word be taken apart again (达到了, 达到 and 了): that would take exponential time.
+_TAIL = re.compile(
+    rf"(?:(?=(?P<word>{_BOUND}|(?P<rise>{_RISES})|(?P<fall>{_FALLS})|(?P<does>{_DOES})|每年|年均|全年))(?P=word))+$"
+)
 _HEAD = re.compile(
     r"^(?:(?:以上|以内|左右|加快|着力|高水平|高标准|高质量|深入|全力|大力|积极|滚动|持续|稳步|努力|奋力|全面|有序|统筹|到|至|截至|力争|预计|计划|确保|争取|实现|使|让|推动|促进|带动|其中|并|以|且|同时|今年|明年|全年|全市|全区|全县|全域|市域|我市|我区|我县"
     r"|市区|每年|年均|累计|完成|(?:19|20)\d{2}年?(?:底|末|前)?|[一二]〇[一二三四五六七八九〇]{2}年|“?十[一二三四五]五”?(?:末|期间|时期)|期间|末|底|前|和|与|及|、|”|\s)"
@@ -71,8 +80,8 @@ class Labels:
         """The label of ``found[place]``, a figure of the sentence ``text``."""
         figure = found[place]
         first, last = _run(text, found, place)
-        start = max([0, *(match.end() for match in _BORDER.finditer(text, 0, found[first].start))])
-        start = max([start, *(item.end for item in found[:first] if item.is_quantity)])
+        start = max(found[first].start - FARTHEST, _end_of_quantity(found, first))
+        start = max([start, *(match.end() for match in _BORDER.finditer(text, start, found[first].start))])
         noun, verb = _split(text[start : found[first].start])
         changes = bool(re.fullmatch(rf"{_RISES}|{_FALLS}", verb)) or figure.type == "rank"
         if changes and len(_SCOPE.sub("", noun)) < 2 and first:
@@ -82,8 +91,8 @@ class Labels:
         if members and last > first:
             noun = self._member(members, place - first)
         behind = _behind(text, figure)
-        grows = bool(verb and re.fullmatch(_RISES, verb)) and figure.type == "percent" and not _REACHES.search(text[:figure.start])
-        falls = bool(verb and re.fullmatch(_FALLS, verb)) and figure.type == "percent" and not _REACHES.search(text[:figure.start])
+        grows = bool(verb and re.fullmatch(_RISES, verb)) and figure.type == "percent" and not _reaches(text, figure)
+        falls = bool(verb and re.fullmatch(_FALLS, verb)) and figure.type == "percent" and not _reaches(text, figure)
         adds = bool(verb and verb.startswith(("新增", "新引", "新培", "新建", "新认", "净增"))) or figure.annual
         if behind and figure.type == "duration" and "圈" in behind:
             noun = behind.split("圈")[0] + "圈"
@@ -106,8 +115,9 @@ class Labels:
 
     def _noun_before(self, text: str, found: Sequence[Figure], place: int) -> str:
         """The noun of the last quantity before a place in the same sentence, without what was said of its change."""
-        earlier = [number for number in range(place) if found[number].is_quantity and found[number].type != "rank"]
-        label = self.of(text, found[:place], earlier[-1]).text if earlier else ""
+        near = found[max(0, place - MOST_BEFORE) : place]
+        earlier = [number for number, item in enumerate(near) if item.is_quantity and item.type != "rank"]
+        label = self.of(text, near, earlier[-1]).text if earlier else ""
         return re.sub(r"(?:年均)?(?:增速|降幅)$", "", label)
 
     def _member(self, members: Sequence[str], number: int) -> str:
@@ -149,6 +159,16 @@ def _same_dimension(unit: str, figure: Figure) -> bool:
     return mine == theirs or any(mine in group and theirs in group for group in loose)
 
 
+def _end_of_quantity(found: Sequence[Figure], place: int) -> int:
+    """Where the last quantity before a place ends."""
+    return next((found[number].end for number in range(place - 1, -1, -1) if found[number].is_quantity), 0)
+
+
+def _reaches(text: str, figure: Figure) -> bool:
+    """Whether a value is reached (提高到5%), not added."""
+    return bool(_REACHES.search(text[max(0, figure.start - 5) : figure.start]))
+
+
 def _run(text: str, found: Sequence[Figure], place: int) -> tuple[int, int]:
     """The first and last of the figures that stand in one list with this one: 5.8%、7%."""
 
@@ -158,9 +178,9 @@ def _run(text: str, found: Sequence[Figure], place: int) -> tuple[int, int]:
         return alike and bool(re.fullmatch(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)\s?", between))
 
     first = last = place
-    while first and linked(first - 1):
+    while first and place - first < MOST_LISTED and linked(first - 1):
         first -= 1
-    while last + 1 < len(found) and linked(last):
+    while last + 1 < len(found) and last - place < MOST_LISTED and linked(last):
         last += 1
     return first, last
 
@@ -195,6 +215,6 @@ def _fallback(text: str, start: int, behind: str) -> str:
     """A label for a figure with nothing before it in its clause: what stands behind it, else the clause before."""
     if behind:
         return behind
-    earlier = _BORDER.split(text[:start].rstrip(",，、:：;； "))
+    earlier = _BORDER.split(text[max(0, start - FARTHEST) : start].rstrip(",，、:：;； "))
     noun, _ = _split(re.sub(r"[\d.]+.*$", "", earlier[-1])) if earlier else ("", "")
     return noun

@@ -13,14 +13,15 @@ from plancmp.text.quantities import Figure
 
 _FROM = re.compile(r"(?:由|从|自)[^,，。;；]{0,16}$")
 _TO = re.compile(r"^[^,，。;；]{0,14}(?:到|至|为|达)")
-_COUNTS = re.compile(r"^\s?(?:大|个)?(?:方面|任务|措施|举措|要求|重点|环节|领域|原则)")
+_COUNTS = re.compile(r"\s?(?:大|个)?(?:方面|任务|措施|举措|要求|重点|环节|领域|原则)")
 _LISTS = re.compile(r"(?:以下|下列|如下|这|上述)$")
+_BORDER = re.compile(r"[,，。;；:：!！?？\n]")
 _ABROAD = re.compile(r"(?:^|[,，])(?:我国|全国|全省|世界|全球|国家|中央)(?![一百前首第领])[^,，]{0,12}(?:增长|达|为|超)")
 
 
 def is_listed(text: str, figure: Figure) -> bool:
     """Whether a number only counts what the document says next (以下6项任务)."""
-    return bool(_LISTS.search(text[: figure.start]) or _COUNTS.match(text[figure.end :]) and figure.type == "count")
+    return bool(_LISTS.search(text[max(0, figure.start - 2) : figure.start]) or _COUNTS.match(text, figure.end) and figure.type == "count")
 
 
 def is_background(text: str, figure: Figure) -> bool:
@@ -53,7 +54,7 @@ def _is_baseline(text: str, found: Sequence[Figure], place: int) -> bool:
     """由65%提高到70%: the first is where it starts."""
     if place + 1 >= len(found) or not found[place + 1].is_quantity or found[place].type != found[place + 1].type:
         return False
-    return bool(_FROM.search(text[: found[place].start]) and _TO.search(text[found[place].end : found[place + 1].start]))
+    return bool(_FROM.search(text[max(0, found[place].start - 17) : found[place].start]) and _TO.search(text[found[place].end : found[place + 1].start]))
 
 
 def _year(
@@ -89,8 +90,8 @@ def asides(text: str, found: Sequence[Figure], left: Sequence[int]) -> list[Asid
 def around(text: str, start: int, end: int, longest: int = 24) -> str:
     """The figure with as much of its clause as fits, more of what stands before it than behind."""
     room = max(longest - (end - start), 0)
-    first = max([start - room, *(match.end() for match in re.finditer(r"[,，。;；:：!！?？\n]", text[:start]))], default=0)
-    first = max(first, 0)
+    first = max(start - room, 0)
+    first = max([first, *(match.end() for match in _BORDER.finditer(text, first, start))])
     last = end
     while last < len(text) and last - first < longest and text[last] not in ",，。;；:：!！?？\n":
         last += 1

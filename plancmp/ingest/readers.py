@@ -6,6 +6,7 @@ import io
 import re
 import stat
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,12 +19,17 @@ SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 MAX_UNPACKED = 100_000_000
 MAX_PAGES = 2000
 MAX_TAGS = 500_000
-MAX_DEPTH = 2000
+MAX_DEPTH = 1000
 _EXTRA = "pip install 'plancmp[documents]'"
 
 _BLOCKS = "p|div|br|h[1-6]|li|ul|ol|tr|table|section|article|title|dd|dt|dl|blockquote|hr|center|pre"
 _BLOCK = re.compile(rf"(</?(?:{_BLOCKS})\b)", re.I)
 _DROPPED = ["script", "style", "noscript", "nav", "header", "footer", "aside", "select", "button", "form", "iframe", "svg", "template"]
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|xmp|iframe|noembed|noframes|noscript|plaintext)\b.*?(?:</\1\b[^<>]*>|\Z)|<[!?][^>]*(?:>|\Z)",
+    re.I | re.S,
+)
+_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)(?![a-zA-Z0-9])(?:[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>|[^<>]*>)|<""")
 _VOID = re.compile(r"(?:br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr|param|p|li|td|tr|th|dd|dt|option)$", re.I)
 _HEAD = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n---[ \t]*\n", re.S)
 
@@ -111,11 +117,12 @@ def _html(text: str, name: str) -> str:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
         raise _missing("HTML", "selectolax") from None
+    # What is left are tags alone: nothing hides how deeply they are nested.
+    text = _TAG.sub(lambda tag: f"<{tag[1]}{tag[2]}>" if tag[2] else "&lt;", _UNSEEN.sub("", text))
     if text.count("<") > MAX_TAGS or _depth(text) > MAX_DEPTH:
         raise DataError(f"{name} is no page that a plan stands on: too many or too deeply nested tags")
-    # A line break in the source means nothing, a block begins and ends a line.
-    text = re.sub(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])", "", text)
-    text = _BLOCK.sub(r"&#10;\1", re.sub(r"\s+", " ", text))
+    # A block begins and ends a line.
+    text = _BLOCK.sub(r"&#10;\1", re.sub(r"\s+", _blank, text))
     tree = LexborHTMLParser(text)
     tree.strip_tags(_DROPPED)
     body = tree.body
@@ -125,11 +132,21 @@ def _html(text: str, name: str) -> str:
     return "\n".join(line.strip() for line in found.split("\n"))
 
 
+def _blank(space: re.Match[str]) -> str:
+    """What a stretch of blanks means: a line break in the source, between Chinese characters, means nothing."""
+    before, after = space.string[max(0, space.start() - 1) : space.start()], space.string[space.end() : space.end() + 1]
+    return "" if "\n" in space[0] and min(before, after) > "\xff" else " "
+
+
 def _depth(text: str) -> int:
-    """How deeply tags are nested at most, roughly: those that need no end tag do not count."""
+    """How deeply tags without attributes are nested at most; those that need no end tag do not count."""
+    opened: Counter[str] = Counter()
     depth = deepest = 0
-    for match in re.finditer(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,2000}?(/?)>", text):
-        if not _VOID.match(match[2]) and not match[3]:
+    for match in re.finditer(r"<(/?)([a-z0-9]+)>", text.lower()):
+        name = match[2]
+        # An end tag closes only what was opened under its name.
+        if not _VOID.match(name) and (opened[name] or not match[1]):
+            opened[name] += -1 if match[1] else 1
             depth += -1 if match[1] else 1
             deepest = max(deepest, depth)
     return deepest
@@ -160,10 +177,21 @@ def _docx(raw: bytes, name: str) -> str:
 
 
 def _rows(table: Any) -> Iterator[str]:
-    """The rows of a table, cells parted by a comma as in a sentence; a merged cell counts once."""
-    for row in table.rows:
-        cells = list(dict.fromkeys(cell.text.strip().replace("\n", " ") for cell in row.cells))
-        yield ",".join(filter(None, cells))
+    """The rows of a table, cells parted by a comma as in a sentence; a merged cell counts once in a row.
+
+    Not by ``row.cells``: it makes a list as long as a cell claims to be wide, and goes up a merged column row by row.
+    """
+    from docx.table import _Cell
+
+    above: dict[int, str] = {}  # the text over each column of the grid
+    for row in table._tbl.tr_lst:
+        cells, column = [], row.grid_before
+        for cell in row.tc_lst:
+            if cell.vMerge != "continue":
+                above[column] = _Cell(cell, table).text.strip().replace("\n", " ")
+            cells.append(above.get(column, ""))
+            column += cell.grid_span
+        yield ",".join(filter(None, dict.fromkeys(cells)))
 
 
 def _pdf(raw: bytes, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,8 +56,9 @@ def clause(passage: Passage, reviews: Sequence[bool], plan: str, coder: Coder) -
     found = _figures(passage.text)
     commitments: list[Commitment] = []
     left: list[Aside] = []
+    starts = [figure.start for figure in found]
     for number, sentence in enumerate(sentences(passage.text)):
-        inside = [figure for figure in found if sentence.start <= figure.start < sentence.end]
+        inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if number == 0 and not inside and sentence.text.rstrip("。:： ") == passage.title.rstrip("。:： "):
             continue
         review = sentence_reviews(sentence.text, reviews[number], coder.span)

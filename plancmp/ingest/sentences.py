@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _END = re.compile(r"[。;；!！?？\n]+[”）)]?")
+LONGEST = 2000
+"""A sentence that is longer, and plans have none, is cut: what it takes to read one grows faster than its length."""
+
 _COMMA = re.compile(r"[,，](?![^（(]{0,30}[)）])")
 
 
@@ -27,11 +30,16 @@ class Sentence:
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a clause, without the marks that end them; quotations and brackets are not cut."""
     start = paragraph = 0
-    for match in _END.finditer(text):
-        yield from _sentence(text, start, match.start(), paragraph)
-        paragraph += match.group().count("\n")
-        start = match.end()
-    yield from _sentence(text, start, len(text), paragraph)
+    for match in [*_END.finditer(text), None]:
+        end = match.start() if match else len(text)
+        while end - start > LONGEST:
+            cut = max(text.rfind(comma, start, start + LONGEST) + 1 for comma in ",，") or start + LONGEST
+            yield from _sentence(text, start, cut, paragraph)
+            start = cut
+        yield from _sentence(text, start, end, paragraph)
+        if match:
+            paragraph += match.group().count("\n")
+            start = match.end()
 
 
 def _sentence(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:

@@ -112,7 +112,7 @@ def _ahead(text: str, span: Span) -> bool:
 
 def sentence_reviews(sentence: str, review: bool, span: Span) -> bool:
     """The tense of one sentence, that of its paragraph unless it says otherwise."""
-    years = [int(match[1]) for match in _CUE_YEAR.finditer(sentence) if not re.search(r"[比较自以与同]$", sentence[: match.start()])]
+    years = [int(match[1]) for match in _CUE_YEAR.finditer(sentence) if not re.search(r"[比较自以与同]$", sentence[max(0, match.start() - 1) : match.start()])]
     if review:
         return not (years and min(years) >= max(span.first, span.reviewed + 1) and _INTENDED.search(sentence))
     if years and max(years) < span.first and not _INTENDED.search(sentence):

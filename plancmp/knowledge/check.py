@@ -54,7 +54,10 @@ def _source_texts(records: Records, folder: Path) -> dict[str, str]:
 def _fixed(file: DataFile) -> DataFile:
     text = canonical(file)
     if text != file.text:
-        data_folders.replace(file.path, text)
+        try:
+            data_folders.replace(file.path, text)
+        except OSError as error:
+            raise DataError(f"cannot rewrite {file.path}: {error.strerror}") from None
         file.text = text
     return file
 

@@ -20,6 +20,10 @@ _SAID = 8
 """So many of the places that share a name are listed."""
 
 
+_LONGEST = 60
+"""No place is called by a name of more characters, with all it lies in."""
+
+
 class AmbiguousName(UnknownName):
     """A name that several places share; ``nearest`` are their ids."""
 
@@ -115,7 +119,7 @@ def _by_name(wanted: str) -> list[Division]:
     if found or not re.search(r"[\u3400-\u9fff]", wanted):
         return found
     # 浙江绍兴, 南京市鼓楼区: the last name, behind names of what it lies in
-    for cut in range(1, len(wanted) - 1):
+    for cut in range(1, len(wanted) - 1) if len(wanted) <= _LONGEST else ():
         inside = [item for item in _names().get(wanted[cut:], ()) if _leads(wanted[:cut], above(item))]
         if inside:
             return inside

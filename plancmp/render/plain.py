@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -22,6 +20,9 @@ def to_ndjson(values: Iterable[Any]) -> str:
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """CSV that a spreadsheet opens with its Chinese intact (byte order mark) and in which no cell is a formula."""
+    import csv
+    import io
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(header)
@@ -45,4 +46,4 @@ def to_markdown(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 def _cell(value: Any) -> str:
     text = "" if value is None else str(value)
     text = re.sub(r"([\\|*_`<>\[\]])", r"\\\1", text)
-    return text.replace("\n", "<br>")
+    return re.sub(r"\r\n?|\n", "<br>", text)

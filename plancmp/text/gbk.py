@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from plancmp.text.normalise import simplify
 from plancmp.text.tables import rows
@@ -23,6 +24,8 @@ _FEWEST_PLACES = 3  # in a document before any place in it counts as damage
 _LONGEST_RUN = 12  # characters that one shift reaches
 _BEAM = 60
 _GAP_COST = 0.5
+_LONGEST_GAPPED = 4  # characters of a run in which a dropped one is looked for: that multiplies what there is to try
+_FOLLOWERS = 20  # so many characters, those that follow most often elsewhere, are tried for a dropped one
 _HOPELESS = -9.0
 _ALWAYS = "“”、。《》"  # may be missing from the document because damage took every one
 _HAN = r"[\u3400-\u9fff]"
@@ -72,8 +75,8 @@ def suspects(text: str) -> list[int]:
         after = re.match(r"[^\x00-\x7f]*", text[start + 1 : start + 7])
         run = after[0] if after else ""
         strange = any(_is_rare(char) and seen[char] <= 2 for char in run[:3]) or _ODD.search(run)
-        glued = mark[0] in ",;:" and re.match(rf"[A-Z]{_HAN}", text[start + 1 :])
-        question = mark[0] == "?" and re.match(rf"[a-z]?\??{_HAN}", text[start + 1 :])
+        glued = mark[0] in ",;:" and re.match(rf"[A-Z]{_HAN}", text[start + 1 : start + 3])
+        question = mark[0] == "?" and re.match(rf"[a-z]?\??{_HAN}", text[start + 1 : start + 4])
         unquoted = mark[0] == "!" and _loses_quote(text, start)
         if strange or glued or question or unquoted:
             places.append(start)
@@ -86,6 +89,10 @@ class _Neighbours:
     def __init__(self, text: str) -> None:
         self.single = Counter(text)
         self.double = Counter(zip(text, text[1:]))
+        self.after: dict[str, list[str]] = {}
+        for (before, char), _ in self.double.most_common():
+            if not char.isascii() and len(self.after.setdefault(before, [])) < _FOLLOWERS:
+                self.after[before].append(char)
 
     def weight(self, before: str, char: str) -> float:
         together = self.double[before, char]
@@ -100,7 +107,7 @@ class _Neighbours:
 def _rows_of_bytes(mark: str, run: str) -> Iterator[tuple[list[int | None], int, int]]:
     """The byte rows that a mark and the characters after it may stand for, ``None`` where a byte is lost.
 
-    Each comes with the number of characters of ``run`` that it uses up, and of pairs taken for dropped.
+    Each comes with the number of characters of ``run`` that it uses up, and of pairs taken for dropped (0 or 1).
     """
     heads: list[list[int | None]] = [[None, 0xA3, _SECOND_BYTE[mark]]]
     if mark == "?":
@@ -115,7 +122,7 @@ def _rows_of_bytes(mark: str, run: str) -> Iterator[tuple[list[int | None], int,
             if 0x40 <= ord(char) <= 0x7E:
                 for head in heads:
                     yield [*head, *coded, ord(char)], length, 0
-                    yield from (([*head, *row, ord(char)], length, gaps) for row, gaps in _with_gaps(pieces))
+                    yield from (([*head, *row, ord(char)], length, 1) for row in _with_gap(pieces))
             return
         try:
             piece: list[int | None] = [*char.encode("gbk")]
@@ -127,16 +134,10 @@ def _rows_of_bytes(mark: str, run: str) -> Iterator[tuple[list[int | None], int,
             yield [*head, *coded, None], length, 0
 
 
-def _with_gaps(pieces: list[list[int | None]]) -> Iterator[tuple[list[int | None], int]]:
-    """The row with one or two pairs put back that decoding has dropped, and how many."""
-    for first in range(1, len(pieces) + 1):
-        for second in (None, *range(first, len(pieces) + 1)):
-            row: list[int | None] = []
-            for index, piece in enumerate([*pieces, []]):
-                row += [None, None] if index == first else []
-                row += [None, None] if index == second else []
-                row += piece
-            yield row, 1 if second is None else 2
+def _with_gap(pieces: list[list[int | None]]) -> Iterator[list[int | None]]:
+    """The row with a pair put back that decoding has dropped, in each place where it may have stood."""
+    for place in range(1, len(pieces) + 1) if len(pieces) <= _LONGEST_GAPPED else ():
+        yield [*chain(*pieces[:place]), None, None, *chain(*pieces[place:])]
 
 
 def _readings(first: int | None, second: int | None) -> Iterator[str]:
@@ -154,9 +155,12 @@ def _best(row: list[int | None], before: str, after: str, model: _Neighbours) ->
     """The likeliest text of a byte row between two known characters, with its weight for each character."""
     beam = [(0.0, "")]
     for index in range(0, len(row) - 1, 2):
-        readings = _readings(row[index], row[index + 1])
-        chars = [char for char in readings if model.single[char] or char in _ALWAYS]
-        grown = [(sum_ + model.weight((before + t)[-1], c), t + c) for sum_, t in beam for c in chars]
+        if row[index] is row[index + 1] is None:
+            grown = [(sum_ + model.weight((before + t)[-1], c), t + c) for sum_, t in beam for c in model.after.get((before + t)[-1], ())]
+        else:
+            readings = _readings(row[index], row[index + 1])
+            chars = [char for char in readings if model.single[char] or char in _ALWAYS]
+            grown = [(sum_ + model.weight((before + t)[-1], c), t + c) for sum_, t in beam for c in chars]
         beam = sorted(grown, reverse=True)[:_BEAM]
     closed = [((sum_ + model.weight(text[-1], after)) / (len(text) + 1), text) for sum_, text in beam if text]
     return max(closed, default=(_HOPELESS, ""))
@@ -194,10 +198,9 @@ def repair(text: str) -> tuple[str, tuple[Flag, ...]]:
     for raw, restored, confidence, _ in rows("gbk"):
         places = [found.start() for found in re.finditer(re.escape(raw), text)]
         flags += (Flag(place, raw, restored, float(confidence)) for place in places)
-    known = [range(flag.place, flag.place + len(flag.raw)) for flag in flags]
+    known = {place for flag in flags for place in range(flag.place, flag.place + len(flag.raw))}
     model = _Neighbours(text)
-    unknown = [start for start in starts if not any(start in span for span in known)]
-    guesses = [_propose(text, start, model) for start in unknown]
+    guesses = [_propose(text, start, model) for start in starts if start not in known]
     if not flags and not any(guess.confidence >= _TELLING for guess in guesses):
         return text, ()
     # A comma that nothing can be read from was a comma.

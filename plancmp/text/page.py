@@ -15,6 +15,8 @@ MARKER = (
 _STOP = r"[\u2014-\u2026\u3000-\u303f\uff01-\uff0f,;:!?()]"
 _CHINESE = r"[\u3400-\u9fff]"
 _STARTS = re.compile(rf"\s*(?:{MARKER})")
+# Blanks, and what a terminal would obey: neither is part of a word.
+_BLANKS = re.compile(r"(?:\s|[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069])+")
 _WHOLE_DOCUMENT = 3000  # characters in one line; the longest true paragraph met so far has 1,300
 _SENTENCE_END = "。!?:;！？：；"
 
@@ -71,7 +73,7 @@ def paragraphs(text: str) -> tuple[list[str], int]:
     """The paragraphs of a document without the page around them, and how many pieces of clutter that was."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text, dropped = _patterns("inline").subn("", text)
-    lines = [re.sub(r"\s+", " ", line).strip() for line in text.split("\n")]
+    lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
     lines = [part for line in lines for part in (_break_up(line) if len(line) > _WHOLE_DOCUMENT else [line])]
     heads = _running_heads(lines)
     kept: list[str] = []

@@ -100,9 +100,9 @@ def _lines(nodes: Sequence[_Node]) -> list[str]:
 def _continues(marker: tuple[str, str, str], parent: _Node, last: Counter[str]) -> bool:
     """Whether a mark goes on with a row of numbers; one that does not is text (a quoted list)."""
     level, number, mark = marker
+    if level == "bullet":  # nothing but bullets may stand before one, and those may be many
+        return parent.level == "chapter" and (not parent.children or parent.children[-1].level == "bullet")
     siblings = [child for child in parent.children if child.level == level]
-    if level == "bullet":
-        return parent.level == "chapter" and not any(child.level != "bullet" for child in parent.children)
     if siblings and siblings[0].mark.startswith("第") != mark.startswith("第"):
         return False
     try:
@@ -126,15 +126,14 @@ def _tree(paragraphs: Sequence[str]) -> _Node:
             continue
         level, number, mark = marker
         above = [node for node in opened if node is root or _DEPTH[node.level] < _DEPTH[level]]
-        siblings = [child for child in above[-1].children if child.level == level]
         if not _continues(marker, above[-1], last):
             opened[-1].paragraphs.append(paragraph)
             continue
-        if siblings and number in ("一", "1"):
+        if number in ("一", "1") and any(child.level == level for child in above[-1].children):
             root.paragraphs += _lines(above[-1].children)  # what came before was the table of contents
             above[-1].children.clear()
         last[level] = int(number) if number.isdigit() else 0 if level == "bullet" else chinese_number(number)
-        node = _Node(level, number if level != "bullet" else str(len(siblings) + 1), mark.strip())
+        node = _Node(level, number if level != "bullet" else str(len(above[-1].children) + 1), mark.strip())
         if rest := paragraph[len(mark) :]:
             node.paragraphs.append(rest)
         above[-1].children.append(node)

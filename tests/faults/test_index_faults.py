@@ -80,6 +80,7 @@ def test_no_home(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PLANCMP_CACHE")
+    monkeypatch.delenv("HOME")
     monkeypatch.setattr(platformdirs, "user_cache_dir", lambda *_, **__: "~/.cache/plancmp")
     monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: "~/.local/share/plancmp")
     (tmp_path / "~" / ".local" / "share" / "plancmp").mkdir(parents=True)

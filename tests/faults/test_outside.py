@@ -1,7 +1,9 @@
-"""Names that point out of the user's data folder."""
+"""Data files that a command writes: nothing outside their folder, and nothing half."""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from plancmp import PlancmpError, cli
 from plancmp.knowledge import files, install
 
 from tests.conftest import EXAMPLE
+from tests.faults.conftest import Start, ended
 
 
 @pytest.fixture
@@ -40,3 +43,27 @@ def test_add_writes_nothing_outside_its_folder(name: str, own: Path, tmp_path: P
     before = sorted(tmp_path.rglob("*"))
     assert cli.run(["add", str(file)]) == 2
     assert [path for path in sorted(tmp_path.rglob("*")) if "cache" not in str(path)] == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+@pytest.mark.parametrize("command", ["draft", "add", "check"])
+@pytest.mark.parametrize("room", [0, 1000])
+def test_a_full_disk_spares_data_files(command: str, room: int, start: Start, kept: Path, tmp_path: Path) -> None:
+    import resource
+
+    document, file = tmp_path / "report.txt", tmp_path / "shaoxing-report-2025.yaml"
+    document.write_text("一、推进建设。地区生产总值增长6%左右,建成公路500公里。\n" * 20, "utf-8")
+    draft = ["draft", str(document), "--city", "绍兴", "--type", "report", "--year", "2025", "-o", str(file)]
+    assert ended(start(*draft))[0] == 0
+    file.write_text(file.read_text("utf-8") + "# not canonical\n", "utf-8")
+    home = Path(os.environ["HOME"])
+
+    def there() -> dict[Path, bytes]:
+        return {path: path.read_bytes() for folder in (tmp_path, home) for path in sorted(folder.rglob("*")) if path.is_file()}
+
+    before = there()
+    arguments = {"draft": [*draft, "--force"], "add": ["add", str(file)], "check": ["check", "--fix", str(file)]}[command]
+    code, _, err = ended(start(*arguments, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))))
+    target = file if command != "add" else home / ".local" / "share" / "plancmp" / "plans" / file.name
+    assert code == 2 and any(line.startswith("plancmp: cannot ") and str(target) in line for line in err.splitlines()), err
+    assert there() == before

@@ -37,6 +37,30 @@ def test_html(tmp_path: Path) -> None:
     assert [line for line in readers.read(path).text.split("\n") if line] == TEXT.split("\n")
 
 
+def test_html_with_odd_tags(tmp_path: Path) -> None:
+    pytest.importorskip("selectolax")
+    path = tmp_path / "plan.html"
+    body = "<!-- </p><p>注释 --><p title='a > b' class=x>一、主要目标<br/>到2027年<SCRIPT>if (a<b) '</p>'</script >建成公路<b>500</b>公里,PM2.5<35,推进轨道交通建设"
+    path.write_text(f"<html><title>题</title><body>{body}</body></html>", "utf-8")
+    assert [line for line in readers.read(path).text.split("\n") if line] == ["一、主要目标", "到2027年建成公路500公里,PM2.5<35,推进轨道交通建设"]
+
+
+def test_word_tables_with_merged_cells(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    path = tmp_path / "plan.docx"
+    document = docx.Document()
+    table = document.add_table(1200, 3)
+    for number, row in enumerate(table._tbl.tr_lst):
+        for place, cell in enumerate(row.tc_lst):
+            cell.p_lst[0].add_r().text = f"{number}{'甲乙丙'[place]}"
+        row.tc_lst[0].vMerge = "continue" if number else "restart"
+    wide = table._tbl.tr_lst[-1].tc_lst[1]
+    wide.grid_span = 1_000_000_000
+    document.save(path)
+    lines = [line for line in readers.read(path).text.split("\n") if line]
+    assert lines[:2] == ["0甲,0乙,0丙", "0甲,1乙,1丙"] and lines[-1] == "0甲,1199乙,1199丙" and len(lines) == 1200
+
+
 def test_word(tmp_path: Path) -> None:
     docx = pytest.importorskip("docx")
     document = docx.Document()

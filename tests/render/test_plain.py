@@ -67,7 +67,7 @@ def test_a_markdown_row_is_one_line_with_as_many_cells_as_the_head(rows: list[li
     ("value", "cell"),
     [
         ("a|b", r"a\|b"), ("a*b*", r"a\*b\*"), ("<b>", r"\<b\>"), ("[a](b)", r"\[a\](b)"), ("`a`", r"\`a\`"), ("a_b", r"a\_b"), ("a\\b", r"a\\b"),
-        ("a\nb", "a<br>b"), (None, ""), (3, "3"), ("中欧班列", "中欧班列"),
+        ("a\nb", "a<br>b"), ("a\r\nb\rc", "a<br>b<br>c"), (None, ""), (3, "3"), ("中欧班列", "中欧班列"),
     ],
 )
 def test_markdown_escapes(value: object, cell: str) -> None:

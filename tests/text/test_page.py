@@ -57,6 +57,14 @@ def test_spaces_inside_words_go_but_a_parted_slogan_stays() -> None:
     assert paragraphs("支持 GDP 100 强 city hub")[0] == ["支持 GDP 100 强 city hub"]
 
 
+def test_what_a_terminal_would_obey_is_a_blank() -> None:
+    assert paragraphs("到\x12 \u202e2027年\x1b\n") == (["到 2027年"], 0)
+
+
+def test_rules_of_dashes_go() -> None:
+    assert paragraphs("------\n--- 3 ---\n---\n--甲--\n") == (["---", "--甲--"], 2)
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert paragraphs("") == ([], 0)
     assert paragraphs("\n \u3000\n\xa0") == ([], 0)
