@@ -131,7 +131,7 @@ class _Reader:
     def apart(self, token: str, pieces: Sequence[str]) -> list[Word]:
         """The words of a token that no record holds; those of what seems one name are bound."""
         subjects = [piece for piece in pieces if piece not in _SAID_OF_ALL] or pieces
-        words = [word for piece in subjects for word in self.token(piece)]
+        words = [word for piece in dict.fromkeys(subjects) for word in self.token(piece)]
         one = len(token) <= LONGEST_NAME and not token.isascii() and not all(map(self.known, subjects))
         return [word._replace(bound=True) for word in words] if one else words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from plancmp.errors import PlancmpError
@@ -69,7 +69,7 @@ def search(
         f"--year {year}": _any([tag("year", str(year))] if year else []),
     }
     asked = read(kb, query, lambda word: any(
-        match.distance < MENTIONED for [match] in _holding(kb, judge, [word], [], FOUND_AMONG).values()
+        match.distance < MENTIONED for _, [match] in _holding(kb, judge, [word], [], FOUND_AMONG)
     ))
     within[" ".join(asked.cities)] = _any(tag("city", name) for name in asked.cities)
     within[" ".join(map(str, asked.years))] = _any([*(tag("year", str(number)) for number in asked.years), *map(str, asked.years)])
@@ -98,7 +98,7 @@ def search(
 
 def _found(kb: KnowledgeBase, judge: Judge, asked: Asked, needed: Sequence[str], years: frozenset[int]) -> list[Hit]:
     """The hits, best first: the records that hold all words; where these are few, then those that hold the more telling ones."""
-    whole = _own(_holding(kb, judge, asked.words, needed)) if asked.words or asked.cities or asked.years else {}
+    whole = _own(dict(_holding(kb, judge, asked.words, needed))) if asked.words or asked.cities or asked.years else {}
     hits = _ranked(kb, asked, whole, years)
     if len(hits) < FEW and len(asked.words) > 1:
         held = _partly(kb, judge, asked.words, needed)
@@ -116,16 +116,15 @@ def _any(tokens: Iterable[str]) -> str:
 
 def _holding(
     kb: KnowledgeBase, judge: Judge, words: Sequence[Word], needed: Sequence[str], most: int = CANDIDATES
-) -> dict[int, tuple[Match, ...]]:
+) -> Iterator[tuple[int, tuple[Match, ...]]]:
     """The records that hold every word, with the matches."""
     expression = together([*(word.expression(kb) for word in words), *needed])
     if not expression:
-        return {}
+        return
     rows = kb.candidates(expression, most)
     if len(rows) == CANDIDATES:
         heads = together([*(word.expression(kb, HEAD) for word in words), *needed])
         rows = list(dict([*kb.candidates(heads, CANDIDATES), *rows]).items()) if heads else rows
-    result = {}
     for number, stored in rows:
         record = Stored(stored)
         matches: list[Match] = []
@@ -135,8 +134,7 @@ def _holding(
                 break
             matches.append(match)
         else:
-            result[number] = tuple(matches)
-    return result
+            yield number, tuple(matches)
 
 
 def _partly(
@@ -147,7 +145,7 @@ def _partly(
     A word in few records tells more than one in many.
     """
     total = kb.size()
-    single = {word.typed: _own(_holding(kb, judge, [word], needed)) for word in words}
+    single = {word.typed: _own(dict(_holding(kb, judge, [word], needed))) for word in words}
     tells = {name: math.log(1 + total / max(len(found), 0.5)) for name, found in single.items()}
     held: dict[int, list[Match]] = {}
     for found in single.values():
