@@ -59,22 +59,34 @@ _SIGNS = {code: chr(0x2400 + code) for code in range(128) if not chr(code).isaln
 
 
 def conjunction(folded: str, lead: str = "") -> str:
-    """The full-text query that every text containing ``folded`` satisfies; empty when it has no token.
+    """The full-text query that every text containing ``folded`` as words satisfies; empty when it has no token.
 
-    Latin words may be the beginning of a longer word, as a single character is that of a pair. With :data:`HEAD` as
-    ``lead`` the text is one of the heads.
+    The last word may have an :data:`ENDING`, and a number run on into a word (5g), as a single character does into a pair.
+    With :data:`HEAD` as ``lead`` the text is one of the heads.
     """
     parts: list[str] = []
+    last = ""
     # An expression for so many characters would take longer to compile than any query to take apart.
     for kind, signs in groupby(folded, _kind):
         run = "".join(signs)
         if not kind:
             continue
-        if kind == "latin" or len(run) == 1:
+        if kind == "latin":
+            last = f'"{lead}{run}"'
+            parts.append(last)
+        elif len(run) == 1:
             parts.append(f'"{lead}{run}"*')
         else:
             parts += (f'"{lead}{run[place : place + 2]}"' for place in range(len(run) - 1))
+    if last and _kind(folded[-1]) == "latin":
+        # Asking for all words that begin so would read through the postings of each.
+        ends = f"{last}*" if folded[-1].isdigit() else " OR ".join(f'{last[:-1]}{ending}"' for ending in ("", *ENDINGS))
+        parts[-1] = f"({ends})"
     return " AND ".join(dict.fromkeys(parts))
+
+
+ENDINGS = ("s", "es", "ing", "ed", "al")
+"""With one of these an English word is still the same."""
 
 
 def _kind(sign: str) -> str:

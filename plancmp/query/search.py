@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 CANDIDATES = 1500
 """So many records are looked at; where more hold the words, those that are about them are looked at first."""
 
-FOUND_AMONG = 200
-"""So many records are looked at to see whether a word is found at all."""
-
 LEAST_SHARE = 0.4
 """Where few records hold all words, those of another record must carry this share of what the query tells."""
 
@@ -68,16 +65,15 @@ def search(
         " ".join(f"--plan {name}" for name in plans): _any(tag("plan", name) for name in kb.ids(Plan, plans)),
         f"--year {year}": _any([tag("year", str(year))] if year else []),
     }
-    asked = read(kb, query, lambda word: any(
-        match.distance < MENTIONED for _, [match] in _holding(kb, judge, [word], [], FOUND_AMONG)
-    ))
+    candidates = _Candidates(kb)
+    asked = read(kb, query, lambda word: any(match.distance < MENTIONED for _, [match] in _holding(candidates, judge, [word], [])))
     within[" ".join(asked.cities)] = _any(tag("city", name) for name in asked.cities)
     within[" ".join(map(str, asked.years))] = _any([*(tag("year", str(number)) for number in asked.years), *map(str, asked.years)])
     needed = {name: part for name, part in within.items() if part}
     years = frozenset([*asked.years, *([year] if year else [])])
 
     def hits_within(parts: Iterable[str]) -> list[Hit]:
-        return _found(kb, judge, asked, list(parts), years)
+        return _found(candidates, judge, asked, list(parts), years)
 
     hits = hits_within(needed.values())
     expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
@@ -96,15 +92,33 @@ def search(
     return Results(query, tuple(ordered), narrowed, (), 0, resembling, in_the_way(others) if others else topics(kb, asked.words))
 
 
-def _found(kb: KnowledgeBase, judge: Judge, asked: Asked, needed: Sequence[str], years: frozenset[int]) -> list[Hit]:
+class _Candidates:
+    """The records that may hold words, each asked for once: at most :data:`CANDIDATES`, first those that are about them."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+        self._known: dict[tuple[str, str], list[tuple[int, str]]] = {}
+
+    def __call__(self, words: Sequence[Word], needed: Sequence[str]) -> list[tuple[int, str]]:
+        """Number and stored text of each; ``needed`` are expressions that narrow the search."""
+        heads, every = (together([*(word.expression(self.kb, lead) for word in words), *needed]) for lead in (HEAD, ""))
+        if (heads, every) not in self._known:
+            rows = self.kb.candidates(heads, CANDIDATES) if heads else []
+            if len(rows) < CANDIDATES and every:
+                rows = list(dict([*rows, *self.kb.candidates(every, CANDIDATES)]).items())
+            self._known[heads, every] = rows
+        return self._known[heads, every]
+
+
+def _found(candidates: _Candidates, judge: Judge, asked: Asked, needed: Sequence[str], years: frozenset[int]) -> list[Hit]:
     """The hits, best first: the records that hold all words; where these are few, then those that hold the more telling ones."""
-    whole = _own(dict(_holding(kb, judge, asked.words, needed))) if asked.words or asked.cities or asked.years else {}
-    hits = _ranked(kb, asked, whole, years)
+    whole = _own(dict(_holding(candidates, judge, asked.words, needed))) if asked.words or asked.cities or asked.years else {}
+    hits = _ranked(candidates.kb, asked, whole, years)
     if len(hits) < FEW and len(asked.words) > 1:
-        held = _partly(kb, judge, asked.words, needed)
+        held = _partly(candidates, judge, asked.words, needed)
         rest = _own({number: matches for number, matches in held.items() if number not in whole})
         most = min((hit.score for hit in hits), default=100.0)
-        hits += [hit._replace(score=min(hit.score, most)) for hit in _ranked(kb, asked, rest, years)]
+        hits += [hit._replace(score=min(hit.score, most)) for hit in _ranked(candidates.kb, asked, rest, years)]
     hits = _fold(hits)
     count = Counter(hit.score for hit in hits)
     return [hit._replace(tied=count[hit.score] > 1) for hit in hits]
@@ -115,17 +129,10 @@ def _any(tokens: Iterable[str]) -> str:
 
 
 def _holding(
-    kb: KnowledgeBase, judge: Judge, words: Sequence[Word], needed: Sequence[str], most: int = CANDIDATES
+    candidates: _Candidates, judge: Judge, words: Sequence[Word], needed: Sequence[str]
 ) -> Iterator[tuple[int, tuple[Match, ...]]]:
     """The records that hold every word, with the matches."""
-    expression = together([*(word.expression(kb) for word in words), *needed])
-    if not expression:
-        return
-    rows = kb.candidates(expression, most)
-    if len(rows) == CANDIDATES:
-        heads = together([*(word.expression(kb, HEAD) for word in words), *needed])
-        rows = list(dict([*kb.candidates(heads, CANDIDATES), *rows]).items()) if heads else rows
-    for number, stored in rows:
+    for number, stored in candidates(words, needed):
         record = Stored(stored)
         matches: list[Match] = []
         for word in words:
@@ -138,14 +145,14 @@ def _holding(
 
 
 def _partly(
-    kb: KnowledgeBase, judge: Judge, words: Sequence[Word], needed: Sequence[str]
+    candidates: _Candidates, judge: Judge, words: Sequence[Word], needed: Sequence[str]
 ) -> dict[int, tuple[Match, ...]]:
     """The records that hold the most telling of the words, and all that are bound.
 
     A word in few records tells more than one in many.
     """
-    total = kb.size()
-    single = {word.typed: _own(dict(_holding(kb, judge, [word], needed))) for word in words}
+    total = candidates.kb.size()
+    single = {word.typed: _own(dict(_holding(candidates, judge, [word], needed))) for word in words}
     tells = {name: math.log(1 + total / max(len(found), 0.5)) for name, found in single.items()}
     held: dict[int, list[Match]] = {}
     for found in single.values():

@@ -6,6 +6,7 @@ import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from plancmp.index.grams import ENDINGS
 from plancmp.index.searchable import PARTS, split
 from plancmp.query.words import Word
 from plancmp.text.normalise import fold
@@ -31,7 +32,7 @@ label merely mentions it."""
 EARLY = 0.2
 """What it adds to be about a word that the sentence begins with."""
 
-_LATIN_END = r"(?:s|es|ing|ed|al)?(?![a-z0-9])"
+_LATIN_END = rf"(?:{'|'.join(ENDINGS)})?(?![a-z0-9])"
 
 
 class Match(NamedTuple):
