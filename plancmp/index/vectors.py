@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from itertools import islice
+from itertools import chain, islice
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,12 @@ CREATE TABLE vector (number INTEGER PRIMARY KEY, json TEXT);
 CREATE TABLE weighing (concepts TEXT, places TEXT, holders TEXT, total TEXT);
 """
 
-COUNTED = 20_000
-"""In so many commitments it is counted how many hold a feature; in more of them the weights hardly change."""
+STORED = 20_000
+"""Of so many commitments, the first, the vectors are stored; those of others are made when they are compared. In as many
+it is counted how many hold a feature; in more of them the weights hardly change."""
 
-STORED = 5_000
-"""Of so many commitments the vectors are stored; those of others are made when they are compared."""
+KEPT = 5_000
+"""The features of so many are kept in memory until all are counted; those of the others are looked up once more."""
 
 LONGEST_CONCEPT = 14
 
@@ -109,18 +110,19 @@ def compile_vectors(db: sqlite3.Connection, records: Records) -> None:
     places = [fold(name) for city in records.cities.values() for name in (city.zh, short(city))]
     concepts = Concepts(named, places)
     holders: Counter[str] = Counter()
-    first: list[Counter[str]] = []
+    kept: list[Counter[str]] = []
     total = 0
-    for total, item in enumerate(islice(records.commitments.values(), COUNTED), 1):
+    for total, item in enumerate(islice(records.commitments.values(), STORED), 1):
         features = concepts.features(item)
         holders.update(features.keys())
-        if total <= STORED:
-            first.append(features)
+        if total <= KEPT:
+            kept.append(features)
     worth = Worth(holders, total)
-    vectors = ((number, _dump(weighted(features, worth))) for number, features in enumerate(first, 1))
+    again = map(concepts.features, islice(records.commitments.values(), KEPT, STORED))
+    vectors = ((number, _dump(weighted(features, worth))) for number, features in enumerate(chain(kept, again), 1))
     db.executemany("INSERT INTO vector VALUES (?, ?)", vectors)
     # What only one holds need not be told: nobody else can share it.
-    shared = {name: count for name, count in holders.items() if count > 1} if total > STORED else {}
+    shared = {name: count for name, count in holders.items() if count > 1} if total == STORED else {}
     db.execute("INSERT INTO weighing VALUES (?, ?, ?, ?)", list(map(_dump, (named, places, shared, total))))
 
 
