@@ -73,7 +73,7 @@ def pinyin(text: str) -> tuple[str, str]:
     """Pinyin of a Chinese text without tones or blanks, and its initials; both empty when it holds no Chinese."""
     from plancmp.text.spoken import CHINESE, syllables  # needed only while an index is compiled
 
-    if not CHINESE.search(text):
+    if text.isascii() or not CHINESE.search(text):
         return "", ""
     spoken = syllables(fold(text))
     return key("".join(spoken)), key("".join(part[:1] for part in spoken))

@@ -8,6 +8,8 @@ from operator import add
 
 from plancmp.text.tables import pairs, rows
 
+_BORDER = "\x1f"
+
 LONGEST = 10
 """Characters of the longest known word."""
 
@@ -22,16 +24,20 @@ def readings() -> dict[str, str]:
 
 def syllables(text: str) -> list[str]:
     """The pinyin of ``text``: known words as they are read, other characters as usual, what is not Chinese in one piece."""
+    if _begins().isdisjoint(map(add, text, text[1:])):
+        return _as_usual(text)
     result: list[str] = []
     for number, run in enumerate(CHINESE.split(text)):
         result += _read(run) if number % 2 else filter(None, [run])
     return result
 
 
+def _as_usual(text: str) -> list[str]:
+    return list(filter(None, text.translate(_usual()).split(_BORDER)))
+
+
 def _read(run: str) -> list[str]:
     """From left to right, each time the longest word that begins there."""
-    if _begins().isdisjoint(map(add, run, run[1:])):
-        return list(map(_usual, run))
     words = _words()
     result: list[str] = []
     place = 0
@@ -41,7 +47,7 @@ def _read(run: str) -> list[str]:
                 break
         else:
             end, said = place + 1, ""
-        result += said.split() if said else map(_usual, run[place:end])
+        result += said.split() if said else _as_usual(run[place:end])
         place = end
     return result
 
@@ -60,5 +66,6 @@ def _words() -> dict[str, str]:
 
 
 @cache
-def _usual(character: str) -> str:
-    return readings().get(character, character).partition(" ")[0]
+def _usual() -> dict[int, str]:
+    """Each character's usual reading between borders."""
+    return {ord(character): f"{_BORDER}{said.partition(' ')[0]}{_BORDER}" for character, said in readings().items()}
