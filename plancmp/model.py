@@ -58,7 +58,7 @@ class _Record:
         return hash(_values(self))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in _names(type(self)))})"
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names_of(type(self)))})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return restored, (type(self), _values(self))
@@ -69,7 +69,7 @@ _set = object.__setattr__
 
 def plain(record: Any) -> dict[str, Any]:
     """The fields of a record by name, as they are."""
-    return dict(zip(_names(type(record)), _values(record)))
+    return dict(zip(names_of(type(record)), _values(record)))
 
 
 def restored(cls: type, values: Iterable[Any]) -> Any:
@@ -85,30 +85,31 @@ def _values(record: Any) -> tuple[Any, ...]:
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
+def names_of(cls: type) -> tuple[str, ...]:
+    """The names of a record's fields, in their order."""
     return tuple(item.name for item in fields(cls))
 
 
 @cache
 def _getter(cls: type) -> attrgetter[Any]:
-    return attrgetter(*_names(cls))
+    return attrgetter(*names_of(cls))
 
 
 @cache
 def _setters(cls: type) -> tuple[Callable[[Any, Any], None], ...]:
-    return tuple(getattr(cls, name).__set__ for name in _names(cls))
+    return tuple(getattr(cls, name).__set__ for name in names_of(cls))
 
 
 @cache
 def _known(cls: type) -> frozenset[str]:
-    return frozenset(_names(cls))
+    return frozenset(names_of(cls))
 
 
 @cache
 def _layout(cls: type) -> tuple[tuple[str, ...], int, dict[str, Any]]:
     """The names of the fields, how many may be given by place, and the defaults."""
     parts = fields(cls)
-    return _names(cls), sum(not part.kw_only for part in parts), {part.name: part.default for part in parts if part.default is not MISSING}
+    return names_of(cls), sum(not part.kw_only for part in parts), {part.name: part.default for part in parts if part.default is not MISSING}
 
 
 @dataclass(init=False, repr=False, eq=False, slots=True)
@@ -259,7 +260,7 @@ class Commitment(_Record):
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Commitment:
         """The inverse of :meth:`to_dict`."""
-        values = {name: record[name] for name in _names(cls) if name != "confidence"}
+        values = {name: record[name] for name in names_of(cls) if name != "confidence"}
         values["themes"], values["names"] = tuple(values["themes"]), tuple(values["names"])
         values["quantities"] = tuple(Quantity(**quantity) for quantity in values["quantities"])
         return cls(**values)

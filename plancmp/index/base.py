@@ -136,7 +136,7 @@ class KnowledgeBase(Lookup):
         """The commitment with this id, None when there is none."""
         name = name.encode("utf-8", "replace").decode()
         row = self._db.execute(f"SELECT {COLUMNS} FROM commitment WHERE id = ?", (name,)).fetchone()
-        return unpack([row])[0] if row else None
+        return next(unpack([row])) if row else None
 
     def commitments(
         self,
@@ -159,7 +159,7 @@ class KnowledgeBase(Lookup):
             sql += " AND clause = ?"
             values.append(clause)
         rows = self._db.execute(f"{sql} ORDER BY number", values)
-        return [item for item in unpack(rows.fetchall()) if year is None or year in item.years]
+        return [item for item in unpack(rows) if year is None or year in item.years]
 
     def count(self, **by: Any) -> int:
         """How many commitments fit; arguments as of :meth:`commitments`, without ``clause`` and ``year``."""

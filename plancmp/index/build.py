@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from itertools import count, islice
+from typing import TYPE_CHECKING
 
 from plancmp.index import vectors, vocabulary
 from plancmp.index.grams import tag, tokenised
+from plancmp.index.lookup import marks
 from plancmp.index.searchable import Labels, indexed, join, labels, searchable
-from plancmp.index.stored import pack
+from plancmp.index.stored import COLUMNS, FIELDS, pack
 from plancmp.knowledge.names import PLURALS, forms
 from plancmp.model import plain
 
 if TYPE_CHECKING:
     from plancmp.knowledge.load import Records
-    from plancmp.model import Commitment
 
 AT_ONCE = 2000
 """So many commitments are made ready before they are written."""
 
-_LAYOUT = """
+_LAYOUT = f"""
 PRAGMA page_size = 8192;
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -31,9 +30,7 @@ CREATE TABLE record (kind TEXT, id TEXT, place INTEGER, json TEXT, PRIMARY KEY (
 CREATE TABLE label (number INTEGER PRIMARY KEY, part TEXT, tag TEXT);
 CREATE TABLE name (kind TEXT, key TEXT, id TEXT, place INTEGER, PRIMARY KEY (kind, key, id)) WITHOUT ROWID;
 CREATE TABLE clause (plan TEXT, id TEXT, place INTEGER, json TEXT, PRIMARY KEY (plan, id)) WITHOUT ROWID;
-CREATE TABLE commitment (
-    number INTEGER PRIMARY KEY, id TEXT, clause TEXT, done INTEGER, packed TEXT, words TEXT
-);
+CREATE TABLE commitment (number INTEGER PRIMARY KEY, {COLUMNS}, done, words);
 CREATE VIRTUAL TABLE label_grams USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 CREATE VIRTUAL TABLE grams USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 INSERT INTO grams (grams, rank) VALUES ('hashsize', 16777216);
@@ -89,12 +86,8 @@ def _commitments(db: sqlite3.Connection, records: Records, known: Labels) -> Non
     first = 1
     while items := list(islice(everything, AT_ONCE)):
         parts = [searchable(item, records.clauses[item.plan][item.clause], known) for item in items]
-        numbered = list(enumerate(items, first))
-        db.executemany("INSERT INTO commitment VALUES (?, ?, ?, ?, ?, ?)", _rows(numbered, parts))
+        rows = ((number, *pack(item), item.done, join(part)) for number, item, part in zip(count(first), items, parts))
+        db.executemany(f"INSERT INTO commitment VALUES (?, {marks(FIELDS)}, ?, ?)", rows)
         db.executemany("INSERT INTO grams (rowid, words) VALUES (?, ?)", enumerate(indexed(items, parts), first))
         first += len(items)
 
-
-def _rows(numbered: list[tuple[int, Commitment]], parts: list[dict[str, str]]) -> Iterator[tuple[Any, ...]]:
-    for (number, item), part in zip(numbered, parts):
-        yield number, item.id, item.clause, item.done, pack(item), join(part)
