@@ -57,7 +57,7 @@ def command(
         def grid() -> Any:
             from plancmp.render import flat
 
-            return flat.comparison_long(result, output.lang)
+            return flat.comparison_long(result, output.lang, options.indicators(kb))
 
         def wide() -> Any:
             from plancmp.render import flat

@@ -28,9 +28,10 @@ def command(form: str, as_json: bool, cities: tuple[str, ...], plans: tuple[str,
     with options.knowledge() as kb:
         items = kb.commitments(cities=kb.ids(City, cities), plans=kb.ids(Plan, plans), themes=kb.ids(Theme, themes))
         options.tell_guesses(kb)
+        indicators = options.indicators(kb) if form == "csv" else {}
     form = "json" if as_json else form
     if form == "csv":
-        text = plain.to_csv(*flat.commitments(items, lang))
+        text = plain.to_csv(*flat.commitments(items, lang, indicators))
     else:
         text = (plain.to_ndjson if form == "ndjson" else plain.to_json)([item.to_dict() for item in items])
     click.echo(text, nl=False)

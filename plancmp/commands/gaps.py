@@ -45,22 +45,22 @@ def command(
         result = gaps(kb, city, (*against, *others), themes=themes, reverse=reverse)
         options.tell_guesses(kb)
         labels = {theme.id: theme for theme in kb.all(Theme)}
-    shown = result
-    if limit is not None and output.form != "table":
-        shown = replace(result, rows=result.rows[:limit])
+        shown = result
+        if limit is not None and output.form != "table":
+            shown = replace(result, rows=result.rows[:limit])
 
-    def table(console: Any) -> None:
-        from plancmp.render.table.gaps import draw
+        def table(console: Any) -> None:
+            from plancmp.render.table.gaps import draw
 
-        draw(result, console, output.lang, themes=labels, everything=everything, limit=limit)
+            draw(result, console, output.lang, themes=labels, everything=everything, limit=limit)
 
-    def grid() -> Any:
-        from plancmp.render import flat_figures
+        def grid() -> Any:
+            from plancmp.render import flat_figures
 
-        return flat_figures.gaps(shown, output.lang)
+            return flat_figures.gaps(shown, output.lang, options.indicators(kb))
 
-    if result.rows or output.form != "table":
-        output.emit(shown, table=table, grid=grid)
+        if result.rows or output.form != "table":
+            output.emit(shown, table=table, grid=grid)
     if not result.rows:
         click.echo("plancmp: nothing found", err=True)
         return ExitCode.NOTHING

@@ -12,6 +12,7 @@ from plancmp.errors import PlancmpError, printable
 from plancmp.index.base import KnowledgeBase
 
 if TYPE_CHECKING:
+    from plancmp.model import Indicator
     from plancmp.render.flat import Grid
 
 FORMATS = ("table", "json", "ndjson", "csv", "md")
@@ -119,6 +120,13 @@ def knowledge() -> Iterator[KnowledgeBase]:
         except PlancmpError:
             tell_guesses(kb)
             raise
+
+
+def indicators(kb: KnowledgeBase) -> dict[str, Indicator]:
+    """All indicators by id: in English, figures are called by their names."""
+    from plancmp.model import Indicator
+
+    return {item.id: item for item in kb.all(Indicator)}
 
 
 def tell_guesses(kb: KnowledgeBase) -> None:

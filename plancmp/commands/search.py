@@ -54,7 +54,7 @@ def command(
         def grid() -> Any:
             from plancmp.render import flat
 
-            return flat.hits(results, output.lang)
+            return flat.hits(results, output.lang, options.indicators(kb))
 
         if results.hits or output.form != "table":
             output.emit(results, table=table, rows="hits", grid=grid, explain=explain)

@@ -49,7 +49,7 @@ def command(name: str, sources: Path | None, output: options.Output) -> int:
         def grid() -> Any:
             from plancmp.render import flat
 
-            return flat.commitments(items, output.lang) if items else flat.records([shown.to_dict()["record"]])
+            return flat.commitments(items, output.lang, options.indicators(kb)) if items else flat.records([shown.to_dict()["record"]])
 
         output.emit(shown, table=table, rows="commitments" if items else "", grid=grid)
     return ExitCode.FOUND

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from plancmp.model import Commitment
+from plancmp.model import Commitment, Indicator
 from plancmp.render import words
 
 if TYPE_CHECKING:
@@ -16,33 +16,37 @@ if TYPE_CHECKING:
 Grid = tuple[list[str], list[list[Any]]]
 
 
-def figures(item: Commitment, lang: str) -> str:
+Indicators = Mapping[str, Indicator]
+"""Indicators by id, whose English names stand for the Chinese labels of figures."""
+
+
+def figures(item: Commitment, lang: str, indicators: Indicators) -> str:
     """All quantities of a commitment in one text."""
-    return "; ".join(f"{part.label} {words.figure(part, lang)}".strip() for part in item.quantities)
+    return "; ".join(f"{words.label(part, lang, indicators)} {words.figure(part, lang)}".strip() for part in item.quantities)
 
 
 _COLUMNS = ("city", "plan", "clause", "topic", "themes", "strength", "text", "figures", "names", "cite", "id")
 
 
-def commitments(items: Sequence[Commitment], lang: str) -> Grid:
+def commitments(items: Sequence[Commitment], lang: str, indicators: Indicators) -> Grid:
     """One commitment a row."""
     header = [words.WORDS[lang][column] for column in _COLUMNS]
     return header, [
         [
             item.city, item.plan, item.clause, item.topic, "; ".join(item.themes), item.strength,
-            words.sentence(item, lang), figures(item, lang), "; ".join(item.names), item.cite, item.id,
+            words.sentence(item, lang), figures(item, lang, indicators), "; ".join(item.names), item.cite, item.id,
         ]
         for item in items
     ]
 
 
-def comparison_long(result: Comparison, lang: str) -> Grid:
+def comparison_long(result: Comparison, lang: str, indicators: Indicators) -> Grid:
     """One commitment a row, led by the row of the comparison that it stands in."""
-    header, _ = commitments((), lang)
+    header, _ = commitments((), lang, indicators)
     rows = []
     for row in result.rows:
         items = [item for cell in row.cells.values() for item in cell]
-        rows += [[words.row_name(row, lang), row.score, *values] for values in commitments(items, lang)[1]]
+        rows += [[words.row_name(row, lang), row.score, *values] for values in commitments(items, lang, indicators)[1]]
     return [f"{words.WORDS[lang]['topic']} ({lang})", words.WORDS[lang]["score"], *header], rows
 
 
@@ -60,9 +64,9 @@ def comparison_wide(result: Comparison, lang: str) -> Grid:
     return header, rows
 
 
-def hits(result: Results, lang: str) -> Grid:
+def hits(result: Results, lang: str, indicators: Indicators) -> Grid:
     """One hit a row."""
-    header, rows = commitments([hit.commitment for hit in result.hits], lang)
+    header, rows = commitments([hit.commitment for hit in result.hits], lang, indicators)
     scores = ([hit.score, *row] for hit, row in zip(result.hits, rows))
     return [words.WORDS[lang]["score"], *header], list(scores)
 

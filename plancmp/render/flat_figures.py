@@ -8,7 +8,7 @@ from plancmp.query.series import Statement, change_shown
 from plancmp.query.targets import Targets
 from plancmp.query.track import Row, Track
 from plancmp.render import words
-from plancmp.render.flat import Grid, commitments
+from plancmp.render.flat import Grid, Indicators, commitments
 
 _STATEMENT = ("kind", "figures", "value", "unit", "base value", "base unit", "year", "strength", "plan", "clause", "id")
 
@@ -95,12 +95,12 @@ def coverage(result: ThemeCoverage, lang: str) -> Grid:
     ]
 
 
-def gaps(result: Gaps, lang: str) -> Grid:
+def gaps(result: Gaps, lang: str, indicators: Indicators) -> Grid:
     """One commitment a row, led by its topic and by why others have none."""
-    header = [*_heads(lang, "topic", "absent"), *commitments((), lang)[0]]
+    header = [*_heads(lang, "topic", "absent"), *commitments((), lang, indicators)[0]]
     rows = []
     for row in result.rows:
         absent = "; ".join(f"{city}: {words.WORDS[lang][result.absence(row, city)]}" for city in row.lacking)
         items = [item for city, cell in row.cells.items() if city not in row.lacking for item in cell]
-        rows += [[words.name(row.topic, lang), absent, *values] for values in commitments(items, lang)[1]]
+        rows += [[words.name(row.topic, lang), absent, *values] for values in commitments(items, lang, indicators)[1]]
     return header, rows

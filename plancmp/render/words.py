@@ -176,14 +176,23 @@ def origin(plan: Plan, lang: str) -> str:
     return " · ".join(filter(None, (WORDS[lang][plan.origin], folder)))
 
 
+def amount(value: int | float, unit: str, lang: str) -> str:
+    """A value with its unit as it was written, or in English."""
+    if lang == "zh":
+        return f"{value}{unit}"
+    from plancmp.text.units import show
+
+    return show(value, unit, lang)
+
+
 def figure(quantity: Quantity, lang: str) -> str:
-    """A quantity as it was written: operator, value or range, unit, year."""
-    value = f"{quantity.value}" if quantity.value_max is None else f"{quantity.value}–{quantity.value_max}"
+    """A quantity as it was written, in English with the unit in English: operator, value or range, unit, year."""
+    least, most = (f"{quantity.value}–", quantity.value_max) if quantity.value_max is not None else ("", quantity.value)
     op = _OPERATORS[lang][quantity.op]
     if quantity.op == "rank" and lang == "zh" and quantity.unit in ("强", "名"):
         op = "前"
     yearly = ("每年" if lang == "zh" else "") if quantity.annual else ""
-    result = f"{yearly}{op}{value}{quantity.unit}"
+    result = f"{yearly}{op}{least}{amount(most, quantity.unit, lang)}"
     if quantity.annual and lang == "en":
         result += " a year"
     return result if quantity.year is None or quantity.unit == "年" else f"{result} ({quantity.year})"

@@ -174,7 +174,7 @@ def test_grids_are_rectangular_and_safe(lang: str, figures: KnowledgeBase) -> No
     grids = [
         flat_figures.targets_long(targets(figures), lang), flat_figures.targets_wide(targets(figures), lang),
         flat_figures.track_long(track(figures, "anping"), lang), flat_figures.track_wide(track(figures, "anping"), lang),
-        flat_figures.coverage(coverage(figures), lang), flat_figures.gaps(gaps(figures, "beihu"), lang),
+        flat_figures.coverage(coverage(figures), lang), flat_figures.gaps(gaps(figures, "beihu"), lang, {}),
     ]
     for header, rows in grids:
         assert rows and {len(row) for row in rows} == {len(header)}

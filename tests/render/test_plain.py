@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp import KnowledgeBase, compare, search
+from plancmp import Indicator, KnowledgeBase, compare, search
 from plancmp.render import flat, plain
 
 cells = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12) | st.integers() | st.none()
@@ -91,16 +91,18 @@ def test_comparison_as_grids(example: KnowledgeBase) -> None:
     assert header == ["主题", "安平", "北湖", "南岭"]
     assert rows[0][0] == "空气质量" and rows[0][1].endswith("(anping-proposal-15fyp 2)")
     assert [row[2:] for row in rows[2:]] == [["已读,未见", "无文件"]] * 2, "each kind of absence has its own words"
-    header, rows = flat.comparison_long(result, "en")
+    header, rows = flat.comparison_long(result, "en", {item.id: item for item in example.all(Indicator)})
     assert len(rows) == len(example.commitments()) and {len(row) for row in rows} == {len(header)}
     assert rows[0][:2] == ["Air quality", result.rows[0].score]
 
 
 def test_hits_as_a_grid(example: KnowledgeBase) -> None:
     results = search(example, "PM2.5")
-    header, rows = flat.hits(results, "zh")
+    header, rows = flat.hits(results, "zh", {})
     assert header[:3] == ["匹配度", "城市", "文件"] and {len(row) for row in rows} == {len(header)}
     assert "PM2.5年均浓度 ≤25微克/立方米 (2030)" in rows[0]
+    _, rows = flat.hits(results, "en", {"pm25": example.get(Indicator, "pm25")})
+    assert f"{example.get(Indicator, 'pm25').en} ≤25 µg/m³ (2030)" in rows[0], "in English the figure is called by its indicator"
 
 
 def test_records_as_a_grid() -> None:
