@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from plancmp.errors import UnknownName
 from plancmp.index import cache
-from plancmp.index.grams import tag
+from plancmp.index.grams import tagged, together
 from plancmp.index.lookup import Lookup, marks
 from plancmp.index.stored import COLUMNS, unpack
 from plancmp.knowledge import files as data_folders
@@ -154,31 +154,39 @@ class KnowledgeBase(Lookup):
 
         ``done`` separates reported results (True) from plans (False); ``year`` asks for those that name it.
         """
-        sql, values = _select(COLUMNS, cities, plans, themes, topics, indicators, done)
+        sql, values = _select(COLUMNS, _expression(cities, plans, themes, topics, indicators, year), done)
         if clause is not None:
             sql += " AND clause = ?"
             values.append(clause)
         rows = self._db.execute(f"{sql} ORDER BY number", values)
-        return [item for item in unpack(rows) if year is None or year in item.years]
+        return list(unpack(rows))
 
     def count(self, **by: Any) -> int:
-        """How many commitments fit; arguments as of :meth:`commitments`, without ``clause`` and ``year``."""
-        kinds = dict.fromkeys(("cities", "plans", "themes", "topics", "indicators"), ())
-        sql, values = _select("count(*)", **{**kinds, "done": None, **by})
+        """How many commitments fit; arguments as of :meth:`commitments`, without ``clause``."""
+        done = by.pop("done", None)
+        expression = _expression(**by)
+        if done is None and expression:  # the full-text index alone can tell
+            return self._db.execute("SELECT count(*) FROM grams WHERE grams MATCH ?", (expression,)).fetchone()[0]
+        sql, values = _select("count(*)", expression, done)
         return self._db.execute(sql, values).fetchone()[0]
 
 
-def _select(
-    columns: str, cities: Sequence[str], plans: Sequence[str], themes: Sequence[str], topics: Sequence[str],
-    indicators: Sequence[str], done: bool | None,
-) -> tuple[str, list[Any]]:
-    """The question for the commitments that fit all that is given, and its values."""
-    asked = {"city": cities, "plan": plans, "theme": themes, "topic": topics, "indicator": indicators}
-    tags = [" OR ".join(f'"{tag(kind, name)}"' for name in names) for kind, names in asked.items() if names]
+def _expression(
+    cities: Sequence[str] = (), plans: Sequence[str] = (), themes: Sequence[str] = (), topics: Sequence[str] = (),
+    indicators: Sequence[str] = (), year: int | None = None,
+) -> str:
+    """The full-text query for the commitments that fit all that is given, empty when nothing is."""
+    years = [] if year is None else [str(year)]
+    asked = {"city": cities, "plan": plans, "theme": themes, "topic": topics, "indicator": indicators, "year": years}
+    return together(tagged(kind, names) for kind, names in asked.items() if names)
+
+
+def _select(columns: str, expression: str, done: bool | None) -> tuple[str, list[Any]]:
+    """The question for the commitments that fit, and its values."""
     where, values = ["1"], list[Any]()
-    if tags:
+    if expression:
         where.append("number IN (SELECT rowid FROM grams WHERE grams MATCH ?)")
-        values.append(" AND ".join(f"({part})" for part in tags))
+        values.append(expression)
     if done is not None:
         where.append("done = ?")
         values.append(int(done))

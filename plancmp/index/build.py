@@ -27,7 +27,7 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE record (kind TEXT, id TEXT, place INTEGER, json TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
-CREATE TABLE label (number INTEGER PRIMARY KEY, part TEXT, tag TEXT);
+CREATE TABLE label (number INTEGER PRIMARY KEY, kind TEXT, tag TEXT);
 CREATE TABLE name (kind TEXT, key TEXT, id TEXT, place INTEGER, PRIMARY KEY (kind, key, id)) WITHOUT ROWID;
 CREATE TABLE clause (plan TEXT, id TEXT, place INTEGER, json TEXT, PRIMARY KEY (plan, id)) WITHOUT ROWID;
 CREATE TABLE commitment (number INTEGER PRIMARY KEY, {COLUMNS}, done, words);

@@ -22,7 +22,7 @@ try:
 except ImportError:  # Windows, where a file that is open cannot be removed anyway
     fcntl = None  # type: ignore[assignment]
 
-FORMAT = 31
+FORMAT = 32
 """Number of the index's layout; an index of another number is built anew."""
 
 LARGEST = 64_000_000
@@ -94,7 +94,8 @@ def _stamp(paths: Sequence[Path]) -> str:
             raise DataError(f"cannot read {path}: it is not a file", hint="take it out of the data folder")
         if status.st_size > LARGEST:
             raise DataError(f"cannot read {path}: it has more than {LARGEST:,} bytes", hint="one file a plan")
-        seen.append(f"{ascii(str(path.resolve()))} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}")
+        times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
+        seen.append(f"{ascii(os.path.abspath(path))} {status.st_dev} {status.st_ino} {status.st_size} {times}")
         newest = max(newest, status.st_mtime)
     # Also when the clock was set back: a time that is yet to come says nothing.
     return "\n".join(seen) if newest + SETTLED < time.time() else ""

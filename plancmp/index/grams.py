@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,9 @@ HEAD = "ħ"
 def tokenised(folded: Sequence[str], lead: str = " ") -> list[str]:
     """The tokens of each of many folded texts, separated by blanks and line ends: for the full-text index.
 
-    Of Chinese runs the pairs of neighbours and, alone, the first and the last character; Latin words whole. ``lead``, one
-    character, stands before each. All texts are taken apart in a few steps: a loop over their characters would take most
-    of the time of building an index.
+    Of Chinese runs the pairs of neighbours and the last character alone; Latin words whole. ``lead``, one character, stands
+    before each. (The first character of a run comes alone too, without it; nobody asks for that.) All texts are taken apart
+    in a few steps: a loop over their characters would take most of the time of building an index.
     """
     every = _BETWEEN.join(folded)
     chinese = _signs("\n" + re.sub(rf"[^\u3400-\u9fff{_BETWEEN}]+", "\n", every) + "\n")
@@ -83,6 +83,22 @@ def conjunction(folded: str, lead: str = "") -> str:
         ends = f"{last}*" if folded[-1].isdigit() else " OR ".join(f'{last[:-1]}{ending}"' for ending in ("", *ENDINGS))
         parts[-1] = f"({ends})"
     return " AND ".join(dict.fromkeys(parts))
+
+
+def tagged(kind: str, values: Iterable[str]) -> str:
+    """The full-text query for records with one of these tags; empty without values."""
+    return either(f'"{tag(kind, value)}"' for value in values)
+
+
+def either(queries: Iterable[str]) -> str:
+    """The full-text query for any of several; those that are empty find nothing."""
+    return " OR ".join(f"({query})" for query in dict.fromkeys(queries) if query)
+
+
+def together(queries: Iterable[str]) -> str:
+    """The full-text query for all of several; empty when one of them is."""
+    needed = list(queries)
+    return " AND ".join(f"({query})" for query in needed) if all(needed) else ""
 
 
 ENDINGS = ("s", "es", "ing", "ed", "al")

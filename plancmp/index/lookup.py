@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice, product
 from typing import Any
 
-from plancmp.index.grams import conjunction
+from plancmp.index.grams import conjunction, either
+from plancmp.index.searchable import HEAD_LABELS, LABELS
 from plancmp.index.stored import COLUMNS, unpack
 from plancmp.knowledge import names
 from plancmp.match import CONCEPT, Vector, Worth, weighted
 from plancmp.model import Commitment, Indicator
 from plancmp.text.normalise import fold, is_chinese
-
-_AT_ONCE = 500  # names in one question; SQLite allows some thousands
 
 
 class Lookup:
@@ -26,13 +25,9 @@ class Lookup:
     def vectors(self, items: Iterable[Commitment]) -> dict[str, Vector]:
         """The weighted features of commitments by id, for comparing them with :mod:`plancmp.match`."""
         wanted = {item.id: item for item in items}
-        result: dict[str, Vector] = {}
-        names = list(wanted)
-        for start in range(0, len(names), _AT_ONCE):
-            part = names[start : start + _AT_ONCE]
-            sql = f"SELECT c.id, v.json FROM commitment c JOIN vector v USING (number) WHERE c.id IN ({marks(part)})"
-            rows = self._db.execute(sql, part).fetchall()
-            result.update(zip([row[0] for row in rows], json.loads(f"[{','.join([row[1] for row in rows])}]")))
+        sql = f"SELECT c.id, v.json FROM commitment c JOIN vector v USING (number) WHERE c.id IN ({marks(wanted)})"
+        rows = self._db.execute(sql, list(wanted)).fetchall()
+        result = dict(zip([row[0] for row in rows], json.loads(f"[{','.join([row[1] for row in rows])}]")))
         missing = [item for name, item in wanted.items() if name not in result]
         return {**result, **self._vectors(missing)} if missing else result
 
@@ -124,12 +119,12 @@ class Lookup:
         own = conjunction(folded)
         if not own:
             return ""
+        kinds = HEAD_LABELS if lead else LABELS
         sql = (
             "SELECT tag FROM label WHERE number IN (SELECT rowid FROM label_grams WHERE label_grams MATCH ?)"
-            + " AND part IN ('topic', 'indicator')" * bool(lead)
+            f" AND kind IN ({marks(kinds)})"
         )
-        options = [conjunction(folded, lead), *(f'"{row[0]}"' for row in self._db.execute(sql, (own,)))]
-        return " OR ".join(f"({option})" for option in options)
+        return either([conjunction(folded, lead), *(f'"{row[0]}"' for row in self._db.execute(sql, (own, *kinds)))])
 
     def candidates(self, expression: str, most: int) -> list[tuple[int, str]]:
         """Number and stored words of at most ``most`` commitments that fit an expression of the full-text index."""
@@ -155,6 +150,6 @@ class Lookup:
         return dict(zip(wanted, unpack([self._db.execute(sql, (number,)).fetchone() for number in wanted])))
 
 
-def marks(values: Sequence[object]) -> str:
-    """As many question marks as there are values."""
+def marks(values: Collection[object]) -> str:
+    """As many question marks as there are values; SQLite takes 32,000 of them."""
     return ", ".join("?" * len(values))

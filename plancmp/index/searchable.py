@@ -28,7 +28,10 @@ HEADS = ("names", "labels", "indicator", "topic")
 LABELS = ("indicator", "topic", "theme", "city")
 """The parts that many commitments have in common; they are found by a tag for the record that has the label."""
 
+HEAD_LABELS = tuple(name for name in HEADS if name in LABELS)
+
 _OWN = tuple(name for name in PARTS if name not in LABELS)
+_OWN_HEADS = tuple(name for name in HEADS if name not in LABELS)
 
 _MANY = 1 << 15
 
@@ -84,7 +87,7 @@ def indexed(items: Sequence[Commitment], parts: Sequence[dict[str, str]]) -> Ite
     ``parts`` are those of each, from :func:`searchable`.
     """
     own = tokenised(["\n".join([part[name] for name in _OWN]) for part in parts])
-    heads = tokenised([f"{part['names']}\n{part['labels']}" for part in parts], HEAD)
+    heads = tokenised(["\n".join([part[name] for name in _OWN_HEADS]) for part in parts], HEAD)
     for item, part, *tokens in zip(items, parts, own, heads):
         yield " ".join([*tokens, *_tags(item, part["figures"])])
 
@@ -92,11 +95,8 @@ def indexed(items: Sequence[Commitment], parts: Sequence[dict[str, str]]) -> Ite
 def _tags(item: Commitment, figures: str) -> list[str]:
     tags = [_tag("city", item.city), _tag("plan", item.plan), _tag("topic", item.topic or "")]
     tags += [_tag("theme", theme) for theme in item.themes]
-    for quantity in item.quantities:
-        if quantity.year:
-            tags.append(_tag("year", str(quantity.year)))
-        if quantity.indicator:
-            tags.append(_tag("indicator", quantity.indicator))
+    tags += [_tag("year", str(year)) for year in item.years]
+    tags += [_tag("indicator", quantity.indicator) for quantity in item.quantities if quantity.indicator]
     if figures:
         tags += [_tag("value", line.partition(" ")[0]) for line in figures.split("\n")]
     return tags

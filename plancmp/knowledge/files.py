@@ -66,12 +66,13 @@ def folders() -> list[Path]:
 
 def data_files(folder: Path) -> Iterator[Path]:
     """The data files of one folder: its ``plans.yaml`` and every ``plans/*.yaml``, by name."""
-    entry = folder / ENTRY
+    entry, plans = folder / ENTRY, folder / "plans"
     try:
         paths = [entry] if entry.exists() else []
-        paths += sorted((folder / "plans").glob("*.yaml"))
+        names = os.listdir(plans) if plans.is_dir() else []
     except OSError as error:
         raise DataError(f"cannot read the data folder {folder}: {error.strerror}") from None
+    paths += [plans / name for name in sorted(names) if name.endswith(".yaml")]
     for path in paths:
         if _STEERING.search(str(path)):
             raise DataError(f"control characters in the name of a data file: {str(path)!r}", hint="rename it")

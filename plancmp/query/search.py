@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from plancmp.errors import PlancmpError
-from plancmp.index.grams import HEAD, tag
+from plancmp.index.grams import HEAD, tagged, together
 from plancmp.match import overlap
 from plancmp.model import City, Plan, Theme
 from plancmp.query.hits import Hit, Results
 from plancmp.query.rank import telling
 from plancmp.query.reading import read
 from plancmp.query.weigh import MENTIONED, NAMED, OWN, Judge, Match, Stored
-from plancmp.query.words import Asked, Word, together
+from plancmp.query.words import Asked, Word
 from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -60,15 +60,15 @@ def search(
         raise PlancmpError("nothing to search for", "plancmp search 中欧班列")
     judge = Judge(kb)
     within = {
-        " ".join(f"--city {name}" for name in cities): _any(tag("city", name) for name in kb.ids(City, cities)),
-        " ".join(f"--theme {name}" for name in themes): _any(tag("theme", name) for name in kb.ids(Theme, themes)),
-        " ".join(f"--plan {name}" for name in plans): _any(tag("plan", name) for name in kb.ids(Plan, plans)),
-        f"--year {year}": _any([tag("year", str(year))] if year else []),
+        " ".join(f"--city {name}" for name in cities): tagged("city", kb.ids(City, cities)),
+        " ".join(f"--theme {name}" for name in themes): tagged("theme", kb.ids(Theme, themes)),
+        " ".join(f"--plan {name}" for name in plans): tagged("plan", kb.ids(Plan, plans)),
+        f"--year {year}": tagged("year", [str(year)] if year else []),
     }
     candidates = _Candidates(kb)
     asked = read(kb, query, lambda word: any(match.distance < MENTIONED for _, [match] in _holding(candidates, judge, [word], [])))
-    within[" ".join(asked.cities)] = _any(tag("city", name) for name in asked.cities)
-    within[" ".join(map(str, asked.years))] = _any([*(tag("year", str(number)) for number in asked.years), *map(str, asked.years)])
+    within[" ".join(asked.cities)] = tagged("city", asked.cities)
+    within[" ".join(map(str, asked.years))] = tagged("year", map(str, asked.years))
     needed = {name: part for name, part in within.items() if part}
     years = frozenset([*asked.years, *([year] if year else [])])
 
@@ -93,7 +93,7 @@ def search(
 
 
 class _Candidates:
-    """The records that may hold words, each asked for once: at most :data:`CANDIDATES`, first those that are about them."""
+    """The records that may hold words, asked for once: at most :data:`CANDIDATES`, first those that are about them."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
@@ -103,10 +103,10 @@ class _Candidates:
         """Number and stored text of each; ``needed`` are expressions that narrow the search."""
         heads, every = (together([*(word.expression(self.kb, lead) for word in words), *needed]) for lead in (HEAD, ""))
         if (heads, every) not in self._known:
-            rows = self.kb.candidates(heads, CANDIDATES) if heads else []
-            if len(rows) < CANDIDATES and every:
-                rows = list(dict([*rows, *self.kb.candidates(every, CANDIDATES)]).items())
-            self._known[heads, every] = rows
+            rows = dict(self.kb.candidates(heads, CANDIDATES) if heads else ())
+            if len(rows) < CANDIDATES and every and every != heads:
+                rows.update(self.kb.candidates(every, CANDIDATES))
+            self._known[heads, every] = list(rows.items())[:CANDIDATES]
         return self._known[heads, every]
 
 
@@ -122,10 +122,6 @@ def _found(candidates: _Candidates, judge: Judge, asked: Asked, needed: Sequence
     hits = _fold(hits)
     count = Counter(hit.score for hit in hits)
     return [hit._replace(tied=count[hit.score] > 1) for hit in hits]
-
-
-def _any(tokens: Iterable[str]) -> str:
-    return " OR ".join(f'"{token}"' for token in tokens)
 
 
 def _holding(

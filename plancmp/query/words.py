@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from plancmp.index.grams import tag
+from plancmp.index.grams import either, tagged, together
 from plancmp.query.figures import Figure
 from plancmp.text.normalise import fold
 
@@ -34,19 +33,11 @@ class Word(NamedTuple):
     def expression(self, kb: KnowledgeBase, lead: str = "") -> str:
         """The full-text query for records that may hold it, or with a ``lead`` hold it where it counts; empty when nothing can."""
         options = [kb.holding(fold(form), lead) for form, _ in self.forms]
-        options += [f'"{tag(kind, name)}"' for kind, name, _ in self.stands]
-        options += [f'"{tag("indicator", name)}"' for name, _ in self.indicators]
-        if self.figure:
-            options += [f'"{tag("value", value)}"' for value in self.figure.values]
-        if self.parts:
-            options.append(together(part.expression(kb, lead) for part in self.parts))
-        return " OR ".join(f"({option})" for option in dict.fromkeys(options) if option)
-
-
-def together(expressions: Iterable[str]) -> str:
-    """The full-text query for all of several; empty when one of them is."""
-    needed = list(expressions)
-    return " AND ".join(f"({part})" for part in needed) if all(needed) else ""
+        options += [tagged(kind, [name]) for kind, name, _ in self.stands]
+        options.append(tagged("indicator", [name for name, _ in self.indicators]))
+        options.append(tagged("value", self.figure.values if self.figure else ()))
+        options.append(together(part.expression(kb, lead) for part in self.parts))
+        return either(options)
 
 
 class Asked(NamedTuple):

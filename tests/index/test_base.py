@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp import City, Indicator, KnowledgeBase, Plan, Theme, Topic, UnknownName
+from plancmp.index.grams import HEAD, tagged
 from plancmp.model import Term
 
 
@@ -89,6 +90,19 @@ def test_records_come_in_the_order_of_the_files(example: KnowledgeBase) -> None:
 def test_commitments_and_their_count(by: dict[str, object], wanted: list[str], example: KnowledgeBase) -> None:
     assert [item.id for item in example.commitments(**by)] == wanted  # type: ignore[arg-type]
     assert example.count(**by) == len(wanted)
+
+
+def test_records_come_in_the_order_of_the_data(example: KnowledgeBase) -> None:
+    ids = [topic.id for topic in example.all(Topic)]
+    assert list(example.records(Topic, [*reversed(ids), "nonsense"])) == ids
+    assert [plan.id for plan in example.plans(["beihu", "anping"])] == [plan.id for plan in example.all(Plan) if plan.city != "nanling"]
+
+
+def test_a_word_may_stand_in_labels(example: KnowledgeBase) -> None:
+    every, heads = example.holding("交通"), example.holding("交通", HEAD)
+    assert tagged("theme", ["transport"]) in every and "theme" not in heads
+    assert tagged("topic", ["china-europe-trains"]) in example.holding("班列", HEAD)
+    assert example.holding("。") == ""
 
 
 def test_commitments_of_a_clause_and_of_a_year(example: KnowledgeBase) -> None:

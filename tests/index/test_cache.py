@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -141,6 +142,16 @@ def test_two_sets_of_folders_have_two_indexes(data: Path, kept: Path, compiled: 
     cities(data), cities(other), cities(data), cities(other)
     assert len(compiled) == 2
     assert len(list(kept.iterdir())) == 2
+
+
+def test_each_set_of_folders_has_a_file_of_its_own(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    assert len({index.place([one]), index.place([two]), index.place([one, two]), index.place([two, one])}) == 4
+
+
+def test_the_collector_works_again_after_a_build(data: Path, kept: Path) -> None:
+    cities(data)
+    assert gc.isenabled()
 
 
 def test_a_later_folder_adds_to_an_earlier_one(data: Path, kept: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -30,7 +31,17 @@ def test_without_a_home_there_is_no_folder_of_ones_own(monkeypatch: pytest.Monke
     def refuse(*_: object, **__: object) -> str:
         raise RuntimeError("could not determine the home directory")
 
-    monkeypatch.delenv("HOME")
+    monkeypatch.delenv("HOME", raising=False)
     monkeypatch.setattr(platformdirs, "user_data_dir", refuse)
     assert not files.own().is_absolute()
     assert files.folders() == [files.shipped()]
+
+
+def test_other_systems_are_left_to_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/a")
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: "/data/there")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert files.user_folder("data") == Path("/data/there")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(sys, "getandroidapilevel", lambda: 30, raising=False)
+    assert files.user_folder("data") == Path("/data/there")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plancmp import KnowledgeBase, PlancmpError, search
+from plancmp import Indicator, KnowledgeBase, PlancmpError, Topic, search
+from plancmp.index.grams import conjunction, tokenised
+from plancmp.query.weigh import Judge, Stored
+from plancmp.query.words import Word
 
 P, R, B = "anping-proposal-15fyp", "anping-report-2024", "beihu-proposal-15fyp"
 TRAINS = {f"{P}/1.1", f"{R}/一(一).1"}
@@ -175,3 +179,32 @@ def test_no_query_breaks_the_index(example: KnowledgeBase, query: str) -> None:
         search(example, query)
     except PlancmpError:
         pass
+
+
+@pytest.mark.parametrize("query", ["水库", "专利"])
+def test_where_more_hold_a_word_than_are_looked_at_those_about_it_come_first(
+    query: str, shipped: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plancmp.query.search.CANDIDATES", 1)
+    [hit] = search(shipped, query).hits
+    item = hit.commitment
+    heads = [*item.names, *(part.label for part in item.quantities), shipped.get(Topic, item.topic or "").zh]
+    heads += [shipped.get(Indicator, part.indicator).zh for part in item.quantities if part.indicator]
+    assert any(query in head for head in heads), item.text
+
+
+def test_no_more_records_are_looked_at_than_promised(shipped: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plancmp.query.search.CANDIDATES", 100)
+    results = search(shipped, "发展")
+    found = [name for hit in results.hits for name in (hit.commitment.id, *hit.repeats)]
+    assert len(found) == len(set(found)) <= 100
+
+
+@pytest.mark.parametrize("said", ["a trained nurse", "training centres", "trains", "the train"])
+def test_an_english_word_is_found_with_its_endings(said: str) -> None:
+    word = Word("train", (("train", "exact"),))
+    assert Judge(KnowledgeBase(sqlite3.connect(":memory:"))).match(word, Stored("\x1f".join(["", "", "", "", said, *[""] * 6])))
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE VIRTUAL TABLE grams USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii')")
+    db.execute("INSERT INTO grams (rowid, words) VALUES (1, ?)", tokenised([said]))
+    assert db.execute("SELECT rowid FROM grams WHERE grams MATCH ?", (conjunction("train"),)).fetchall() == [(1,)]
