@@ -1,7 +1,7 @@
 """What each commitment is about, as weighted features: characters, concepts after aliases, indicators.
 
-Weights are tf-idf over the whole knowledge base, so that how alike two commitments are does not depend on what else
-was asked for. Compiled once; comparing reads only the vectors of the commitments compared.
+Weights are tf-idf over the knowledge base, its first :data:`STORED` commitments, so that how alike two are does not depend
+on what else was asked for. The vectors of these are compiled once, those of others are made when they are compared.
 """
 
 from __future__ import annotations
