@@ -36,6 +36,7 @@ WARM = (
 
 ROUNDS = 20
 
+
 def warm(env: dict[str, str]) -> list[Row]:
     """The commands on an index that is there."""
     subprocess.run([*PLANCMP, "list", "cities"], env=env, check=True, capture_output=True)

@@ -8,11 +8,10 @@ default is left out of the files.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
-from functools import cache
-from operator import attrgetter
+from dataclasses import MISSING, dataclass, field
 from typing import Any
+
+from plancmp.records import Record, plain
 
 STRENGTHS = ("ensure", "commit", "strive", "support", "explore", "done")
 FIRM = ("ensure", "commit")
@@ -27,93 +26,8 @@ def _f(kind: str, doc: str, default: Any = MISSING, *, choices: tuple[str, ...] 
     return field(default=default, metadata={"kind": kind, "doc": doc, "choices": choices, "derived": derived})
 
 
-class _Record:
-    """What frozen dataclasses do, once for all of them: writing it anew for each class takes most of the start-up."""
-
-    __slots__ = ()
-
-    def __init__(self, *values: Any, **named: Any) -> None:
-        names, by_place, defaults = _layout(type(self))
-        if values:
-            if len(values) > by_place or not named.keys().isdisjoint(names[: len(values)]):
-                raise TypeError(f"{type(self).__name__} takes {by_place} values by place, each once")
-            named.update(zip(names, values))
-        given = {**defaults, **named}
-        if given.keys() != _known(type(self)):
-            wrong = ", ".join(sorted(given.keys() ^ _known(type(self))))
-            raise TypeError(f"{type(self).__name__} lacks, or does not know: {wrong}")
-        for name, value in given.items():
-            _set(self, name, value)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise FrozenInstanceError(f"cannot assign to field {name!r}")
-
-    def __delattr__(self, name: str) -> None:
-        raise FrozenInstanceError(f"cannot delete field {name!r}")
-
-    def __eq__(self, other: object) -> bool:
-        return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(_values(self))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names_of(type(self)))})"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return restored, (type(self), _values(self))
-
-
-_set = object.__setattr__
-
-
-def plain(record: Any) -> dict[str, Any]:
-    """The fields of a record by name, as they are."""
-    return dict(zip(names_of(type(record)), _values(record)))
-
-
-def restored(cls: type, values: Iterable[Any]) -> Any:
-    """The record that was taken apart into the values of its fields, in their order. Nothing is checked: it takes a third of the time."""
-    record = cls.__new__(cls)
-    for put, value in zip(_setters(cls), values, strict=True):
-        put(record, value)
-    return record
-
-
-def _values(record: Any) -> tuple[Any, ...]:
-    return _getter(type(record))(record)  # type: ignore[no-any-return]
-
-
-@cache
-def names_of(cls: type) -> tuple[str, ...]:
-    """The names of a record's fields, in their order."""
-    return tuple(item.name for item in fields(cls))
-
-
-@cache
-def _getter(cls: type) -> attrgetter[Any]:
-    return attrgetter(*names_of(cls))
-
-
-@cache
-def _setters(cls: type) -> tuple[Callable[[Any, Any], None], ...]:
-    return tuple(getattr(cls, name).__set__ for name in names_of(cls))
-
-
-@cache
-def _known(cls: type) -> frozenset[str]:
-    return frozenset(names_of(cls))
-
-
-@cache
-def _layout(cls: type) -> tuple[tuple[str, ...], int, dict[str, Any]]:
-    """The names of the fields, how many may be given by place, and the defaults."""
-    parts = fields(cls)
-    return names_of(cls), sum(not part.kw_only for part in parts), {part.name: part.default for part in parts if part.default is not MISSING}
-
-
 @dataclass(init=False, repr=False, eq=False, slots=True)
-class City(_Record):
+class City(Record):
     """A place that makes plans."""
 
     id: str = _f("id", "short pinyin name, lower case")
@@ -125,7 +39,7 @@ class City(_Record):
 
 
 @dataclass(init=False, repr=False, eq=False, slots=True)
-class Topic(_Record):
+class Topic(Record):
     """One row of a side-by-side table."""
 
     id: str = _f("id", "kebab-case English, unique over all themes, permanent")
@@ -137,7 +51,7 @@ class Topic(_Record):
 
 
 @dataclass(init=False, repr=False, eq=False, slots=True)
-class Theme(_Record):
+class Theme(Record):
     """One of the twenty fields of policy."""
 
     id: str = _f("id", "one of the twenty ids")
@@ -149,7 +63,7 @@ class Theme(_Record):
 
 
 @dataclass(init=False, repr=False, eq=False, slots=True)
-class Indicator(_Record):
+class Indicator(Record):
     """A measurable thing with one meaning."""
 
     id: str = _f("id", "kebab-case English, permanent")
@@ -165,7 +79,7 @@ class Indicator(_Record):
 
 
 @dataclass(init=False, repr=False, eq=False, slots=True)
-class Term(_Record):
+class Term(Record):
     """One thing that people name in several ways."""
 
     term: str = _f("text", "the official Chinese form")
@@ -176,7 +90,7 @@ class Term(_Record):
 
 
 @dataclass(init=False, repr=False, eq=False, slots=True)
-class Plan(_Record):
+class Plan(Record):
     """One document of a city."""
 
     id: str = _f("id", "<city>-<type>-<year or period>, permanent")
@@ -199,7 +113,7 @@ class Plan(_Record):
 
 
 @dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
-class Quantity(_Record):
+class Quantity(Record):
     """A number in a commitment. ``base_value`` and ``base_unit`` are derived and make units comparable."""
 
     indicator: str | None = _f("indicator", "what it measures, null when the vocabulary has no word for it", None)
@@ -220,7 +134,7 @@ class Quantity(_Record):
 
 
 @dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
-class Commitment(_Record):
+class Commitment(Record):
     """One thing a plan says will be done or reached, or reports as done."""
 
     id: str = _f("record-id", "<plan>/<clause>.<number>, permanent and never reused")
@@ -257,17 +171,9 @@ class Commitment(_Record):
         record["quantities"] = [quantity.to_dict() for quantity in self.quantities]
         return record
 
-    @classmethod
-    def from_dict(cls, record: Mapping[str, Any]) -> Commitment:
-        """The inverse of :meth:`to_dict`."""
-        values = {name: record[name] for name in names_of(cls) if name != "confidence"}
-        values["themes"], values["names"] = tuple(values["themes"]), tuple(values["names"])
-        values["quantities"] = tuple(Quantity(**quantity) for quantity in values["quantities"])
-        return cls(**values)
-
 
 @dataclass(init=False, repr=False, eq=False, slots=True)
-class Aside(_Record):
+class Aside(Record):
     """A number of the clause that is nobody's quantity, and why."""
 
     text: str = _f("cite", "the few characters around the number, at most 24")
@@ -275,7 +181,7 @@ class Aside(_Record):
 
 
 @dataclass(init=False, repr=False, eq=False, slots=True)
-class Clause(_Record):
+class Clause(Record):
     """The numbered item of a document: the unit of provenance and coverage."""
 
     id: str = _f("text", "its number in the document")

@@ -14,7 +14,7 @@ import plancmp
 PACKAGE = Path(plancmp.__file__).parent
 
 LAYERS = (
-    ("errors", "problems", "model"),
+    ("errors", "problems", "records", "model"),
     ("text",),
     ("match",),
     ("knowledge",),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-from plancmp import Commitment, KnowledgeBase
+from plancmp import KnowledgeBase
 
 
 def test_commitment_has_the_fields_of_the_contract(example: KnowledgeBase) -> None:
@@ -22,11 +20,6 @@ def test_commitment_has_the_fields_of_the_contract(example: KnowledgeBase) -> No
             }
         ],
     }
-
-
-def test_commitment_survives_json(example: KnowledgeBase) -> None:
-    for item in example.commitments():
-        assert Commitment.from_dict(json.loads(json.dumps(item.to_dict()))) == item
 
 
 def test_plan_knows_its_years(example: KnowledgeBase) -> None:

@@ -67,7 +67,7 @@ class KnowledgeBase(Lookup):
 
     def records(self, cls: type[Record], ids: Iterable[str]) -> dict[str, Record]:
         """Those records of a class that have one of these ids, by id, in the order of the data files."""
-        wanted = list(dict.fromkeys(ids))
+        wanted: list[str] = list(dict.fromkeys(ids))
         sql = f"SELECT id, json FROM record WHERE kind = ? AND id IN ({marks(wanted)}) ORDER BY place"
         return {name: _record(cls, text) for name, text in self._db.execute(sql, (names.KINDS[cls], *wanted))}
 

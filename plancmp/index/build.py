@@ -13,7 +13,7 @@ from plancmp.index.lookup import marks
 from plancmp.index.searchable import Labels, indexed, join, labels, searchable
 from plancmp.index.stored import COLUMNS, FIELDS, pack
 from plancmp.knowledge.names import PLURALS, forms
-from plancmp.model import plain
+from plancmp.records import plain
 
 if TYPE_CHECKING:
     from plancmp.knowledge.load import Records

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sqlite3
 import stat
 import time
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
 import plancmp
@@ -144,8 +143,9 @@ def _compile(folders: Sequence[Path], file: Path, note: Note) -> sqlite3.Connect
     """Build the index to a temporary file and move it into place; in memory where that cannot be."""
     from plancmp.index.build import build
     from plancmp.knowledge.check import load
+    from plancmp.knowledge.yaml_io import uncollected
 
-    with progress.show("compiling the data files into an index, once"), _uncollected():
+    with progress.show("compiling the data files into an index, once"), uncollected():
         for _ in range(3):
             paths = [path for part in folders for path in data_files(part)]
             meta = identity(paths)
@@ -166,18 +166,6 @@ def _compile(folders: Sequence[Path], file: Path, note: Note) -> sqlite3.Connect
         db = sqlite3.connect(":memory:")
         build(records, db, meta)
         return db
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Nothing that is made in here and thrown away has cycles: the collector would look in vain, a third of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _write(file: Path, fill: Callable[[sqlite3.Connection], None]) -> None:

@@ -8,7 +8,8 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from plancmp.model import Commitment, Quantity, names_of, restored
+from plancmp.model import Commitment, Quantity
+from plancmp.records import names_of, restored
 
 _BETWEEN = "\x1f"
 """Stands between texts in one column; the checks let no control character into a text."""

@@ -204,7 +204,7 @@ def _lonely_topics(records: Records) -> None:
 
 def _same_twice(records: Records) -> None:
     """Two records of one plan that say the same."""
-    groups: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
+    groups: dict[tuple[str, str | None], list[Commitment]] = defaultdict(list)
     for commitment in records.commitments.values():
         groups[commitment.plan, commitment.topic].append(commitment)
     for group in groups.values():

@@ -11,12 +11,12 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
-from functools import cache
 from typing import Any, TypeVar
 
 from plancmp.knowledge.yaml_io import Flow, Path
 from plancmp.model import Aside, City, Clause, Commitment, Indicator, Plan, Quantity, Term, Theme, Topic
 from plancmp.problems import ERROR
+from plancmp.records import by_class
 
 Record = TypeVar("Record")
 Report = Callable[..., None]
@@ -173,7 +173,7 @@ def _value(item: Field[Any], value: Any, path: Path, report: Report, derive: Der
     return MISSING
 
 
-@cache
+@by_class
 def _written(cls: type) -> dict[str, Field[Any]]:
     """The fields that stand in data files, by name."""
     return {item.name: item for item in fields(cls) if not item.metadata["derived"]}

@@ -1,14 +1,15 @@
 """The one module that knows YAML: a strict reader, a canonical writer, and the place of a value in its file.
 
 Only what the data needs is read: null, true and false, decimal numbers, strings, lists and mappings with string keys.
-``NO``, ``2025-12-31`` and ``1:30`` stay strings; duplicate keys, aliases and tags are refused.
+``NO``, ``2025-12-31`` and ``1:30`` stay strings; duplicate keys, anchors, aliases and tags are refused.
 """
 
 from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
@@ -40,12 +41,13 @@ class YamlError(Exception):
 
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?\Z")
+_HALF = re.compile("[\ud800-\udfff]")
+_REFERENCE = ("an anchor (&name) or alias (*name) is not allowed here", "write the value out; a text that begins with & or * needs quotes")
 
 
 def _built(next_event: Callable[[], Any]) -> Any:
     """The value that the parser's events describe. They nest nothing, so no text is too deep to be refused in words."""
     top: list[Any] = []
-    anchors: dict[str, yaml.Event] = {}
     around: list[tuple[Any, Any, Any]] = []
     # The list or mapping that is open; of a mapping also the key whose value is due, and where each key stands.
     holder: Any = top
@@ -64,8 +66,7 @@ def _built(next_event: Callable[[], Any]) -> Any:
             holder, key, keys = around.pop()
             continue
         elif kind is yaml.AliasEvent:
-            meant = anchors.get(event.anchor, event)
-            raise _at(meant, "a value is repeated, or made recursive, through an alias (*name)", "write the value out")
+            raise _at(event, *_REFERENCE)
         elif kind is yaml.StreamEndEvent:
             return top[0] if top else None
         elif kind is yaml.DocumentStartEvent and top:
@@ -75,7 +76,7 @@ def _built(next_event: Callable[[], Any]) -> Any:
         if event.tag is not None:
             raise _at(event, f"the tag {event.tag!r} is not allowed here", "write a plain value")
         if event.anchor is not None:
-            anchors[event.anchor] = event
+            raise _at(event, *_REFERENCE)
         if keys is None:
             holder.append(value)
         elif key is not None:
@@ -97,6 +98,9 @@ def _scalar(event: yaml.ScalarEvent) -> str | int | float | bool | None:
     value: str = event.value
     if len(value) > MAX_SCALAR:
         raise _at(event, f"a text of {len(value):,} characters, more than the {MAX_SCALAR:,} allowed", "split it")
+    # Only the parser in Python lets an escape make one.
+    if event.style == '"' and _HALF.search(value):
+        raise _at(event, "half a character (a lone surrogate) is not allowed", "write the character itself")
     if event.implicit[0]:
         if value in _WORDS:
             return _WORDS[value]
@@ -117,6 +121,8 @@ def parse(text: str) -> Any:
     try:
         return _load(text)
     except yaml.MarkedYAMLError as error:
+        if error.context in ("while scanning an alias", "while scanning an anchor") and error.context_mark:
+            raise YamlError(_REFERENCE[0], error.context_mark.line + 1, error.context_mark.column + 1, _REFERENCE[1]) from None
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = ": ".join(filter(None, (error.context, error.problem)))
@@ -131,15 +137,25 @@ def parse(text: str) -> Any:
 
 
 def _load(text: str) -> Any:
-    # A document is built and nothing of it thrown away: the collector would look in vain, for half of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         parser = _Parser(text)
         try:
             return _built(parser.get_event)
+        except (ValueError, OverflowError):
+            # Only the parser in Python makes these, of an escape such as "\U00110000" or an endless %YAML version.
+            line = parser.line + 1  # type: ignore[attr-defined]  # which libyaml's lacks
+            raise YamlError("not valid YAML: a number in an escape or a directive is too large", line, 1, "write it out") from None
         finally:
             parser.dispose()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Nothing that is thrown away in here has cycles: the collector would look in vain, for a third of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collecting:
             gc.enable()

@@ -104,8 +104,8 @@ def compare(
     wanted_themes, wanted_topics = kb.ids(Theme, themes), kb.ids(Topic, topics)
     documents = [plan.id for plan in used]
 
-    def ask(**by: Sequence[str]) -> list[Commitment]:
-        return kb.commitments(**{"cities": ids, "plans": documents, "year": year, "done": done, **by}) if used else []
+    def ask(*, cities: Sequence[str] = ids, themes: Sequence[str] = (), topics: Sequence[str] = ()) -> list[Commitment]:
+        return kb.commitments(cities=cities, plans=documents, themes=themes, topics=topics, year=year, done=done) if used else []
 
     found = ask(themes=wanted_themes, topics=wanted_topics)
     labels = kb.records(Topic, (item.topic for item in found if item.topic))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CLASSES: dict[str, type] = {"cities": City, "plans": Plan, "themes": Theme, "topics": Topic, "indicators": Indicator}
 
-_COUNTED_BY = {City: "cities", Plan: "plans", Theme: "themes", Topic: "topics", Indicator: "indicators"}
+_COUNTED_BY: dict[type, str] = {City: "cities", Plan: "plans", Theme: "themes", Topic: "topics", Indicator: "indicators"}
 
 
 @dataclass(frozen=True, slots=True)

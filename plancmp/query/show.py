@@ -14,7 +14,7 @@ from plancmp.text.normalise import fold
 if TYPE_CHECKING:
     from plancmp.index.base import KnowledgeBase
 
-SUBJECTS = (City, Plan, Indicator, Theme, Topic)
+SUBJECTS: tuple[type, ...] = (City, Plan, Indicator, Theme, Topic)
 """What a name is taken for, in this order, when several answer to it; an id goes before a name."""
 
 
@@ -82,8 +82,13 @@ def show(kb: KnowledgeBase, name: str) -> Shown:
     if isinstance(record, Plan):
         items = kb.commitments(plans=[record.id])
         return Shown("plan", record, (), tuple(kb.clauses(record.id)), (), _counts(kb, items))
-    by = {Theme: "themes", Topic: "topics", Indicator: "indicators"}[type(record)]
-    items = kb.commitments(**{by: [record.id]})
+    by = [record.id]
+    if isinstance(record, Theme):
+        items = kb.commitments(themes=by)
+    elif isinstance(record, Topic):
+        items = kb.commitments(topics=by)
+    else:
+        items = kb.commitments(indicators=by)
     return Shown(type(record).__name__.lower(), record, (), (), tuple(items))
 
 

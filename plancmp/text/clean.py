@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plancmp.text import gbk, spun, traditional
@@ -29,18 +28,12 @@ class Step:
 class Cleaned:
     """A clean document: one paragraph a line.
 
-    ``found`` holds the same paragraphs before words were restored, to be read beside them; ``flags`` are the
-    places damaged byte by byte, with their own raw text; ``steps`` names only what did something.
+    ``flags`` are the places damaged byte by byte, with their raw text; ``steps`` names only what did something.
     """
 
     text: str
     steps: tuple[Step, ...]
     flags: tuple[Flag, ...]
-    found: tuple[str, ...]
-
-    def beside(self) -> Iterator[tuple[str, str]]:
-        """The paragraphs in which words were restored: as found, as restored."""
-        return ((raw, text) for raw, text in zip(self.found, self.text.split("\n")) if raw != text)
 
 
 def clean(raw: str) -> Cleaned:
@@ -66,7 +59,7 @@ def clean(raw: str) -> Cleaned:
     did("spun", count, "words of a synonym rewriter taken back")
     text, count = _LOST_ZERO.subn("二〇三五年", text)
     did("zero", count, "lost 〇 of 二〇三五年 put back")
-    return Cleaned(text, tuple(steps), flags, tuple(found))
+    return Cleaned(text, tuple(steps), flags)
 
 
 def segments(raw: str) -> Segments:

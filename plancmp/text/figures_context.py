@@ -126,7 +126,7 @@ def _bare_numbers(text: str, found: list[Figure]) -> list[Figure]:
             year = figure.value if figure.value and 1990 <= figure.value <= 2060 else None
             listed = bool(result) and result[-1].type == "ratio" and _linked(text, result[-1], figure)
             due = listed or bool(_LEADS_RATIO.search(text, max(0, figure.start - 2), figure.start))
-            if year and figure.value == figure.value.to_integral_value() and figure.op == "=":
+            if year and year == year.to_integral_value() and figure.op == "=":
                 figure = replace(figure, type="date", value=None, year=int(year), is_quantity=False)
             elif due and _ENDS_RATIO.match(text, figure.end):
                 figure = replace(figure, type="ratio")

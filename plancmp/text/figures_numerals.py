@@ -9,8 +9,6 @@ _DIGITS = {char: value for value, chars in enumerate(("零〇○", "一", "二�
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 
-NUMERALS = "零〇○一二两三四五六七八九十百千万亿"
-
 
 def chinese_number(text: str) -> Decimal | None:
     """三万五千 -> 35000, 二〇三五 -> 2035, 三点五 -> 3.5, 半 -> 0.5, 千亿 -> 10**11; None for anything else."""

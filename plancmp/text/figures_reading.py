@@ -160,6 +160,7 @@ def _ratio(match: re.Match[str]) -> _Reading:
 
 
 def _magnitude(match: re.Match[str]) -> _Reading:
+    value: Decimal | None
     if match["size"]:
         value, unit = Decimal(match["size"]), match["order"]
     else:

@@ -61,7 +61,7 @@ def _loses_quote(text: str, place: int) -> bool:
     """Whether a quotation mark is missing here: the ones around the place do not open and close in turn."""
     before = re.search(r"[“”](?=[^“”]*$)", text[max(0, place - 200) : place])
     after = re.search(r"[“”]", text[place : place + 40])
-    return bool(after) and (before[0] if before else "”") == after[0]
+    return after is not None and (before[0] if before else "”") == after[0]
 
 
 def suspects(text: str) -> list[int]:

@@ -208,7 +208,7 @@ def _decimal(value: Decimal | int | float | str) -> Decimal | None:
 def _plain(number: Decimal) -> Decimal:
     """Without trailing zeros and without an exponent."""
     number = number.normalize(_EXACT)
-    return number.quantize(Decimal(1), context=_EXACT) if number.as_tuple().exponent > 0 else number
+    return number.quantize(Decimal(1), context=_EXACT) if int(number.as_tuple().exponent) > 0 else number
 
 
 def _decimals(number: Decimal) -> int:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
+
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plancmp.knowledge import yaml_io
+
+
+@pytest.fixture(autouse=True, params=["CBaseLoader", "BaseLoader"], ids=["libyaml", "python"])
+def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test here once with each parser: PyYAML built without libyaml has only the one in Python."""
+    if not hasattr(yaml, request.param):
+        pytest.skip("PyYAML was built without libyaml")
+    monkeypatch.setattr(yaml_io, "_Parser", getattr(yaml, request.param))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +38,8 @@ def test_only_plain_values_are_typed(text: str, value: object) -> None:
     ("text", "line", "column", "word"),
     [
         ("a: 1\nb: 2\na: 3", 3, 1, "twice, first in line 1"),
-        ("a: &x 1\nb: *x", 1, 4, "alias"),
+        ("a: &x 1\nb: *x", 1, 4, "alias"), ("b: &b [*b]", 1, 4, "alias"), ("a: 1\nb: *x", 2, 4, "alias"),
+        ("a: 1\nb: *重点", 2, 4, "alias"), ("- **重点**", 1, 3, "alias"), ("a: &重点", 1, 4, "anchor"),
         ("a: !!python/object:os.system x", 1, 4, "tag"),
         ("a: !!binary aGk=", 1, 4, "tag"), ("a: !!int b", 1, 4, "tag"), ("a: !!str [b]", 1, 4, "tag"), ("a: !!bool {b: c}", 1, 4, "tag"),
         ("a:\n  1: x", 2, 3, "not a string"),
@@ -34,7 +47,10 @@ def test_only_plain_values_are_typed(text: str, value: object) -> None:
         ("a: b: c", 1, 5, "not valid YAML"),
         ("a: 1\n\tb: 2", 2, 1, "not valid YAML"),
         ("a: " + "9" * 30, 1, 4, "more than 20"),
-        ("a: 1\nb: \x07", 2, 1, "not allowed"),
+        ("a: 1\nb: \x07", 2, 1, "not allowed"), ("a: 1\nb: \ud800", 2, 1, "not allowed"),
+        ('a: "\\ud800"', 1, 0, ""), ('a: "\\ud83d\\ude00"', 1, 0, ""), ('"\\U0000dfff": a', 1, 0, ""),
+        ('a: 1\nb: "\\U00110000"', 2, 0, "not valid YAML"), ('a: 1\nb: "\\UFFFFFFFF"', 2, 0, "not valid YAML"),
+        ("%YAML 1." + "9" * 5000 + "\n---\na: 1", 1, 0, "not valid YAML"),
     ],
 )
 def test_what_is_refused_and_where(text: str, line: int, column: int, word: str) -> None:
@@ -59,6 +75,13 @@ def test_nesting_is_refused_where_it_is_too_deep() -> None:
     assert (caught.value.line, caught.value.column) == (2, 66)
 
 
+@pytest.mark.parametrize("text", ["a: *重点", "a: *x", "a: &x", "a: &重点"])
+def test_a_text_that_begins_like_an_alias_is_told_of_quotes(text: str) -> None:
+    with pytest.raises(yaml_io.YamlError) as caught:
+        yaml_io.parse(text)
+    assert "needs quotes" in caught.value.hint
+
+
 def test_laughing_aliases_are_refused_at_once() -> None:
     text = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
     with pytest.raises(yaml_io.YamlError, match="alias"):
@@ -79,6 +102,7 @@ values = st.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.text("abcdef", min_size=1, max_size=6), values, max_size=5))
 def test_what_is_written_is_read_back(value: dict[str, object]) -> None:
     assert yaml_io.parse(yaml_io.dump(value)) == (value or {})
@@ -92,3 +116,10 @@ def test_numbers_are_written_without_an_exponent(number: float, written: str) ->
 
 def test_chinese_and_rare_characters_stay_readable() -> None:
     assert yaml_io.dump({"a": "金华𠮷"}) == "a: 金华𠮷\n"
+
+
+@pytest.mark.parametrize("text", ["a: 1\n", "a: [1\n"])
+def test_the_collector_works_again_after_reading(text: str) -> None:
+    with suppress(yaml_io.YamlError):
+        yaml_io.parse(text)
+    assert gc.isenabled()

@@ -87,4 +87,3 @@ def test_a_small_topic_stays_whole() -> None:
 def test_no_topic_falls_to_pieces() -> None:
     rows = _split([f"·{number // 2}" for number in range(40)])
     assert len(rows) == MOST_SPLITS + 1 and sum(count for _, count in rows) == 40
-
