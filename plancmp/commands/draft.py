@@ -70,7 +70,7 @@ def _single(file: Path, asked: Asked, out: Path | None, force: bool) -> int:
         target = f" in {path}"
     _say(
         f"{draft.plan.id}: {draft.commitments} commitments with {draft.quantities} figures from {len(draft.clauses)} clauses, "
-        f"{draft.open_topics} topics open{target}"
+        f"{draft.open_topics} topics open, {draft.passed_over} parts of sentences passed over{target}"
     )
     return ExitCode.FOUND if draft.commitments else ExitCode.NOTHING
 
@@ -86,7 +86,7 @@ def _folder(source: Path, asked: Asked, out: Path | None, force: bool, jobs: int
     if not paths:
         raise PlancmpError(f"no document is in {source}", "known are .txt, .md, .html, .docx and .pdf")
     outcomes = folder.draft_all(paths, out, asked, jobs=jobs, force=force)
-    with click.progressbar(outcomes, length=len(paths), label="drafting", file=sys.stderr) as progress:
+    with click.progressbar(outcomes, length=len(paths), label="drafting", file=sys.stderr, hidden=not sys.stderr.isatty()) as progress:
         done = list(progress)
     for outcome in done:
         name = outcome.path.relative_to(source)

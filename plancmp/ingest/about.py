@@ -72,6 +72,21 @@ def guess_type(name: str, text: str) -> str:
     return _type(name) or about(text[:3000]).type
 
 
+def guess_year(text: str) -> int | None:
+    """The year of a document by its title, else by the date in its head; None when neither tells."""
+    found = about(text[:3000])
+    said = _YEARS.search(found.title)
+    return int(said[1]) if said else int(found.adopted[:4]) if found.adopted else None
+
+
+def guess_places(text: str) -> list[str]:
+    """What may be the name of its city in the title of a document or in the line of its assembly, the longest first."""
+    title = _YEARS.sub("", about(text[:3000]).title).removeprefix("中共").strip()
+    names = [title[: match.end()] for match in re.finditer(r"[市县区州盟旗]", title[:20])][::-1]
+    assembly = re.search(r"在([^\s,，。]{2,20}?)第[一二三四五六七八九十]{1,3}届人民代表大会", text[:3000])
+    return names + ([assembly[1]] if assembly else [])
+
+
 def span(type: str, year: int, found: About, text: str) -> Span:
     """The years that a document of this type and year plans for, and the year it looks back at."""
     if type == "report":

@@ -69,7 +69,7 @@ class Classifier:
         owners: dict[str, set[str]] = defaultdict(set)
         for topic in topics:
             for word in (topic.zh, *topic.keywords):
-                owners[fold(word)].add(topic.id)
+                owners[_folded(word)].add(topic.id)
         self._owners = {word: names for word, names in owners.items() if len(word) > 1}
         self._longest = max(map(len, self._owners), default=0)
 
@@ -111,10 +111,10 @@ class Classifier:
                 scores[number] += weight * other
         return nlargest(NEIGHBOURS, scores.items(), key=itemgetter(1))
 
-    def _by_words(self, text: str) -> Counter[str]:
+    def _by_words(self, text: str) -> dict[str, float]:
         """Topics whose keywords stand in the text, with the weight of each."""
-        result: Counter[str] = Counter()
-        for word in self._keywords(fold(text)):
+        result: dict[str, float] = defaultdict(float)
+        for word in self._keywords(_folded(text)):
             owners = self._owners[word]
             for name in owners:
                 result[name] += min(len(word), 6) / 4 / len(owners)
@@ -122,7 +122,7 @@ class Classifier:
 
     def has_keyword(self, text: str) -> bool:
         """Whether a keyword of any topic stands in the text."""
-        return bool(self._keywords(fold(text)))
+        return bool(self._keywords(_folded(text)))
 
     def _keywords(self, folded: str) -> set[str]:
         """The keywords in a text, the longest at each place, from left to right."""
@@ -169,6 +169,11 @@ class Classifier:
         if share < OPEN:
             return Coding((theme,), None, round(themes[theme] / total, 2))
         return Coding((theme,), best, round(share, 2))
+
+
+def _folded(text: str) -> str:
+    """Folded, without the word GDP where only a unit of it is meant: 单位地区生产总值能耗 is no matter of growth."""
+    return re.sub("(?:单位|[万亿]元)(?:gdp|(?:地区|国民|国内)?生产总值)", "单位产出", fold(text))
 
 
 def _content(item: Commitment) -> str:

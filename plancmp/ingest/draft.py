@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from plancmp.errors import DataError
+from plancmp.errors import DataError, UnknownName
 from plancmp.ingest import about as abouts
 from plancmp.ingest.classify import Classifier
 from plancmp.ingest.labels import Labels
 from plancmp.ingest.records import Coder, clause
 from plancmp.ingest.tense import reviews
-from plancmp.knowledge import divisions, schema, yaml_io
+from plancmp.knowledge import divisions, files, schema, yaml_io
+from plancmp.knowledge.origins import SHIPPED, where
 from plancmp.model import City, Clause, Plan
 from plancmp.text.clean import Cleaned, clean
 from plancmp.text.segment import Passage, segment
@@ -39,12 +40,17 @@ _HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was read: the records, and what to tell the user (``found``: what was done to the text; ``doubts``)."""
+    """What was read: the records, and what to tell the user.
+
+    ``says_city``: whether the file brings its city along; ``passed_over``: how many parts of sentences without a figure
+    became no record; ``found``: what was done to the text; ``doubts``: why it may not be what it is said to be.
+    """
 
     plan: Plan
     city: City
-    new_city: bool
+    says_city: bool
     clauses: tuple[Clause, ...]
+    passed_over: int
     found: tuple[str, ...]
     doubts: tuple[str, ...]
     name: str
@@ -67,7 +73,7 @@ class Draft:
     def to_yaml(self) -> str:
         """The data file."""
         body: dict[str, Any] = {}
-        if self.new_city:
+        if self.says_city:
             body["cities"] = [schema.plain(self.city)]
         body["plans"] = [schema.plain(self.plan)]
         body["plan"] = self.plan.id
@@ -89,19 +95,29 @@ class Reader:
         self._labels = Labels(kb)
 
     def city(self, typed: str) -> tuple[City, bool]:
-        """The city that a name means, and whether the knowledge base does not have it yet."""
+        """The city that a name means, and whether a draft must say it: not one that came with plancmp."""
         try:
-            return self._kb.find(City, typed), False
+            place = self._kb.find(City, typed)
+            return place, not any(where(plan.id) == SHIPPED for plan in self._kb.all(Plan) if plan.city == place.id)
         except divisions.NoPlan as known:
             return divisions.city(known.division), True
+        except divisions.AmbiguousName:
+            raise
+        except UnknownName as unknown:
+            places = divisions.nearest(typed)
+            if places:
+                unknown.nearest = tuple(places)
+            nearest = f"nearest: {', '.join(places)}; " if places else ""
+            unknown.hint = f"{nearest}a place that is no province, prefecture or county needs an entry under cities: in {files.own() / files.ENTRY}"
+            raise
 
-    def read(self, raw: str, name: str, *, city: str, type: str, year: int, source: str = "") -> Draft:
+    def read(self, raw: str, name: str, *, city: str, type: str, year: int, source: str = "", sha256: str = "") -> Draft:
         """The draft of one document.
 
-        ``raw`` is its text as read, ``name`` the name of its file. Raises :class:`DataError` for a text without a
+        ``raw`` is its text as read, ``name`` the name of its file, ``sha256`` that of the file as found (else of the text). Raises :class:`DataError` for a text without a
         sentence of Chinese, :class:`UnknownName` for a city that nobody knows.
         """
-        place, is_new = self.city(city)
+        place, to_be_said = self.city(city)
         cleaned = clean(_broken_up(raw))
         if len(re.findall(r"[\u4e00-\u9fff]", cleaned.text)) < 20:
             raise DataError(f"{name} holds no Chinese text", hint="a scanned document must be put through character recognition first")
@@ -115,7 +131,7 @@ class Reader:
             adopted=said.adopted if said.adopted[:4] in (str(year), str(year - 1), str(year + 1)) else str(year),
             period=str(span.first) if span.first == span.last else f"{span.first}-{span.last}",
             source=_sound(source or name) or "-", text_quality="; ".join(_steps(cleaned)),
-            sha256=hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(), origin="draft",
+            sha256=sha256 or hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(), origin="draft",
         )
         passages = [*parts.passages]
         if parts.closing.strip() and re.search(r"\d", parts.closing):
@@ -124,9 +140,10 @@ class Reader:
             passages.insert(0, Passage("(首)", "开头", parts.preamble))
         looking_back = reviews(passages, span)
         coder = Coder(self._classifier, self._labels, span)
-        clauses = tuple(clause(item, looking_back[item.id], plan.id, coder) for item in passages)
+        read = [clause(item, looking_back[item.id], plan.id, coder) for item in passages]
         doubts = tuple(abouts.doubts(cleaned.text, parts, place, year, said, span))
-        return Draft(plan, place, is_new, clauses, tuple(_steps(cleaned)), doubts, _sound(name))
+        clauses, passed_over = tuple(item for item, _ in read), sum(count for _, count in read)
+        return Draft(plan, place, to_be_said, clauses, passed_over, tuple(_steps(cleaned)), doubts, _sound(name))
 
 
 def _broken_up(raw: str) -> str:

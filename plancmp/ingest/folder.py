@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plancmp.errors import PlancmpError
 from plancmp.index.base import KnowledgeBase
-from plancmp.ingest.about import guess_type
+from plancmp.ingest.about import guess_places, guess_type, guess_year
 from plancmp.ingest.draft import Draft, Reader, made_from
 from plancmp.ingest.readers import SUFFIXES, Document, read
 from plancmp.knowledge import files
@@ -73,7 +73,8 @@ def identify(document: Document, path: Path, reader: Reader, asked: Asked) -> Kn
     head = document.head
     names = [path.stem, path.parent.name]
     year = asked.year or next((int(found[0]) for text in (head.get("year", ""), *names) if (found := _YEAR.search(text))), None)
-    city = asked.city or head.get("city", "") or _city(names, reader)
+    year = year or guess_year(document.text)
+    city = asked.city or head.get("city", "") or _city([*(_NO_NAME.sub("", name) for name in names), *guess_places(document.text)], reader)
     type = asked.type or head.get("type", "") or guess_type(path.stem, document.text)
     missing = [name for name, value in (("city", city), ("type", type), ("year", year)) if not value]
     if missing or year is None:
@@ -89,17 +90,17 @@ def draft(known: Known, path: Path, reader: Reader) -> Draft:
     """The draft of one document."""
     document = known.document
     return reader.read(
-        document.text, path.name, city=known.city, type=known.type, year=known.year, source=document.head.get("source", "")
+        document.text, path.name, city=known.city, type=known.type, year=known.year, source=document.head.get("source", ""),
+        sha256=document.sha256,
     )
 
 
 def _city(names: Sequence[str], reader: Reader) -> str:
-    """The city that the name of a file or of its folder is, without the words of documents."""
+    """The first of some names that is a city's."""
     for name in names:
-        bare = _NO_NAME.sub("", name)
         try:
-            if bare and reader.city(bare):
-                return bare
+            if name and reader.city(name):
+                return name
         except PlancmpError:
             continue
     return ""

@@ -29,7 +29,7 @@ _BOUND = (
     r"分别|各|均|约|接近|近|逾|在|第|位居|跃居|稳居|居|位列|(?<!班)列|排名|进入|跻身|有望|不断|进一步|再|又|已|累计|共|总计|合计|其中|平均|实际|的|了|个"
 )
 _RISES = r"同比增长|增长|增加|提高|提升|上升|递增|增幅|增速|增"
-_FALLS = r"同比下降|下降|降低|减少|缩小|缩短|压减|压缩|降幅|减(?!免)"
+_FALLS = r"同比下降|下降|降低|减少|缩小|缩短|压减|压缩|降幅|减(?!免)|降(?=[至到为])"
 _DOES = (
     r"新建成?|建成(?:投用|运营)?|建设|改扩建|改造(?:提升)?|新改建|改建|扩建|新增|新培育|培育(?:形成|壮大)?|新引进|引进|引育|招引|招聘|实施|"
     r"完成|实现|打造|创建|开展|推进|新认定|认定|新设立?|设立|签约|落地|开通|开行|举办|推出|发放|办理|完善|形成|拥有|获批|获评|入选|"
@@ -52,6 +52,14 @@ _STOPS_NOUN = re.compile(
 _SCOPE = re.compile(r"^(?:[、和与及]|其中|总量|总数|增速|规模|居|稳居|全[省国市区县]|全球|世界|浙江|长三角)+")
 _REACHES = re.compile(r"(?:到|至|达|为)[^,，。;；、]{0,4}$")
 _OBJECTS = ("count", "money", "area", "length", "mass", "computing", "power", "duration")
+# 完成老旧小区改造86个: the work is what is counted, not the thing worked on
+_WORK = re.compile(
+    r".*(?:完成|推进|开展|实施|组织|启动|抓好|做好)(?P<work>[^,，。;；:：、]{2,20}?(?:改造提升|改造|改建|扩建|培训|整治|修复|治理|认定))(?:达到|达)?$", re.S
+)
+_ADDS = re.compile(r"新增|净增|新引进|新引育|新培育|新认定|新建成?|新设立?|新招")
+_MEMBER = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)\s?(?P<noun>[^,，。;；:：!！?？\n、]{2,30})")
+_TRAIN = re.compile(r"^“[^“”]+”(?=.*班列)")
+_GDP = re.compile("(?:地区|国民|国内)?生产总值")
 _LIST = re.compile(r"、|和|与|及|以及")
 
 
@@ -80,21 +88,25 @@ class Labels:
         """The label of ``found[place]``, a figure of the sentence ``text``."""
         figure = found[place]
         first, last = _run(text, found, place)
-        start = max(found[first].start - FARTHEST, _end_of_quantity(found, first))
-        start = max([start, *(match.end() for match in _BORDER.finditer(text, start, found[first].start))])
+        start = _start(text, found, first)
         noun, verb = _split(text[start : found[first].start])
         changes = bool(re.fullmatch(rf"{_RISES}|{_FALLS}", verb)) or figure.type == "rank"
         if changes and len(_SCOPE.sub("", noun)) < 2 and first:
             # 生产总值6011亿元、增长6.8%,居全省第4: what grew was named before
-            noun = self._noun_before(text, found, first) + (noun if figure.type == "rank" else "")
+            noun = self._noun_before(text, found, first, place - first, last - first + 1) + (noun if figure.type == "rank" else "")
         members = _members(noun, last - first + 1)
         if members and last > first:
             noun = self._member(members, place - first)
         behind = _behind(text, figure)
         grows = bool(verb and re.fullmatch(_RISES, verb)) and figure.type == "percent" and not _reaches(text, figure)
         falls = bool(verb and re.fullmatch(_FALLS, verb)) and figure.type == "percent" and not _reaches(text, figure)
-        adds = bool(verb and verb.startswith(("新增", "新引", "新培", "新建", "新认", "净增"))) or figure.annual
-        if behind and figure.type == "duration" and "圈" in behind:
+        if not verb and first == last:
+            verb = _adding_verb(text, found, place, noun)
+        adds = bool(_ADDS.match(verb) or _ADDS.match(noun)) or figure.annual
+        work = _WORK.match(text[start : found[first].start]) if first == last and figure.type in _OBJECTS else None
+        if work:
+            noun = work["work"]
+        elif behind and figure.type == "duration" and "圈" in behind:
             noun = behind.split("圈")[0] + "圈"
         elif behind and figure.type in _OBJECTS and len(noun) < 2:
             noun = f"{verb}{behind}" if verb and not grows and not falls else behind
@@ -113,11 +125,17 @@ class Labels:
         noun = noun.strip("、的 ")[-LONGEST:] or figure.unit or figure.text
         return Label(noun, self._indicator(noun, figure, adds and not grows))
 
-    def _noun_before(self, text: str, found: Sequence[Figure], place: int) -> str:
-        """The noun of the last quantity before a place in the same sentence, without what was said of its change."""
+    def _noun_before(self, text: str, found: Sequence[Figure], place: int, member: int, many: int) -> str:
+        """The noun of the last quantity before a place in the same sentence, without what was said of its change.
+
+        Before a list of as many quantities (分别达到62480元、36120元,增长4.8%和6.5%) it is that of the same ``member``.
+        """
         near = found[max(0, place - MOST_BEFORE) : place]
         earlier = [number for number, item in enumerate(near) if item.is_quantity and item.type != "rank"]
-        label = self.of(text, near, earlier[-1]).text if earlier else ""
+        label = ""
+        if earlier:
+            first, last = _run(text, near, earlier[-1])
+            label = self.of(text, near, first + member if last - first + 1 == many else earlier[-1]).text
         return re.sub(r"(?:年均)?(?:增速|降幅)$", "", label)
 
     def _member(self, members: Sequence[str], number: int) -> str:
@@ -136,7 +154,9 @@ class Labels:
         Where the figure ``adds`` to a stock, it is the indicator of the addition, or none.
         """
         bare = re.sub(rf"^(?:{_DOES})+", "", noun)
-        for name in dict.fromkeys((noun, bare, noun.replace("年均增速", "增速"), noun + "率", bare + "时间")):
+        fallen = [noun.removesuffix("降幅") + word for word in ("下降率", "下降", "降低")] if noun.endswith("降幅") else []
+        names = (noun, bare, noun.replace("年均增速", "增速"), noun + "率", bare + "时间", *fallen, _TRAIN.sub("", noun) + "年开行数")
+        for name in dict.fromkeys(names):
             for item in self._named.get(_bare(name), ()):
                 if not _same_dimension(item.unit, figure):
                     continue
@@ -148,9 +168,23 @@ class Labels:
 
 
 def _bare(name: str) -> str:
-    """A name as it is compared: without scope words at its beginning and counting words at its end."""
-    name = re.sub(r"^(?:全[市区县年省]|市域|力争|累计|总)+", "", fold(name))
+    """A name as it is compared: without scope words at its beginning and counting words at its end, GDP in one form."""
+    name = re.sub(r"^(?:全[市区县年省]|市域|力争|累计|总)+", "", _GDP.sub("gdp", fold(name)))
     return re.sub(r"(?:总数|数量|总量|数)$", "", name) or name
+
+
+def _adding_verb(text: str, found: Sequence[Figure], place: int, noun: str) -> str:
+    """新增 of a list that it opens (新增“小巨人”企业25家、高新技术企业120家), for a member with no verb of its own; empty without."""
+    first = place
+    while first and place - first < MOST_LISTED and found[first - 1].is_quantity:
+        between = _MEMBER.fullmatch(text[found[first - 1].end : found[first].start])
+        if not between or re.match(_DOES, between["noun"]) or _TAIL.search(between["noun"]):
+            break
+        first -= 1
+    if first == place or not noun:
+        return ""
+    opens = _ADDS.match(_split(text[_start(text, found, first) : found[first].start])[0])
+    return opens[0] if opens else ""
 
 
 def _same_dimension(unit: str, figure: Figure) -> bool:
@@ -159,9 +193,11 @@ def _same_dimension(unit: str, figure: Figure) -> bool:
     return mine == theirs or any(mine in group and theirs in group for group in loose)
 
 
-def _end_of_quantity(found: Sequence[Figure], place: int) -> int:
-    """Where the last quantity before a place ends."""
-    return next((found[number].end for number in range(place - 1, -1, -1) if found[number].is_quantity), 0)
+def _start(text: str, found: Sequence[Figure], place: int) -> int:
+    """Where the words before a figure begin: behind the last quantity or the last mark."""
+    end = next((found[number].end for number in range(place - 1, -1, -1) if found[number].is_quantity), 0)
+    start = max(found[place].start - FARTHEST, end)
+    return max([start, *(match.end() for match in _BORDER.finditer(text, start, found[place].start))])
 
 
 def _reaches(text: str, figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import stat
@@ -36,10 +37,13 @@ _HEAD = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n---[ \t]*\n", re.S)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a document and what the YAML head of a Markdown file says (city, type, year, source, title)."""
+    """The text of a document, what the YAML head of a Markdown file says (city, type, year, source, title), and the
+    SHA-256 of its file as found.
+    """
 
     text: str
     head: dict[str, str] = field(default_factory=dict)
+    sha256: str = ""
 
 
 def read(path: Path) -> Document:
@@ -73,6 +77,7 @@ def _bounded(stream: BinaryIO, name: str) -> bytes:
 
 def parse(raw: bytes, name: str, suffix: str = "") -> Document:
     """The document in ``raw``, whose format its first bytes tell; ``suffix`` decides between text and HTML."""
+    head: dict[str, str] = {}
     start = raw[:1024].lstrip()
     if start.startswith(b"%PDF"):
         text = _pdf(raw, name)
@@ -87,8 +92,8 @@ def parse(raw: bytes, name: str, suffix: str = "") -> Document:
         if suffix.lower() in (".html", ".htm") or re.match(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", decoded, re.I):
             text = _html(decoded, name)
         else:
-            return _markdown(decoded, name, suffix)
-    return Document(_with_text(text, name))
+            text, head = _markdown(decoded, suffix)
+    return Document(_with_text(text, name), head, hashlib.sha256(raw).hexdigest())
 
 
 def _with_text(text: str, name: str) -> str:
@@ -97,8 +102,8 @@ def _with_text(text: str, name: str) -> str:
     return text
 
 
-def _markdown(text: str, name: str, suffix: str) -> Document:
-    """Plain text; of Markdown the head and the marks of headings, emphasis and links go."""
+def _markdown(text: str, suffix: str) -> tuple[str, dict[str, str]]:
+    """Plain text and what its head says; of Markdown the marks of headings, emphasis and links go."""
     head: dict[str, str] = {}
     match = _HEAD.match(text)
     if match:
@@ -109,7 +114,7 @@ def _markdown(text: str, name: str, suffix: str) -> Document:
         text = re.sub(r"^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?", "", text, flags=re.M)
         text = re.sub(r"\*\*|__|`", "", text)
         text = re.sub(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)", r"\1", text)
-    return Document(_with_text(text, name), head)
+    return text, head
 
 
 def _html(text: str, name: str) -> str:

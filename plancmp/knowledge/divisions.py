@@ -13,12 +13,16 @@ from typing import NamedTuple
 
 from plancmp.errors import UnknownName
 from plancmp.knowledge.names import key
+from plancmp.match import closest
 from plancmp.model import City
 
 _RANKS = {"province": 0, "prefecture": 1, "county": 2}
 _SAID = 8
 """So many of the places that share a name are listed."""
 
+
+_NEAR = 60.0
+"""From this similarity on (of 100) a place is suggested for a misspelt name."""
 
 _LONGEST = 60
 """No place is called by a name of more characters, with all it lies in."""
@@ -68,6 +72,15 @@ def divisions() -> dict[str, Division]:
     return {row.adcode: row for row in rows}
 
 
+def nearest(typed: str) -> list[str]:
+    """The ids of the places whose names resemble a name that no place has, the nearest first."""
+    if len(typed) > _LONGEST:
+        return []
+    exact, alike = _sounds()
+    pairs = [(name, item.id) for table in (_names(), exact, alike) for name, found in table.items() for item in found]
+    return [name for name, score in closest(key(typed), pairs)[:5] if score >= _NEAR]
+
+
 def above(division: Division) -> list[Division]:
     """What the division lies in, the larger unit first."""
     return [*above(divisions()[division.parent]), divisions()[division.parent]] if division.parent else []
@@ -111,7 +124,14 @@ def _names() -> dict[str, list[Division]]:
     for division in divisions().values():
         for name in {key(division.name), key(division.short)}:
             result.setdefault(name, []).append(division)
+    for division in _new_areas():
+        result.setdefault(key(division.short[:-1]), [division])
     return result
+
+
+def _new_areas() -> list[Division]:
+    """Counties called 新区, which people leave out: 浦东. The name is theirs where no other place has it."""
+    return [item for item in divisions().values() if item.name.endswith("新区") and item.short.endswith("新")]
 
 
 def _by_name(wanted: str) -> list[Division]:
@@ -141,6 +161,8 @@ def _sounds() -> tuple[dict[str, list[Division]], dict[str, list[Division]]]:
         exact[key(division.id)] = [division]
         for name in {division.id.split("-")[0], key(division.en)}:
             alike.setdefault(name, []).append(division)
+    for division in _new_areas():
+        alike.setdefault(division.id.removesuffix("xin"), [division])
     return exact, alike
 
 

@@ -34,6 +34,16 @@ def test_from_document_to_column(tmp_path: Path, plancmp: Run) -> None:
     assert gone.returncode == 2 and "has no plan here" in gone.stderr
 
 
+def test_a_draft_replaces_the_one_before(tmp_path: Path, plancmp: Run) -> None:
+    source, first, second = _document(tmp_path), tmp_path / "first.yaml", tmp_path / "second.yaml"
+    assert plancmp("draft", str(source), "-o", str(first)).returncode == 0  # city and year are those of its title
+    assert plancmp("add", str(first)).returncode == 0
+    made = plancmp("draft", str(source), "-o", str(second))
+    assert "parts of sentences passed over" in made.stderr
+    assert plancmp("remove", "shaoxing-report-2025").returncode == 0
+    assert plancmp("add", str(second)).returncode == 0
+
+
 def test_standard_input_and_output(plancmp: Run) -> None:
     made = plancmp("draft", "-", "--city", "330600", "--type", "report", "--year", "2025", input=REPORT)
     assert made.returncode == 0 and "plan: shaoxing-report-2025\n" in made.stdout
@@ -59,5 +69,11 @@ def test_a_folder(tmp_path: Path, plancmp: Run) -> None:
     assert made.returncode == 1
     assert sorted(path.name for path in out.iterdir()) == ["ningbo-report-2024.yaml", "shaoxing-report-2025.yaml"]
     assert "bad.txt" in made.stderr and "3 documents: 2 drafted" in made.stderr
+    assert "drafting" not in made.stderr.splitlines()  # a bar is for terminals
     again = plancmp("draft", str(folder), "-o", str(out))
     assert "0 drafted" in again.stderr and "2 were there" in again.stderr
+
+
+def test_of_a_misspelt_place_the_nearest_of_all_are_named(tmp_path: Path, plancmp: Run) -> None:
+    failed = plancmp("draft", str(_document(tmp_path)), "--city", "hangzou", "--type", "report", "--year", "2025")
+    assert failed.returncode == 2 and "nearest: hangzhou" in failed.stderr

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plancmp import KnowledgeBase
 from plancmp.errors import DataError, UnknownName
 from plancmp.ingest.draft import Draft, Reader
 from plancmp.knowledge import check, files
@@ -76,7 +77,7 @@ def test_labels_of_a_list(draft: Draft) -> None:
 
 def test_plan_and_city(draft: Draft) -> None:
     assert draft.plan.id == "shaoxing-report-2025"
-    assert (draft.city.zh, draft.city.adcode, draft.new_city) == ("绍兴市", "330600", True)
+    assert (draft.city.zh, draft.city.adcode, draft.says_city) == ("绍兴市", "330600", True)
     assert (draft.plan.title, draft.plan.period, draft.plan.origin) == ("2025年绍兴市政府工作报告", "2025", "draft")
 
 
@@ -98,9 +99,16 @@ def test_a_clause_with_nothing_is_unread(draft: Draft, tmp_path: Path) -> None:
     assert not clauses["二(三)"].read and clauses["二(一)"].read
 
 
-def test_a_city_that_has_plans_is_not_said_again(reader: Reader) -> None:
-    draft = reader.read(REPORT, "x.txt", city="安平", type="report", year=2025)
-    assert not draft.new_city and "cities:" not in draft.to_yaml()
+def test_a_draft_says_its_city_unless_it_came_with_plancmp(reader: Reader, shipped: KnowledgeBase) -> None:
+    # A draft that takes the place of another must stand without it.
+    assert "\ncities:\n" in reader.read(REPORT, "x.txt", city="安平", type="report", year=2025).to_yaml()
+    assert "\ncities:\n" not in Reader(shipped).read(REPORT, "x.txt", city="金华", type="report", year=2025).to_yaml()
+
+
+def test_a_place_of_ones_own(reader: Reader) -> None:
+    with pytest.raises(UnknownName) as caught:
+        reader.city("亚特兰蒂斯县")
+    assert "cities:" in caught.value.hint and "plans.yaml" in caught.value.hint
 
 
 def test_unknown_city_and_empty_document(reader: Reader) -> None:
@@ -137,3 +145,21 @@ def test_topic_stays_open_rather_than_wrong(reader: Reader) -> None:
     draft = reader.read(REPORT + "(四)其他。蜜蜂养殖箱达到77个。", "x.txt", city="绍兴", type="report", year=2025)
     item = next(item for item in records(draft) if any(part.value == 77 for part in item.quantities))
     assert item.topic is None or (item.confidence or 0) >= 0.3
+
+
+def test_promises_without_a_topic_stay(shipped: KnowledgeBase) -> None:
+    said = ("确保云杭高速工程开工", "严守耕地保护红线", "推进县域医共体建设", "争取温福线纳规")
+    slogans = ("必须坚持以人民为中心", "让我们坚定信心", "党的建设全面加强")
+    text = REPORT + "(四)其他。" + "".join(f"{item}。" for item in (*said, *slogans))
+    draft = Reader(shipped).read(text, "x.txt", city="绍兴", type="report", year=2025)
+    texts = [item.text for item in records(draft)]
+    assert [item for item in said if item not in texts] == []
+    assert not [item for item in slogans if item in texts]
+    assert draft.passed_over >= len(slogans)
+
+
+def test_what_is_counted_by_gdp_is_no_growth(shipped: KnowledgeBase) -> None:
+    text = REPORT + "(四)其他。单位地区生产总值能耗下降3%。单位地区生产总值二氧化碳排放下降4%。亿元地区生产总值生产安全事故死亡率控制在0.01以内。"
+    draft = Reader(shipped).read(text, "x.txt", city="绍兴", type="report", year=2025)
+    topics = {item.text[:16]: item.topic for item in records(draft)[-3:]}
+    assert list(topics.values()) == ["energy-saving", "carbon-peaking", "workplace-safety"], topics

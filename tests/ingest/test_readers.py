@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import zipfile
 from pathlib import Path
@@ -19,6 +20,13 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "plan.txt"
     path.write_bytes(TEXT.encode(encoding))
     assert readers.read(path).text == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_the_checksum_is_that_of_the_file(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(TEXT.replace("\n", "\r\n").encode(encoding))
+    assert readers.read(path).sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_markdown_with_a_head(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from plancmp.knowledge.divisions import AmbiguousName, NoPlan
         ("绍兴", "330600"), ("绍兴市", "330600"), ("shaoxing", "330600"), ("Shaoxing", "330600"), ("330600", "330600"),
         ("紹興", "330600"), ("浙江", "330000"), ("浙江省绍兴市", "330600"), ("南京鼓楼", "320106"), ("江苏省南京市鼓楼区", "320106"),
         ("gulou-nanjing", "320106"), ("恩施", "422800"), ("西安", "610100"), ("黄山", "341000"), ("huzhou", "330500"), ("yiwu", "330782"),
+        ("浦东", "310115"), ("pudong", "310115"), ("上海浦东", "310115"), ("滨海", "320922"), ("沈北新区", "210113"),
         ("陕西", "610000"), ("shaanxi", "610000"), ("长治", "140400"), ("changzhi", "140400"), ("北京朝阳", "110105"),
     ],
 )
@@ -59,9 +60,19 @@ def test_a_place_is_not_taken_for_a_city_that_sounds_alike(shipped: KnowledgeBas
     with pytest.raises(NoPlan):
         shipped.find(City, "huzhou")
     assert shipped.find(City, "quzhuo").id == "quzhou"
+    assert shipped.find(City, "quzuo").id == "quzhou"
+    for typed in ("suzou", "xuzou", "quhua"):
+        with pytest.raises(UnknownName):
+            shipped.find(City, typed)
     assert shipped.find(City, "浙江省温州市鹿城区").id == "lucheng"
 
 
 def test_nonsense_is_still_unknown(example: KnowledgeBase) -> None:
     with pytest.raises(UnknownName):
         example.find(City, "亚特兰蒂斯")
+
+
+@pytest.mark.parametrize(("typed", "nearest"), [("hangzou", "hangzhou"), ("zhejang", "zhejiang"), ("绍星市", "shaoxing")])
+def test_the_nearest_places(typed: str, nearest: str) -> None:
+    assert divisions.nearest(typed)[0] == nearest
+    assert divisions.nearest("xyzzyx") == []
