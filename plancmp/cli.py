@@ -137,6 +137,9 @@ def _attempt(args: list[str]) -> int:
 
 
 def _usage(error: click.ClickException) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return
     _say(error.format_message())
     context = getattr(error, "ctx", None)
     if context is not None:

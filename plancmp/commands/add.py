@@ -14,7 +14,7 @@ from plancmp.errors import ExitCode
 def command(files: tuple[Path, ...]) -> int:
     """Check the data file of a plan, draft or curated, and install it in your own data folder.
 
-    A file that is not sound, or a plan that is there already, changes nothing.
+    All files are installed or none: one that is not sound, or a plan that is there already, changes nothing.
 
     \b
     plancmp add shaoxing-report-2024.yaml
@@ -22,6 +22,6 @@ def command(files: tuple[Path, ...]) -> int:
     """
     from plancmp.knowledge import install
 
-    for file in files:
-        click.echo(f"plancmp: {install.add(file)} is installed; plancmp remove takes it out", err=True)
+    for plan in install.add(*files):
+        click.echo(f"plancmp: {plan} is installed; plancmp remove takes it out", err=True)
     return ExitCode.FOUND

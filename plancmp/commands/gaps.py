@@ -32,7 +32,8 @@ def command(
     """Topics that other cities commit to and this one does not, the strongest first.
 
     The strongest are those that most cities commit to, then most firmly and with most figures. Of the city it is said
-    why it has none: nothing found although all was read, not fully read, results only, or no plan.
+    why it has none: nothing found although all was read, not fully read, commitments whose topic is open, results
+    only, or no plan.
 
     \b
     plancmp gaps lucheng --against jinhua quzhou

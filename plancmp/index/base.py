@@ -16,6 +16,7 @@ from plancmp.index.stored import COLUMNS, unpack
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
 from plancmp.model import Aside, City, Clause, Commitment, Indicator, Plan, Term, Theme, Topic
+from plancmp.text.normalise import is_chinese
 
 Record = TypeVar("Record", City, Plan, Theme, Topic, Indicator, Term)
 
@@ -79,7 +80,8 @@ class KnowledgeBase(Lookup):
     def find(self, cls: type[Record], typed: str) -> Record:
         """The record that a typed name means: id, Chinese, English, pinyin, alias or a close misspelling.
 
-        A guess is noted in ``guesses``. Raises :class:`plancmp.UnknownName` when nothing is close.
+        A word that signals one topic alone (高铁) is taken for it. A guess is noted in ``guesses``. Raises
+        :class:`plancmp.UnknownName` when nothing is close.
         """
         kind = names.KINDS[cls]
 
@@ -90,18 +92,37 @@ class KnowledgeBase(Lookup):
             place = self._place(typed)
             if place is not None:
                 return place  # type: ignore[return-value]
+        topics = self._topics(typed) if cls in (Theme, Topic) and not exact(names.key(typed)) else []
         try:
-            found = names.resolve(
+            found = names.Found(kind, typed, topics[0], False) if cls is Topic and len(topics) == 1 else names.resolve(
                 kind, typed, exact, lambda: self._db.execute("SELECT key, id FROM name WHERE kind = ?", (kind,)), self.readings
             )
         except UnknownName as unknown:
-            for other in {"theme", "topic"} - {kind} if kind in ("theme", "topic") else ():
-                for name in self._exact(other, names.key(typed)):
-                    unknown.hint = f"{name} is a {other}: --{other} {name}"
+            hints = []
+            if cls is Topic and topics:
+                unknown.nearest = tuple(topics)
+                hints = [f"nearest: {', '.join(topics)}"]
+            if cls is Topic:
+                hints += [f"{name} is a theme: --theme {name}" for name in self._exact("theme", names.key(typed))]
+            elif cls is Theme:
+                hints = [f"{name} is a topic: --topic {name}" for name in topics]
+            unknown.hint = "; ".join(hints) or unknown.hint
             raise
         if not found.exact and found not in self.guesses:
             self.guesses.append(found)
         return self.get(cls, found.id)
+
+    def _topics(self, typed: str) -> list[str]:
+        """The topics that a word names or signals, else those that one of the same meaning does, else those whose
+        Chinese name holds it.
+        """
+        same = [word for word, how in self.aliases(typed) if how != "narrower"]
+        for words in ([typed], same):
+            found = dict.fromkeys(name for word in words for kind, name, _, _ in self.stands(word) if kind == "topic")
+            if found:
+                return list(found)
+        wanted = names.key(typed)
+        return [topic.id for topic in self.all(Topic) if wanted in names.key(topic.zh)] if len(wanted) > 1 and is_chinese(wanted) else []
 
     def _place(self, typed: str) -> City | None:
         """The city that is exactly so called among all places of China; :class:`NoPlan` when none of its plans is here."""

@@ -27,8 +27,8 @@ def check(paths: Sequence[Path], *, fix: bool = False, warn: bool = True, source
     """
     installed = [path for folder in data_folders.folders() for path in data_folders.data_files(folder)]
     named = {path.resolve() for path in paths}
-    # A named file stands in for an installed one of the same name: the copy that somebody is working on.
-    names = {path.name for path in paths}
+    # A named file stands in for an installed one of the same name or plan: the copy that somebody is working on.
+    names = {name for path in paths for name in (path.name, f"{_plan_of(path)}.yaml")}
     every = [*paths, *(path for path in installed if path.resolve() not in named and path.name not in names)]
     records, read_files, problems = read(every)
     unsound = {problem.file for problem in problems if problem.level == ERROR}
@@ -38,6 +38,12 @@ def check(paths: Sequence[Path], *, fix: bool = False, warn: bool = True, source
         problems += warnings(records, read_files, _source_texts(records, sources) if sources else None)
     shown = {str(path) for path in paths}
     return sorted(problem for problem in problems if not shown or problem.file in shown)
+
+
+def _plan_of(path: Path) -> object:
+    """The plan that a file says it holds, None where it says none."""
+    file, _ = read_file(path)
+    return file.data.get("plan") if file else None
 
 
 def _source_texts(records: Records, folder: Path) -> dict[str, str]:
@@ -68,7 +74,10 @@ def load(folders: Iterable[Path]) -> Records:
     records, _, problems = read(paths)
     errors = [problem for problem in problems if problem.level == ERROR]
     if errors:
-        raise DataError(f"{counted(len(errors), 'problem')} in the data files", errors, "mend them; plancmp check lists all")
+        added = data_folders.own() / "plans"
+        mine = sorted({Path(problem.file).stem for problem in errors if Path(problem.file).parent == added})
+        hint = f"mend them, or take out what was added: plancmp remove {' '.join(mine)}" if mine else "mend them; plancmp check lists all"
+        raise DataError(f"{counted(len(errors), 'problem')} in the data files", errors, hint)
     return records
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from plancmp.errors import DataError, PlancmpError, UnknownName
@@ -12,29 +13,37 @@ from plancmp.knowledge.origins import SHIPPED, where
 from plancmp.problems import ERROR, counted
 
 
-def add(path: Path) -> str:
-    """Check a data file together with all that is installed and install it; the id of its plan.
+def add(*paths: Path) -> list[str]:
+    """Check data files together with all that is installed and install them; the ids of their plans.
 
-    Raises :class:`DataError` when the file is not sound, :class:`PlancmpError` when its plan is there already or the
-    folder cannot be written. Then nothing is changed.
+    Raises :class:`DataError` when one is not sound, :class:`PlancmpError` when a plan is there already or the folder
+    cannot be written. Then nothing is changed.
     """
-    file, _ = read_file(path)
-    name = file.data.get("plan") if file else None
-    if isinstance(name, str) and where(name):
-        raise PlancmpError(f"the plan {name} is there already", f"plancmp remove {name} takes out one that was added")
-    records = _sound([path, *_installed()], path)
-    plans = [plan for plan in records.clauses if records.places["plans", plan].file.path == path]
-    if len(plans) != 1:
-        raise DataError(f"{path} is no plan's file", hint="a plan's file holds its entry in plans:, plan: and clauses:")
-    target = files.own() / "plans" / f"{plans[0]}.yaml"
-    # What was checked is what is installed, also when the file has changed since.
-    text = records.places["plans", plans[0]].file.text
+    for path in paths:
+        file, _ = read_file(path)
+        name = file.data.get("plan") if file else None
+        if isinstance(name, str) and where(name):
+            raise PlancmpError(f"the plan {name} is there already", f"plancmp remove {name} takes out one that was added")
+    records = _sound(paths)
+    plans: list[str] = []
+    for path in paths:
+        held = [plan for plan in records.clauses if records.places["plans", plan].file.path == path]
+        if len(held) != 1:
+            raise DataError(f"{path} is no plan's file", hint="a plan's file holds its entry in plans:, plan: and clauses:")
+        plans += held
+    written: list[Path] = []
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        files.replace(target, text)
+        for plan in plans:
+            target = files.own() / "plans" / f"{plan}.yaml"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            # What was checked is what is installed, also when the file has changed since.
+            files.replace(target, records.places["plans", plan].file.text)
+            written.append(target)
     except OSError as error:
+        for done in written:
+            done.unlink()
         raise PlancmpError(f"cannot write {target}: {error.strerror}", "the folder must be yours to write") from None
-    return plans[0]
+    return plans
 
 
 def remove(plan: str) -> Path:
@@ -68,13 +77,14 @@ def _installed() -> list[Path]:
     return [path for folder in files.folders() for path in files.data_files(folder)]
 
 
-def _sound(paths: list[Path], wanted: Path) -> Records:
-    """The records of all ``paths``; an error in ``wanted`` is raised, or in another where ``wanted`` brought it about."""
-    # Named last, the new file is the one that is told of an id that is taken.
-    records, _, problems = read([*paths[1:], paths[0]])
+def _sound(wanted: Sequence[Path]) -> Records:
+    """The records of all that is installed and of ``wanted``; their errors are raised, or those that they bring about."""
+    # Named last, the new files are those that are told of an id that is taken.
+    records, _, problems = read([*_installed(), *wanted])
     errors = [problem for problem in problems if problem.level == ERROR]
-    mine = [problem for problem in errors if problem.file == str(wanted)]
+    names = {str(path) for path in wanted}
+    mine = [problem for problem in errors if problem.file in names]
     if errors:
-        place = wanted if mine else "the installed data"
+        place = ", ".join(dict.fromkeys(problem.file for problem in mine)) or "the installed data"
         raise DataError(f"{counted(len(mine or errors), 'problem')} in {place}", mine or errors, "nothing was installed")
     return records

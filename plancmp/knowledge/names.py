@@ -103,6 +103,20 @@ def is_exact(typed: str, exact: Callable[[str], Sequence[str]]) -> bool:
     return bool(exact(key(typed)) or exact(key(re.sub(_SUFFIX, "", fold(typed)))))
 
 
+def _plain(spoken: str) -> str:
+    """Pinyin as southern ears hear it: without the h of zh, ch and sh."""
+    return re.sub("(?<=[zcs])h", "", spoken)
+
+
+def _swapped(first: str, second: str) -> bool:
+    """Whether two words differ by two neighbours that changed places."""
+    apart = [place for place, pair in enumerate(zip(first, second)) if pair[0] != pair[1]]
+    if len(first) != len(second) or len(apart) != 2 or apart[1] - apart[0] != 1:
+        return False
+    place = apart[0]
+    return first[place : place + 2] == second[place + 1] + second[place]
+
+
 def resolve(
     kind: str, typed: str, exact: Callable[[str], Sequence[str]], everything: Callable[[], Iterable[tuple[str, str]]],
     readings: Callable[[str], Iterable[str]] = lambda _: (),
@@ -125,6 +139,9 @@ def resolve(
     if len(alike) == 1:
         return Found(kind, typed, alike.pop(), False)
     pairs = list(everything())
+    slips = {name for form, name in pairs if _swapped(_plain(wanted), _plain(form))} if kind == "city" else set()
+    if len(slips) == 1:
+        return Found(kind, typed, slips.pop(), False)
     ranked = closest(wanted, pairs) if wanted else []
     if ranked and ranked[0][1] >= NEAR and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         return Found(kind, typed, ranked[0][0], False)

@@ -23,10 +23,10 @@ class Coverage:
 
     @property
     def absence(self) -> str:
-        """Why nothing stands in a cell: no plan, nothing (all was read and has its topic), or unread."""
+        """Why nothing stands in a cell: no plan, unread (some clause), open (a commitment without a topic), or nothing."""
         if self.clauses_total == 0:
             return "no plan"
-        return "nothing" if self.clauses_read == self.clauses_total and not self.open else "unread"
+        return "unread" if self.clauses_read < self.clauses_total else "open" if self.open else "nothing"
 
 
 def clauses_read(

@@ -49,8 +49,8 @@ class Gaps:
     coverage: dict[str, Coverage]
 
     def absence(self, row: Row, city: str) -> str:
-        """Why a city has no commitment: no plan, only done (reports results), mentioned (under another topic), nothing
-        (all read), or unread.
+        """Why a city has no commitment: only done (reports results), mentioned (under another topic), else what
+        :attr:`Coverage.absence` says.
         """
         if row.cells[city]:
             return "only done"

@@ -117,12 +117,19 @@ def reached(last: Statement, goal: Statement, yes: bool) -> Pair:
 def against(last: Statement, aim: Statement) -> Pair:
     """A target for the next year beside the last result."""
     above = aim.value - last.value
-    zh = "持平" if not above else "高于" if above > 0 else "低于"
-    en = "the same as" if not above else "above" if above > 0 else "below"
-    zh = f"与{last.year}年的{last.figure('zh')}持平" if not above else f"{zh}{last.year}年的{last.figure('zh')}"
+    zh, en = beside(last, aim)
     return f"{aim.year}年目标{aim.figure('zh')}{_margin(above, last, 'zh')},{zh}", (
-        f"the target of {aim.figure('en')} for {aim.year} is {en} {last.figure('en')} in {last.year}{_margin(above, last, 'en')}"
+        f"the target of {aim.figure('en')} for {aim.year} is {en}{_margin(above, last, 'en')}"
     )
+
+
+def beside(last: Statement, aim: Statement) -> Pair:
+    """Where a target lies beside a result: 低于2023年的201个, below 201 in 2023."""
+    above = aim.value - last.value
+    en = "the same as" if not above else "above" if above > 0 else "below"
+    zh = f"{last.year}年的{last.figure('zh')}"
+    zh = f"与{zh}持平" if not above else f"{'高于' if above > 0 else '低于'}{zh}"
+    return zh, f"{en} {last.figure('en')} in {last.year}"
 
 
 def _margin(above: float, last: Statement, lang: str) -> str:

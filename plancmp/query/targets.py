@@ -20,7 +20,7 @@ class Cell:
     """What one city aims at: the statement that decides first, then the others; and the value it starts from.
 
     ``needs`` is the yearly growth in percent that leads from ``start`` to the target, or the yearly difference where
-    the unit is additive.
+    the unit is additive; None where the start fulfils the target already, or no rate leads there.
     """
 
     targets: tuple[Statement, ...]
@@ -134,7 +134,7 @@ def _rows(
         groups[one.quantity.indicator or "", one.basis, one.unit][one.item.city].append(one)
     rows = []
     for (name, basis, unit), cells in groups.items():
-        filled = {city: _cell(items, year) for city, items in cells.items()}
+        filled = {city: _cell(items, known[name], year) for city, items in cells.items()}
         firsts = {city: cell.targets[0] for city, cell in filled.items() if cell.targets}
         if not firsts:
             continue
@@ -155,7 +155,7 @@ def _rows(
     return tuple(result)
 
 
-def _cell(items: Sequence[Statement], year: int | None) -> Cell:
+def _cell(items: Sequence[Statement], indicator: Indicator, year: int | None) -> Cell:
     goals = [one for one in items if (one.target if year is None else _meant(one, year))]
     if not goals:
         return Cell(())
@@ -167,7 +167,10 @@ def _cell(items: Sequence[Statement], year: int | None) -> Cell:
     if first.basis == "total" or not before:
         return Cell(tuple(goals))
     start = max(before, key=lambda one: (one.year or 0, one.plan.adopted))
-    return Cell(tuple(goals), start, yearly_change(start, first.value, first.year))
+    # Where neither is better, as with the land of a year, a floor is to be climbed to and a ceiling to be sunk to.
+    up = direction(start, indicator) or (-1 if first.quantity.op == "<=" else 1)
+    ahead = up * (first.value - start.value) > 0
+    return Cell(tuple(goals), start, yearly_change(start, first.value, first.year) if ahead else None)
 
 
 def _decides(one: Statement) -> tuple[str, bool, int]:

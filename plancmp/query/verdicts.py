@@ -44,10 +44,7 @@ def judge(line: Sequence[Statement], indicator: Indicator, growth: Sequence[Stat
     """
     change, told = _change(line, indicator)
     progress = _progress(line, indicator, growth)
-    if change in _WEAK or (progress.word is None and change is not None):
-        word = change
-    else:
-        word = progress.word
+    word = change if change in _WEAK or progress.word is None else progress.word
     reasons = progress.reasons
     if told is not None:
         # Of a quota the change has named the next target already.

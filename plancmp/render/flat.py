@@ -57,7 +57,7 @@ def comparison_wide(result: Comparison, lang: str) -> Grid:
     for row in result.rows:
         cells = [
             "\n".join(f"{words.sentence(item, lang)} ({item.plan} {item.clause})" for item in cell)
-            or words.WORDS[lang][result.coverage[city].absence]
+            or words.absence(result.coverage[city].absence, result.coverage[city], lang)
             for city, cell in row.cells.items()
         ]
         rows.append([words.row_name(row, lang), *cells])

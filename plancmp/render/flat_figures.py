@@ -100,7 +100,7 @@ def gaps(result: Gaps, lang: str, indicators: Indicators) -> Grid:
     header = [*_heads(lang, "topic", "absent"), *commitments((), lang, indicators)[0]]
     rows = []
     for row in result.rows:
-        absent = "; ".join(f"{city}: {words.WORDS[lang][result.absence(row, city)]}" for city in row.lacking)
+        absent = "; ".join(f"{city}: {words.absence(result.absence(row, city), result.coverage[city], lang)}" for city in row.lacking)
         items = [item for city, cell in row.cells.items() if city not in row.lacking for item in cell]
         rows += [[words.name(row.topic, lang), absent, *values] for values in commitments(items, lang, indicators)[1]]
     return header, rows

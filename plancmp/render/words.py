@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plancmp.knowledge.names import short
 from plancmp.knowledge.names import tag as plan_tag
 from plancmp.knowledge.origins import OWN, SHIPPED, where
 from plancmp.model import City, Commitment, Indicator, Plan, Quantity
+
+if TYPE_CHECKING:
+    from plancmp.query.clauses import Coverage
 
 LANGUAGES = ("zh", "en")
 
@@ -75,7 +78,7 @@ WORDS = {
         "verdicts": "结论", "dropped rows": "后来的文件未再提及", "rows hidden": "另有{n}项: --all 全部显示, -f json 输出全部",
         "count": "条数", "quantified": "含数字", "dated": "有期限", "firm": "硬承诺", "planned": "计划", "all themes": "合计",
         "heat": "底色: 占该市全部承诺的比重", "heat how": "条数 承诺条数 · 数字 含数字的% · 期限 有期限的% · 硬性 确保或明确要达到的%(期限与硬性只算计划,不算实绩)", "heat head": "条数 数字 期限 硬性",
-        "gaps of": "{others}有承诺,{city}没有", "only of": "只有{city}有承诺,{others}没有", "only done": "只报告实绩,无新承诺", "mentioned": "无专门承诺,别处提及", "absent": "为何没有",
+        "so many cities": "其他{n}个城市", "gaps of": "{others}有承诺,{city}没有", "only of": "只有{city}有承诺,{others}没有", "only done": "只报告实绩,无新承诺", "mentioned": "无专门承诺,别处提及", "absent": "为何没有",
         "gap rows": "另有{n}个主题未显示: --all 全部显示, -f json 输出全部",
     },
     "en": {
@@ -101,14 +104,14 @@ WORDS = {
         "baseline": "baseline", "higher": "higher is better", "lower": "lower is better", "none": "neither is better",
         "growth_of": "Growth of", "addition_of": "Addition to", "cities": "Cities", "annual": "yearly",
         "path": "Where", "file": "Data", "sha256": "SHA-256 of source", "cites": "Cites", "numbers": "Numbers", "findings": "Findings",
-        "own": "own folder", "open": "open", "open topics": "{n} with open topic", "other file": "not the registered text", "no text": "no text for", "title_en": "English title", "curated": "curated",
+        "own": "own folder", "open": "open", "open topics": "{n} commitment{s} without a topic", "other file": "not the registered text", "no text": "no text for", "title_en": "English title", "curated": "curated",
         "verdict": "Verdict", "result": "result", "path to": "path to the target", "leader": "leads", "lead how": "the best of figures that share a year or a basis", "start": "Start", "needs": "needs",
         "others": "+{n} more", "basis": "Basis", "level": "level", "rate": "growth", "yearly": "a year", "average": "a year on average", "base value": "Base value", "base unit": "Base unit", "decides": "Decides", "yes": "yes", "total": "total", "rank": "rank",
         "not compared": "other measure, not compared", "other measure": "not measured as above, not compared", "years differ": "years differ: not ranked", "commitments hidden": "{n} more commitment{s} not shown: -f json gives everything", "single rows": "{n} more indicator{s} with targets of one city only: --all shows them",
         "verdicts": "Verdicts", "dropped rows": "Not mentioned by later plans", "rows hidden": "{n} more: --all shows them, -f json gives everything",
         "count": "Count", "quantified": "With figure", "dated": "With deadline", "firm": "Firm", "planned": "Planned", "all themes": "All",
         "heat": "background: share of all commitments of the city", "heat how": "n commitments · fig % with a figure · due % with a deadline · firm % ensured or committed to (due and firm of what is planned, results left out)", "heat head": "n fig due firm",
-        "gaps of": "{others} commit, {city} does not", "only of": "Only {city} commits, not {others}", "only done": "reports results only", "mentioned": "no commitment of its own, mentioned elsewhere", "absent": "Why absent",
+        "so many cities": "{n} other cities", "gaps of": "{others} commit, {city} does not", "only of": "Only {city} commits, not {others}", "only done": "reports results only", "mentioned": "no commitment of its own, mentioned elsewhere", "absent": "Why absent",
         "gap rows": "{n} more topic{s} not shown: --all shows them, -f json gives everything",
     },
 }
@@ -116,11 +119,11 @@ WORDS = {
 HOW = {
     "zh": {
         "exact": "", "same": "同义", "english": "英文", "pinyin": "拼音", "narrower": "下位词", "everyday": "俗称", "sound": "同音",
-        "spelling": "近似", "parts": "分词", "topic": "主题",
+        "spelling": "近似", "parts": "分词", "topic": "主题", "broader": "上位词",
     },
     "en": {
         "exact": "", "same": "same", "english": "English", "pinyin": "pinyin", "narrower": "narrower", "everyday": "everyday word",
-        "sound": "sounds alike", "spelling": "spelling", "parts": "taken apart", "topic": "topic",
+        "sound": "sounds alike", "spelling": "spelling", "parts": "taken apart", "topic": "topic", "broader": "broader",
     },
 }
 
@@ -139,6 +142,11 @@ PART = {
 def counted(key: str, number: int, lang: str, **more: Any) -> str:
     """The words for so many of something, in the singular for one."""
     return str(WORDS[lang][key].format(n=number, s="" if number == 1 else "s", **more))
+
+
+def absence(why: str, coverage: Coverage, lang: str) -> str:
+    """Why a cell is empty."""
+    return counted("open topics", coverage.open, lang) if why == "open" else WORDS[lang][why]
 
 
 def label(quantity: Quantity, lang: str, indicators: Mapping[str, Indicator]) -> str:

@@ -160,6 +160,12 @@ def test_names_understood_are_told_also_where_another_is_not(inside: Run) -> Non
     assert "'nonsense'" in told[2]
 
 
+def test_that_hits_hold_less_than_asked_is_told_on_stderr(inside: Run) -> None:
+    result = inside("search", "高铁", "机场", "--json")
+    assert result.returncode == 0 and json.loads(result.stdout)["hits"]
+    assert result.stderr.startswith("plancmp: no commitment holds all of 高铁, 机场")
+
+
 # Nothing found: 1
 
 
@@ -215,7 +221,8 @@ def test_wrong_usage_of_a_process(plancmp: Run) -> None:
 
 def test_without_a_command_help_is_shown(plancmp: Run) -> None:
     result = plancmp()
-    assert result.returncode == 2 and "compare" in result.stdout + result.stderr
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("Usage: plancmp ") and result.stderr.count("--help") == 1
 
 
 @pytest.mark.parametrize(

@@ -144,3 +144,30 @@ def test_the_library_answers_to_its_documented_names() -> None:
     assert all(getattr(plancmp, name) is not None for name in plancmp.__all__)
     with pytest.raises(AttributeError):
         plancmp.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("高铁", "railways"), ("铁路", "railways"), ("机场", "aviation"), ("airport", "aviation"), ("航空", "aviation"), ("旅游", "tourism"),
+        ("低空经济", "future-industries"), ("gaotie", "railways"), ("subway", "urban-rail"), ("港口", "inland-waterways"),
+    ],
+)
+def test_a_word_that_signals_one_topic_is_taken_for_it(typed: str, wanted: str, shipped: KnowledgeBase) -> None:
+    before = len(shipped.guesses)
+    assert shipped.find(Topic, typed).id == wanted
+    assert [(guess.typed, guess.id) for guess in shipped.guesses[before:]] == [(typed, wanted)]
+
+
+def test_of_several_topics_that_a_word_signals_all_are_named(shipped: KnowledgeBase) -> None:
+    with pytest.raises(UnknownName) as caught:
+        shipped.find(Topic, "养老")
+    assert caught.value.nearest == ("elderly-care", "pensions")
+    assert caught.value.hint == "nearest: elderly-care, pensions; health is a theme: --theme health"
+
+
+def test_a_topic_asked_for_as_a_theme_is_named(shipped: KnowledgeBase) -> None:
+    for typed in ("高铁", "airport"):
+        with pytest.raises(UnknownName) as caught:
+            shipped.find(Theme, typed)
+        assert caught.value.hint in ("railways is a topic: --topic railways", "aviation is a topic: --topic aviation")

@@ -8,7 +8,7 @@ import pytest
 
 from plancmp import City, KnowledgeBase, Plan
 from plancmp.errors import DataError, PlancmpError
-from plancmp.knowledge import files, install
+from plancmp.knowledge import check, files, install
 from plancmp.knowledge.origins import where
 
 DRAFT = """\
@@ -56,7 +56,7 @@ def installed() -> list[str]:
 
 
 def test_add_and_remove(tmp_path: Path) -> None:
-    assert install.add(draft(tmp_path)) == "shaoxing-report-2025"
+    assert install.add(draft(tmp_path)) == ["shaoxing-report-2025"]
     assert installed() == ["shaoxing-report-2025.yaml"] and where("shaoxing-report-2025") == "own"
     with KnowledgeBase.open() as kb:
         assert kb.find(City, "绍兴").id == "shaoxing"
@@ -95,6 +95,44 @@ def test_a_broken_file_changes_nothing(tmp_path: Path, old: str, new: str) -> No
     with pytest.raises(DataError):
         install.add(path)
     assert installed() == []
+
+
+def test_several_are_installed_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = draft(tmp_path, 2024), draft(tmp_path, 2025)
+    with pytest.raises(DataError, match="problems in .*draft-2025.yaml"):
+        install.add(first, second, second)
+    assert installed() == []
+
+    def full(path: Path, text: str) -> None:
+        if path.stem.endswith("2025"):
+            raise OSError(28, "No space left on device")
+        path.write_text(text, "utf-8")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "replace", full)
+        with pytest.raises(PlancmpError, match="No space left"):
+            install.add(first, second)
+    assert installed() == []
+    assert install.add(first, second) == ["shaoxing-report-2024", "shaoxing-report-2025"]
+
+
+def test_what_is_installed_does_not_hide_the_warnings_of_the_file_that_is_checked(tmp_path: Path) -> None:
+    path = draft(tmp_path)
+    before = check.check([path])
+    assert [problem.code for problem in before] == ["open-topic"]
+    install.add(path)
+    assert check.check([path]) == before
+
+
+def test_a_broken_file_of_the_users_own_is_named_with_the_way_out(tmp_path: Path) -> None:
+    install.add(draft(tmp_path))
+    with (files.own() / "plans" / "shaoxing-report-2025.yaml").open("a", encoding="utf-8") as file:
+        file.write("x: [")
+    with pytest.raises(DataError) as caught:
+        KnowledgeBase.open()
+    assert caught.value.hint.endswith("plancmp remove shaoxing-report-2025")
+    install.remove("shaoxing-report-2025")
+    KnowledgeBase.open().close()
 
 
 def test_no_plan_in_the_file(tmp_path: Path) -> None:

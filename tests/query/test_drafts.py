@@ -89,6 +89,16 @@ def test_every_other_question_is_answered(kb: KnowledgeBase) -> None:
         assert json.dumps(result.to_dict())
 
 
+def test_a_column_of_drafts_is_marked_once(kb: KnowledgeBase) -> None:
+    console = parts.plain(width=100)
+    console.file = out = io.StringIO()
+    compare_table.draw(
+        compare(kb, ["草原", "安平"], year=2024), console, "zh", themes=kb.all(Theme), everything=False, limit=None, explain=False, year=2024,
+    )
+    compare_table.draw(compare(kb, ["草原", "安平"]), console, "zh", themes=kb.all(Theme), everything=True, limit=None, explain=True)
+    assert "力争开工草原高速铁路" in out.getvalue() and "[草稿]" not in out.getvalue() and " 草稿 " in out.getvalue()
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_tables_mark_the_draft(kb: KnowledgeBase, lang: str) -> None:
     console = parts.plain(width=100)

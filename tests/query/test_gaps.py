@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plancmp import KnowledgeBase, PlancmpError, gaps
+from plancmp.query.clauses import Coverage
+from plancmp.render import words
 
 
 def test_the_three_kinds_of_absence_and_results_are_kept_apart(figures: KnowledgeBase) -> None:
@@ -14,6 +16,12 @@ def test_the_three_kinds_of_absence_and_results_are_kept_apart(figures: Knowledg
     assert {gaps(figures, "nanling", ["anping"]).absence(row, "nanling") for row in gaps(figures, "nanling", ["anping"]).rows} == {"unread"}
     nobody = gaps(figures, "dongwan", ["anping"])
     assert {nobody.absence(row, "dongwan") for row in nobody.rows} == {"no plan"}
+
+
+def test_a_commitment_without_a_topic_is_not_called_unread() -> None:
+    assert Coverage(2, 2, 1).absence == "open"
+    assert [words.absence("open", Coverage(2, 2, 1), lang) for lang in words.LANGUAGES] == ["1条主题未定", "1 commitment without a topic"]
+    assert Coverage(2, 1, 1).absence == "unread" and Coverage(2, 2).absence == "nothing"
 
 
 def test_the_strongest_first(figures: KnowledgeBase) -> None:

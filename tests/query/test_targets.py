@@ -75,3 +75,21 @@ def test_json_follows_the_contract(figures: KnowledgeBase) -> None:
 def test_a_quota_counts_in_every_year_of_its_plan(figures: KnowledgeBase) -> None:
     quota = rows(targets(figures, ["anping"], year=2025), "firms-new")["yearly:个"].cells["anping"].targets
     assert [one.value for one in quota] == [400]
+
+
+@pytest.mark.parametrize(("indicator", "figure"), [("trade-delegations", ">= 100"), ("land-supply", "= 50000"), ("one-kind-matters", ">= 10")])
+def test_a_target_that_the_last_result_fulfils_needs_nothing(indicator: str, figure: str, shipped: KnowledgeBase) -> None:
+    row = next(row for row in targets(shipped, ["jinhua"], indicators=[indicator]).rows if row.basis == "level")
+    cell = row.cells["jinhua"]
+    assert f"{cell.targets[0].quantity.op} {cell.targets[0].value}" == figure
+    assert cell.start is not None and cell.needs is None
+    assert json_of(targets(shipped, ["jinhua"], indicators=[indicator]))["needs"] is None
+
+
+def test_where_lower_is_better_a_fall_is_needed(shipped: KnowledgeBase) -> None:
+    row = next(row for row in targets(shipped, ["jinhua"], indicators=["urban-rural-income-ratio"]).rows)
+    assert row.cells["jinhua"].needs == pytest.approx(-0.02)
+
+
+def json_of(result: Targets) -> dict[str, object]:
+    return next(iter(result.to_dict()["rows"][0]["cells"].values()))[0]  # type: ignore[no-any-return]

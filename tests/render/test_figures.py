@@ -164,6 +164,24 @@ def test_the_title_of_the_reverse_says_what_it_answers(figures: KnowledgeBase) -
     assert drawn(draw, figures, 80, "zh").startswith("只有安平有承诺,北湖没有")
 
 
+def test_a_long_list_of_cities_is_counted_in_the_title(shipped: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gaps_table, "NAMED", 1)
+
+    def draw(kb: KnowledgeBase, console: Console, lang: str) -> None:
+        gaps_table.draw(gaps(kb, "jinhua"), console, lang, themes={theme.id: theme for theme in kb.all(Theme)}, everything=False, limit=1)
+
+    assert drawn(draw, shipped, 80, "zh").startswith("其他2个城市有承诺,金华没有")
+    assert drawn(draw, shipped, 80, "en").startswith("2 other cities commit, Jinhua does not")
+
+
+def test_a_target_below_the_last_result_is_said_to_lie_there(shipped: KnowledgeBase) -> None:
+    def draw(kb: KnowledgeBase, console: Console, lang: str) -> None:
+        targets_table.draw(targets(kb, ["jinhua"], indicators=["trade-delegations"]), console, lang, everything=True, single=True)
+
+    assert "低于2023年的201个" in drawn(draw, shipped, 80, "zh") and "须" not in drawn(draw, shipped, 80, "zh")
+    assert "below 201 in 2023" in drawn(draw, shipped, 80, "en") and "needs" not in drawn(draw, shipped, 80, "en")
+
+
 def test_gaps_say_why(figures: KnowledgeBase) -> None:
     assert "尚未读完" in drawn(_gaps, figures, 100, "zh")
     assert "not fully read" in drawn(_gaps, figures, 100, "en")

@@ -190,6 +190,16 @@ def test_the_title_names_what_the_comparison_is_narrowed_to(example: KnowledgeBa
     assert title.endswith(f"— 交通运输, {example.get(Topic, 'railways').zh}, 2024报告, 2030年, 只看计划")
 
 
+def test_the_command_that_goes_deeper_keeps_what_was_asked_for(shipped: KnowledgeBase) -> None:
+    def draw(kb: KnowledgeBase, console: Console, lang: str) -> None:
+        compare_table.draw(
+            compare(kb, ["jinhua", "quzhou"], year=2027, done=False), console, lang, themes=kb.all(Theme), everything=False, limit=1,
+            explain=False, year=2027, status="planned",
+        )
+
+    assert re.search(r"plancmp compare jinhua quzhou --theme [a-z-]+ --year 2027 --status planned\n", drawn(draw, shipped, 120, "zh"))
+
+
 def test_why_is_said_in_the_readers_words(example: KnowledgeBase) -> None:
     text = drawn(SCREENS["compare-explain"], example, 200, "zh")
     assert "同主题" in text and "topic " not in text and "anping-proposal-15fyp" not in text

@@ -46,7 +46,10 @@ def draw(
         return
     overview = not result.themes and len({row.topic.theme for row in result.rows}) > 3
     if overview:
-        _overview(result, console, lang, themes)
+        narrowed = [f"--topic {topic.id}" for topic in topics] + [f"--plan {plan.id}" for plan in plans]
+        narrowed += [f"--year {year}"] if year is not None else []
+        narrowed += [f"--status {status}"] if status is not None else []
+        _overview(result, console, lang, themes, narrowed)
     shared = [row for row in result.rows if row.holders > 1]
     single = [row for row in result.rows if row.holders == 1]
     most = len(result.rows) if everything else limit
@@ -97,12 +100,13 @@ def _head(result: Comparison, console: Console, lang: str, only: Sequence[str]) 
         coverage = result.coverage[city.id]
         read = f"{say['read']} {coverage.clauses_read}/{coverage.clauses_total}" if lang == "zh" else f"{coverage.clauses_read} of {coverage.clauses_total} {say['read']}"
         if coverage.open:
-            read += f" · {say['open topics'].format(n=coverage.open)}"
+            read += f" · {words.counted('open topics', coverage.open, lang)}"
         sheet.add(Text(words.name(city, lang), parts.HEAD), Text(read if plans else "", parts.QUIET), text=Flow(text))
     console.print(sheet)
 
 
-def _overview(result: Comparison, console: Console, lang: str, themes: Sequence[Theme]) -> None:
+def _overview(result: Comparison, console: Console, lang: str, themes: Sequence[Theme], narrowed: Sequence[str]) -> None:
+    """How much there is by theme, and the command that shows one of them; ``narrowed`` are the options given."""
     say = words.WORDS[lang]
     total: Counter[tuple[str, str]] = Counter()
     figures: Counter[tuple[str, str]] = Counter()
@@ -122,7 +126,7 @@ def _overview(result: Comparison, console: Console, lang: str, themes: Sequence[
             cells = [Text.assemble(str(total[theme.id, city.id]), (f" ({figures[theme.id, city.id]})", parts.FIGURE)) for city in result.cities]
             grid.add(Text.assemble(words.name(theme, lang), (f" {theme.id}", parts.QUIET)), *cells, str(shared[theme.id]))
     console.print(grid)
-    command = f"plancmp compare {' '.join(city.id for city in result.cities)} --theme {result.rows[0].topic.theme}"
+    command = " ".join(("plancmp compare", *(city.id for city in result.cities), f"--theme {result.rows[0].topic.theme}", *narrowed))
     console.print(Text(say["deeper"].format(command=command), parts.QUIET))
     console.print()
 
@@ -137,9 +141,11 @@ class _Drawer:
         self.too_narrow = (width - self.topic_width) // len(result.cities) < parts.NARROW
         self.plans = {plan.id: plan for plan in result.plans}
         self.names = {city.id: words.name(city, lang) for city in result.cities}
+        # The head marks the drafts; where one column mixes them with others, each commitment tells.
+        self.told = set(self.names) - {plan.city for plan in result.plans if plan.origin != "draft"}
 
     def entries(self, items: Sequence[Commitment], most: int | None) -> list[tuple[Text, Text]]:
-        entries = [parts.entry(item, self.plans, self.lang) for item in items[:most]]
+        entries = [parts.entry(item, self.plans, self.lang, told=self.told) for item in items[:most]]
         if len(entries) < len(items):
             entries[-1][1].append(f" {self.more(len(items) - len(entries))}", parts.QUIET)
         return entries
@@ -149,7 +155,8 @@ class _Drawer:
 
     def cell(self, items: Sequence[Commitment], city: str) -> Flow:
         if not items:
-            return Flow(Text(words.WORDS[self.lang][self.result.coverage[city].absence], "dim italic"))
+            coverage = self.result.coverage[city]
+            return Flow(Text(words.absence(coverage.absence, coverage, self.lang), "dim italic"))
         return Flow(*self.entries(items, self.most))
 
     def label(self, row: Row, between: str = " ") -> Text:
@@ -163,7 +170,7 @@ class _Drawer:
         pair = (reason.first, reason.second)
         labels = {part.indicator: part.label for item in reversed(pair) for part in item.quantities} if self.lang == "zh" else {}
         common = [labels.get(word, word) for word in reason.common]
-        where = " ~ ".join(f"{self.names[item.city]} {parts.reference(item, self.plans, self.lang)}" for item in pair)
+        where = " ~ ".join(f"{self.names[item.city]} {parts.reference(item, self.plans, self.lang, told=self.told)}" for item in pair)
         shared = ("、" if self.lang == "zh" else ", ").join([*common, words.WORDS[self.lang]["same topic"]])
         return Flow(Text(f"{where}: {shared} ({reason.score:.0f})", parts.QUIET))
 

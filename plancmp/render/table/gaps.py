@@ -19,6 +19,9 @@ from plancmp.render.table.flow import Flow
 ROWS, PER_CELL = 15, 2
 """So many topics are shown, and so many commitments of one city in each."""
 
+NAMED = 6
+"""So many of the cities that another is held against are named in the title."""
+
 LABEL_WIDTH = {0: 18, 110: 26}
 """Cells of the column of topics by the least width of the screen."""
 
@@ -31,6 +34,8 @@ def draw(
     names = {city.id: words.name(city, lang) for city in (result.city, *result.against)}
     plans = {plan.id: plan for plan in result.plans}
     joined = ("、" if lang == "zh" else ", ").join(names[city.id] for city in result.against)
+    if len(result.against) > NAMED:
+        joined = say["so many cities"].format(n=len(result.against))
     title = say["only of" if result.reverse else "gaps of"].format(others=joined, city=names[result.city.id])
     rows = result.rows if everything else result.rows[: limit or ROWS]
     console.print(Text(title, parts.HEAD) + Text(f"  {len(rows)}/{len(result.rows)}", parts.QUIET))
@@ -50,7 +55,7 @@ def draw(
                 entries[-1][1].append(" " + say["more"].format(n=len(cell) - most), parts.QUIET)
             blocks.append((Text(names[city], parts.FIGURE), Flow(*entries)))
         for city in row.lacking:
-            blocks.append((Text(names[city]), Flow(Text(say[result.absence(row, city)], "dim italic"))))
+            blocks.append((Text(names[city]), Flow(Text(words.absence(result.absence(row, city), result.coverage[city], lang), "dim italic"))))
         pieces.append(Flow(Text.assemble((topic, parts.HEAD), (f" {theme}", parts.QUIET))))
         for city_name, text in blocks:
             pieces += (Padding(city_name, (0, 0, 0, 2)), Padding(text, (0, 0, 0, 4)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any
 
 from rich.console import Console
@@ -88,13 +88,15 @@ def _figures(plain: str, number: str, units: Sequence[str]) -> Iterator[tuple[in
         start = plain.find(number, end)
 
 
-def entry(item: Commitment, plans: Mapping[str, Plan], lang: str) -> tuple[Text, Text]:
-    """A commitment in short: the mark of its strength; what, and where it stands. ``plans`` are those shown."""
+def entry(item: Commitment, plans: Mapping[str, Plan], lang: str, *, told: Container[str] = ()) -> tuple[Text, Text]:
+    """A commitment in short: the mark of its strength; what, and where it stands. ``plans`` are those shown, ``told``
+    the cities of which it is said already that they have drafts only.
+    """
     text = sentence(item, lang)
     late = sorted({part.year for part in item.quantities if part.year} - _years(text.plain))
     if late:
         text.append(f" ({late[-1]})", FIGURE)
-    text.append(f" {reference(item, plans, lang)}", QUIET)
+    text.append(f" {reference(item, plans, lang, told=told)}", QUIET)
     return mark(item, lang), text
 
 
@@ -114,11 +116,11 @@ def full(
     return mark(item, lang), text
 
 
-def reference(item: Commitment, plans: Mapping[str, Plan], lang: str) -> str:
+def reference(item: Commitment, plans: Mapping[str, Plan], lang: str, *, told: Container[str] = ()) -> str:
     """Where a commitment stands: §4, or 2022决定§4 where the city has several plans."""
     plan = plans.get(item.plan)
     several = plan is not None and sum(other.city == item.city for other in plans.values()) > 1
-    draft = f" [{words.WORDS[lang]['draft']}]" if item.origin == "draft" else ""
+    draft = f" [{words.WORDS[lang]['draft']}]" if item.origin == "draft" and item.city not in told else ""
     tag = words.plan_tag(plan, lang) if plan is not None and several else ""
     return f"{tag}{' ' if tag and lang == 'en' else ''}§{item.clause}{draft}"
 

@@ -6,6 +6,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from plancmp.query.sentences import beside
 from plancmp.query.series import change_shown
 from plancmp.query.targets import Cell, Row, Targets
 from plancmp.render import words
@@ -118,7 +119,9 @@ class _Drawer:
     def _start(self, cell: Cell, text: Text) -> None:
         if cell.start is None:
             return
+        if cell.needs is None:
+            text.append("\n" + beside(cell.start, cell.targets[0])[self.lang != "zh"], parts.QUIET)
+            return
         text.append(f"\n{cell.start.year}: {cell.start.figure(self.lang)}", parts.QUIET)
-        if cell.needs is not None:
-            change = change_shown(cell.start, cell.needs, self.lang)
-            text.append(f"\n{self.say['needs']}{'' if self.lang == 'zh' else ' '}{change}", "yellow")
+        change = change_shown(cell.start, cell.needs, self.lang)
+        text.append(f"\n{self.say['needs']}{'' if self.lang == 'zh' else ' '}{change}", "yellow")
