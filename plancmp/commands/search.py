@@ -61,7 +61,6 @@ def command(
     if not results.hits:
         nearest = f"; nearest terms: {', '.join(results.nearest)}" if results.nearest else ""
         click.echo(f"plancmp: nothing found for {' '.join(query)!r}{nearest}", err=True)
-        for hint in results.hints:
-            click.echo(f"plancmp: {hint}", err=True)
-        return ExitCode.NOTHING
-    return ExitCode.FOUND
+    for hint in results.hints:
+        click.echo(f"plancmp: {hint}", err=True)
+    return ExitCode.FOUND if results.hits else ExitCode.NOTHING

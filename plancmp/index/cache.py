@@ -21,7 +21,7 @@ try:
 except ImportError:  # Windows, where a file that is open cannot be removed anyway
     fcntl = None  # type: ignore[assignment]
 
-FORMAT = 32
+FORMAT = 33
 """Number of the index's layout; an index of another number is built anew."""
 
 LARGEST = 64_000_000

@@ -55,7 +55,7 @@ class Lookup:
         return json.loads(row[0]) if row else {}
 
     def aliases(self, word: str) -> list[tuple[str, str]]:
-        """Words that a typed word may stand for, and how: same, narrower, everyday, english or pinyin."""
+        """Words that a typed word may stand for, and how: same, narrower, everyday, english, pinyin or broader."""
         return self._db.execute("SELECT target, how FROM alias WHERE key = ?", (names.key(word),)).fetchall()
 
     def spoken(self, beginning: str, most: int = 40) -> list[str]:

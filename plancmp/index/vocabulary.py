@@ -86,6 +86,8 @@ def _aliases(records: Records) -> Iterator[Alias]:
         yield key(indicator.en), indicator.zh, "english"
     for topic in records.topics.values():
         yield key(topic.en), topic.zh, "english"
+    for term in records.terms.values():
+        yield from ((key(form), term.term, "broader") for form in term.narrower)
 
 
 def _differ(form: str, other: str) -> bool:
@@ -97,7 +99,8 @@ def _spoken(forms: list[str]) -> Iterator[Alias]:
     for form in forms:
         whole, initials = pinyin(form)
         if whole:
-            yield whole, form, "pinyin"
+            # ü is a v on most keyboards and a u in passports.
+            yield from ((spelt, form, "pinyin") for spelt in dict.fromkeys((whole, whole.replace("v", "u"))))
         if 3 <= len(initials) <= 8:
             yield initials, form, "pinyin"
 

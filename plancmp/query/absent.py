@@ -1,14 +1,15 @@
-"""What to say when a search finds nothing: words that resemble, topics that the words belong to, filters in the way."""
+"""What to say when a search finds nothing, or less than asked: words that resemble, topics that the words belong to, filters in the way."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from plancmp.knowledge.names import key
 from plancmp.match import nearest
 from plancmp.model import Commitment
-from plancmp.query.reading import is_slip
+from plancmp.query.hits import Hit
+from plancmp.query.spelling import is_slip
 from plancmp.query.words import Word
 
 if TYPE_CHECKING:
@@ -32,6 +33,16 @@ def nearest_terms(kb: KnowledgeBase, words: Sequence[Word]) -> tuple[str, ...]:
             if form != word.typed and is_slip(typed, name, form):
                 names.update({form: None} if kb.containing(form, most=1) else {})
     return tuple(names)[:MOST_NEAR]
+
+
+def less_than_asked(hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[str]:
+    """That no record holds all the words, or that one of them is found in a broader one only; a sentence each."""
+    if max((len(hit.matches) for hit in hits), default=0) < len(words):
+        yield f"no commitment holds all of {', '.join(word.typed for word in words)}: these hold the more telling ones"
+    for word in words:
+        broader = dict.fromkeys(form for form, how in word.forms if how == "broader")
+        if broader:
+            yield f"no commitment holds {word.typed}: looked for the broader {next(iter(broader))}"
 
 
 def in_the_way(freed: Mapping[str, Sequence[Commitment]]) -> tuple[str, ...]:

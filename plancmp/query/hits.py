@@ -32,7 +32,8 @@ class Results(NamedTuple):
     """The hits of a search, best first.
 
     ``total`` counts them before the limit; ``narrowed`` are the cities and years that the query itself asked for;
-    ``nearest`` and ``hints`` help when there are none: words that resemble, and what else the reader may ask.
+    ``nearest`` are words that resemble, when there are none; ``hints`` say what else the reader may ask, or in what the hits
+    fall short of what was asked.
     """
 
     query: str

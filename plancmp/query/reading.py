@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from plancmp.knowledge.names import key, short
-from plancmp.match import nearest
-from plancmp.model import City, Indicator
+from plancmp.model import City, Term
 from plancmp.query.figures import take_figure
+from plancmp.query.meanings import Meanings
+from plancmp.query.spelling import untoned
 from plancmp.query.words import Asked, Word
 from plancmp.text.normalise import fold, is_chinese
 
@@ -20,17 +21,11 @@ if TYPE_CHECKING:
 LONGEST = 200
 """So many characters of a query are read."""
 
-MOST_FORMS = 60
-"""So many forms of one word are looked for."""
+MOST_MISSPELT = 4
+"""So many Latin words may be a name with a slip."""
 
-MOST_LONGER = 8
-"""So many words, the shortest, are looked for of those whose pinyin begins as typed."""
-
-LEAST_SIMILAR = {1: 101.0, 2: 101.0, 3: 66.0, 4: 74.0}
-"""The similarity that a misspelt word of so many characters must reach, 78 for longer ones; two characters are too few."""
-
-LEAST_PINYIN = 9
-"""Pinyin of so many letters may hold a slip: three syllables or more."""
+LONGEST_PLACE = 9
+"""So many characters of a token may be the name of a place."""
 
 LONGEST_NAME = 6
 """Up to so many characters written as one are one thing (量子计算), unless each piece is a word of the vocabulary (机场高铁)."""
@@ -49,9 +44,9 @@ def read(kb: KnowledgeBase, query: str, found: Callable[[Word], bool]) -> Asked:
     return _Reader(kb, found).read(query)
 
 
-class _Reader:
+class _Reader(Meanings):
     def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool]) -> None:
-        self.kb, self.found = kb, found
+        super().__init__(kb, found)
         self.cities: dict[str, str] = {}
         self.years: dict[int, None] = {}
 
@@ -60,7 +55,7 @@ class _Reader:
         quoted = not set(query).isdisjoint('"“「『')
         phrases = [phrase for phrase in re.findall(_QUOTED, query) if fold(phrase)] if quoted else []
         words = [Word(phrase, ((phrase, "exact"),), bound=True) for phrase in phrases]
-        rest = unicodedata.normalize("NFKC", re.sub(_QUOTED, " ", query) if quoted else query)
+        rest = untoned(unicodedata.normalize("NFKC", re.sub(_QUOTED, " ", query) if quoted else query))
         for typed, figure in take_figure(rest):
             words += [Word(typed, ((typed, "exact"),), figure=figure, bound=True)] if figure else self.bare(typed)
         words = list({word.typed: word for word in words}.values())
@@ -87,7 +82,8 @@ class _Reader:
         words: list[Word] = []
         while tokens:
             # A name of several Latin words is one: sponge city, gong tong fu yu.
-            size = next((n for n in range(min(len(tokens), 8), 1, -1) if self.joined(tokens[:n])), 1)
+            sizes = range(min(len(tokens), 8), 1, -1)
+            size = next((n for n in sizes if self.joined(tokens[:n])), 0) or next((n for n in sizes if self.misspelt(tokens[:n])), 1)
             words += self.token(" ".join(tokens[:size]))
             tokens = tokens[size:]
         words = [word for word in words if fold(word.typed) not in _EMPTY]
@@ -99,8 +95,13 @@ class _Reader:
     def joined(self, tokens: Sequence[str]) -> bool:
         return any(token.isascii() for token in tokens) and self.known(" ".join(tokens))
 
-    def known(self, token: str) -> bool:
-        return bool(self.kb.forms([key(token)]) or self.kb.aliases(token))
+    def misspelt(self, tokens: Sequence[str]) -> bool:
+        """Whether Latin words, one of which no record holds, are a name with a slip: spong city."""
+        if len(tokens) > MOST_MISSPELT or not all(token.isascii() and token.isalpha() for token in tokens):
+            return False
+        if any(self.kb.named(City, token) for token in tokens) or all(self.found(self.word(token)) for token in tokens):
+            return False
+        return self.respelt(self.word(" ".join(tokens))) is not None
 
     def token(self, token: str) -> list[Word]:
         """The words of one token; a city narrows instead."""
@@ -118,15 +119,32 @@ class _Reader:
                 return self.apart(token, [piece for piece, _ in pieces])
         if self.found(word):
             return [word]
-        better = self.heard(word) or self.respelt(word)
+        place, rest = self.beside_place(token)
+        if place and self.found(self.word(rest)):
+            return self.token(place) + self.token(rest)
+        better = self.otherwise(word) or self.heard(word) or self.respelt(word)
         if better:
             return [better]
         if self.known(token):
             return [word]
+        if place:
+            return self.token(place) + self.token(rest)
         pieces = self.pieces(fold(token)) if chinese and len(token) >= 4 else self.spelled(fold(token))
         if len(pieces) > 1 and sum(len(piece) for piece, known in pieces if known) * 2 >= len(token):
             return self.apart(token, [piece for piece, _ in pieces])
         return [word]
+
+    def beside_place(self, token: str) -> tuple[str, str]:
+        """The Chinese name of a place with which a token begins or ends, and the rest (金华 and GDP); empty when there is none."""
+        for size in range(min(len(token) - 2, LONGEST_PLACE), 1, -1):
+            for name, rest in ((token[:size], token[size:]), (token[-size:], token[:-size])):
+                if is_chinese(fold(name)) and self.is_place(name):
+                    return name, rest
+        return "", ""
+
+    def is_place(self, name: str) -> bool:
+        """Whether a city is so called, or a part of one that the vocabulary has: 义乌 for 义乌市."""
+        return bool(self.kb.named(City, name) or any(self.kb.named(Term, name + kind) for kind in "市区县"))
 
     def apart(self, token: str, pieces: Sequence[str]) -> list[Word]:
         """The words of a token that no record holds; those of what seems one name are bound."""
@@ -134,87 +152,6 @@ class _Reader:
         words = [word for piece in dict.fromkeys(subjects) for word in self.token(piece)]
         one = len(token) <= LONGEST_NAME and not token.isascii() and not all(map(self.known, subjects))
         return [word._replace(bound=True) for word in words] if one else words
-
-    def word(self, token: str) -> Word:
-        """A word with the forms that the vocabulary gives it."""
-        forms = {token if fold(token) == token.casefold() else fold(token): "exact"}
-        forms.update(dict.fromkeys(self.kb.forms([key(token)]).values(), "exact"))
-        if token.isascii() and token.endswith("s") and len(token) > 4:
-            forms.setdefault(token[:-1], "exact")
-        for target, how in self.kb.aliases(token):
-            forms.setdefault(target, how)
-            if how in ("pinyin", "everyday", "english"):
-                for other, kind in self.kb.aliases(target):
-                    if kind in ("same", "narrower"):
-                        forms.setdefault(other, how)
-        topics, named, indicators = set(), [], {}
-        for form, how in forms.items():
-            if how == "everyday":
-                topics.update(name for kind, name, _, is_name in self.kb.stands(form) if is_name and kind == "topic")
-            if how in ("exact", "same", "english", "pinyin"):
-                indicator = self.kb.named(Indicator, form)
-                if indicator:
-                    indicators[indicator] = fold(self.kb.get(Indicator, indicator).zh)
-                for kind, name, label, is_name in self.kb.stands(form):
-                    if kind == "topic":
-                        topics.add(name)
-                    if is_name and how != "same":
-                        named.append((kind, name, fold(label)))
-        return Word(
-            token, tuple(forms.items())[:MOST_FORMS], frozenset(topics), tuple(dict.fromkeys(named)), indicators=tuple(indicators.items())
-        )
-
-    def heard(self, word: Word) -> Word | None:
-        """What sounds like the typed word: its characters' pinyin, or pinyin that a longer word begins with."""
-        typed = key(word.typed)
-        if is_chinese(typed) and 2 < len(typed) <= 12:
-            targets = {target: None for reading in self.kb.readings(typed) for target, _ in self.kb.aliases(reading)}
-            same_length = [target for target in targets if len(key(target)) == len(typed)]
-            return self.instead(word, same_length, "sound")
-        if re.fullmatch("[a-z]{5,}", typed):
-            longer = self.kb.spoken(typed)
-            beginnings = [start for start in (self.beginning(form, typed) for form in longer) if start]
-            return self.instead(word, [*beginnings, *longer[:MOST_LONGER]], "pinyin") if beginnings else None
-        return None
-
-    def beginning(self, form: str, spoken: str) -> str | None:
-        """The beginning of ``form`` that is pronounced so; None when a character would be cut."""
-        sounds = self.kb.sounds(form)
-        for place, character in enumerate(form):
-            reading = next((sound for sound in sounds.get(character, ()) if spoken.startswith(sound)), None)
-            if reading is None:
-                return None
-            spoken = spoken[len(reading) :]
-            if not spoken:
-                return form[: place + 1]
-        return None
-
-    def respelt(self, word: Word) -> Word | None:
-        """Words of the vocabulary that differ from the typed one by a slip."""
-        typed = key(word.typed)
-        least = LEAST_SIMILAR.get(len(typed), 78.0)
-        if least > 100 or len(typed) > 40 or typed.isdigit():
-            return None
-        written = dict(reversed(self.kb.vocabulary()))
-        ranked = [(name, score) for name, score in nearest(typed, list(written), least) if is_slip(typed, name, written[name])]
-        if not ranked:
-            return None
-        return self.instead(word, [written[name] for name, score in ranked if score == ranked[0][1]], "spelling")
-
-    def instead(self, word: Word, targets: Iterable[str], how: str) -> Word | None:
-        """The word that ``targets`` make together, None when no record holds one of them."""
-        forms: dict[str, str] = {}
-        topics: set[str] = set()
-        stands: dict[tuple[str, str, str], None] = {}
-        indicators: dict[str, str] = {}
-        for target in dict.fromkeys(targets):
-            meant = self.word(target)
-            forms.update(dict.fromkeys((form for form, _ in meant.forms), how))
-            topics |= meant.topics
-            stands.update(dict.fromkeys(meant.stands))
-            indicators.update(meant.indicators)
-        result = Word(word.typed, tuple(forms.items())[:MOST_FORMS], frozenset(topics), tuple(stands), indicators=tuple(indicators.items()))
-        return result if forms and self.found(result) else None
 
     def pieces(self, run: str) -> list[tuple[str, bool]]:
         """A Chinese run as known words and what is left between them: as much known as possible, in few words."""
@@ -244,15 +181,6 @@ class _Reader:
             result.append((run[:end], True))
             run = run[end:]
         return result
-
-
-def is_slip(typed: str, name: str, written: str) -> bool:
-    """Whether a key of the vocabulary, that of the word ``written``, may be what was meant by a typed one much like it."""
-    if len(typed) == 3:
-        # Two characters in common tell little: 核电站 is no 充电站. A character may be missing or two be swapped.
-        return sorted(name) == sorted(typed) or len(name) > 3 and not typed.isascii()
-    # Pinyin of a short word is another word with any other letter (hukou, chukou), and so are initials (swap, swaq).
-    return not name.isascii() or written.isascii() or len(name) >= LEAST_PINYIN and len(name) > 2 * len(key(written))
 
 
 def _merge(run: str, best: Sequence[tuple[int, int, int]], known: set[str]) -> list[tuple[str, bool]]:

@@ -80,10 +80,10 @@ def search(
     used = {form for hit in hits for form in hit.matched}
     ordered = sorted(expanded, key=lambda form: form not in used)
     narrowed = (*asked.cities, *map(str, asked.years))
-    if hits:
-        return Results(query, tuple(ordered), narrowed, tuple(hits[:limit]), len(hits), ())
-    from plancmp.query.absent import in_the_way, nearest_terms, topics
+    from plancmp.query.absent import in_the_way, less_than_asked, nearest_terms, topics
 
+    if hits:
+        return Results(query, tuple(ordered), narrowed, tuple(hits[:limit]), len(hits), (), tuple(less_than_asked(hits, asked.words)))
     freed = {name: hits_within(part for other, part in needed.items() if other != name) for name in needed}
     if len(freed) > 1 and not any(freed.values()):
         freed = {" ".join(needed): hits_within(())}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HOW = {
     "exact": 1.0, "same": 0.95, "english": 0.95, "pinyin": 0.95, "narrower": 0.88, "everyday": 0.82, "sound": 0.78, "spelling": 0.75,
-    "parts": 0.8, "topic": 0.8,
+    "parts": 0.8, "topic": 0.8, "broader": 0.7,
 }
 """What a hit is worth by how its word was reached from the typed one."""
 
@@ -152,12 +152,21 @@ class Judge:
         labels = self._labels(word.topics)
         if labels and parts["topic"].split("\n")[0] in labels:
             return 1.0
-        worth = ABOUT_BY_PART.get(part, 0.0)
-        if form in parts["labels"]:
-            worth = max(worth, ABOUT_BY_PART["labels"])
+        labelled = form in parts["labels"]
+        if labelled and self._begins_another(form, parts["labels"]):
+            labelled, part = False, "text" if part == "labels" else part
+        worth = max(ABOUT_BY_PART.get(part, 0.0), ABOUT_BY_PART["labels"] * labelled)
         sentence = parts["text"] if form in parts["text"] else parts["text_en"]
         place = sentence.find(form)
         return worth + EARLY if 0 <= place <= len(sentence) // 3 else worth
+
+    def _begins_another(self, form: str, text: str) -> bool:
+        """Whether a word of two characters stands in a text only as the beginning of one of three: students (大学生) are no university."""
+        if len(form) != 2:
+            return False
+        places = [place for place in range(len(text)) if text.startswith(form, place)]
+        # In 快递业务 the third character begins a word of its own.
+        return all(self._is_word(text[place : place + 3]) and not self._is_word(text[place + 2 : place + 4]) for place in places)
 
     def _labels_of(self, topics: frozenset[str]) -> frozenset[str]:
         return frozenset(self._kb.labels(topics))

@@ -42,6 +42,7 @@ def test_a_query_falls_into_words(query: str, words: list[str], example: Knowled
         ("北湖 高铁", ("beihu",), (), ["高铁"]), ("beihu railway", ("beihu",), (), ["railway"]), ("北湖市 安平 高铁", ("beihu", "anping"), (), ["高铁"]),
         ("高铁 2030", (), (2030,), ["高铁"]), ("2030年高铁", (), (2030,), ["高铁"]), ("到2030年底 高铁", (), (2030,), ["到", "高铁"]), ("北湖", (), (), ["北湖"]),
         ("北湖 2030", ("beihu",), (2030,), []), ("安北高铁", (), (), ["安北高铁"]), ("2000列", (), (), ["2000列"]), ("安平高铁", ("anping",), (), ["高铁"]),
+        ("北湖PM2.5", ("beihu",), (), ["PM2.5"]),
     ],
 )
 def test_cities_and_years_narrow(query: str, cities: tuple[str, ...], years: tuple[int, ...], words: list[str], example: KnowledgeBase) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +21,16 @@ P, R, B = "anping-proposal-15fyp", "anping-report-2024", "beihu-proposal-15fyp"
 TRAINS = {f"{P}/1.1", f"{R}/一(一).1"}
 RAIL = {f"{P}/1.2", f"{B}/1.1"}
 AIR = {f"{P}/2.1", f"{B}/2.1"}
+
+
+@pytest.fixture
+def broadened(tmp_path: Path) -> Iterator[KnowledgeBase]:
+    """The example with a broader word, of whose kinds one is in no record."""
+    data = Path(__file__).parents[1] / "example" / "data"
+    shutil.copytree(data, tmp_path / "data")
+    (tmp_path / "data" / "plans" / "more.yaml").write_text("terms:\n- term: 机场\n  en: airport\n  narrower: [无人机, 高铁]\n", "utf-8")
+    with KnowledgeBase.open([tmp_path / "data"]) as kb:
+        yield kb
 
 
 def ids(kb: KnowledgeBase, query: str, **how: object) -> list[str]:
@@ -61,6 +74,54 @@ def test_a_label_counts_only_where_no_record_holds_the_word(example: KnowledgeBa
 def test_all_words_are_meant_where_possible(example: KnowledgeBase) -> None:
     assert ids(example, "班列 2000") == [f"{P}/1.1"]
     assert set(ids(example, "班列 机场")) == TRAINS | {f"{P}/1.3"}, "no record has both"
+
+
+def test_that_no_record_holds_all_words_is_told(example: KnowledgeBase, shipped: KnowledgeBase) -> None:
+    assert search(example, "班列 机场").hints == ("no commitment holds all of 班列, 机场: these hold the more telling ones",)
+    assert not search(example, "班列 2000").hints
+    assert not search(shipped, "民营经济 增长").hints, "some have both"
+
+
+def test_a_kind_that_no_record_holds_is_looked_for_by_the_broader_word(broadened: KnowledgeBase) -> None:
+    result = search(broadened, "无人机")
+    assert [hit.commitment.id for hit in result.hits] == [f"{P}/1.3"], "and not the other kinds"
+    assert result.hits[0].matches[0].how == "broader" and "机场" in result.expanded
+    assert result.hints == ("no commitment holds 无人机: looked for the broader 机场",)
+    assert set(ids(broadened, "高铁")) == RAIL and not search(broadened, "高铁").hints, "what is held is enough"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("金华GDP", "金华 GDP"), ("GDP金华", "金华 GDP"), ("金華GDP", "金华 GDP"), ("义乌小商品", "义乌 小商品"), ("luyou", "lvyou"), ("lüyou", "lvyou"),
+        ("lǚyóu", "lvyou"), ("zhōng'ōu bānliè", "zhongoubanlie"),
+    ],
+)
+def test_two_ways_of_writing_find_the_same(typed: str, meant: str, shipped: KnowledgeBase) -> None:
+    assert ids(shipped, typed) == ids(shipped, meant) != []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("spong city", "海绵城市"), ("high speed rial", "高铁"), ("zhong ou bna lie", "班列"), ("labor", "劳动"), ("centers", "中心"), ("organization", "组织")],
+)
+def test_latin_words_with_a_slip_or_in_american_spelling_are_understood(typed: str, meant: str, shipped: KnowledgeBase) -> None:
+    assert meant in search(shipped, typed).hits[0].commitment.text
+
+
+@pytest.mark.parametrize("query", ["nuclear fusion", "golf course", "hydrogen station", "quantum computing"])
+def test_latin_words_of_which_nothing_is_known_are_no_slip(query: str, shipped: KnowledgeBase) -> None:
+    assert not ids(shipped, query)
+
+
+@pytest.mark.parametrize("query", ["看病", "hospital", "doctor"])
+def test_an_everyday_word_asks_for_the_official_one_before_its_kinds(query: str, shipped: KnowledgeBase) -> None:
+    assert "chinese-medicine" not in {hit.commitment.topic for hit in search(shipped, query).hits[:4]}
+
+
+def test_a_label_with_a_longer_word_is_not_about_the_shorter(shipped: KnowledgeBase) -> None:
+    assert all("大学" in hit.commitment.text.replace("大学生", "") for hit in search(shipped, "大学").hits[:5])
+    assert any("快递业务" in hit.commitment.text for hit in search(shipped, "快递").hits[:2])
 
 
 def test_quotes_keep_a_phrase_together(example: KnowledgeBase) -> None:
