@@ -56,11 +56,12 @@ def warm(env: dict[str, str]) -> list[Row]:
 def cold(folder: Path) -> Row:
     """The first command, which compiles the index."""
     size = sum(path.stat().st_size for data in files.folders() for path in files.data_files(data))
-    seconds = []
-    for number in range(3):
+    seconds, floor = 1e9, 1e9
+    for number in range(5):
         env = {**ENVIRONMENT, "PLANCMP_CACHE": str(folder / f"cold{number}")}
-        seconds.append(best([*PLANCMP, "list", "cities", "--json"], env, times=1))
-    return Row(f"compile {size / 1e6:.1f} MB of YAML", f"{min(seconds):.2f} s", "1.5 s", min(seconds) <= 1.5)
+        seconds = min(best([*PLANCMP, "list", "cities", "--json"], env, times=1), seconds)
+        floor = min(best(CLICK, times=5), floor)
+    return Row(f"compile {size / 1e6:.1f} MB of YAML", f"{seconds:.2f} s, {seconds / floor:.0f} x import click", "1.5 s", seconds <= 1.5)
 
 
 def instead(folder: Path, env: dict[str, str]) -> list[Row]:
