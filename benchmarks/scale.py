@@ -172,11 +172,14 @@ def run(size: int, large: Path, small: Path) -> None:
         compare = [*plancmp, "compare", "jinhua", "quzhou", *theme, "--json"]
         # Cities with the same plans as these two, the last of the index.
         pair = [[plan.removesuffix(of) for plan in plans if plan.endswith(of)][-1] for of in ("-decision-2022", "-proposal-15fyp")]
-        among_many = [*compare[:4], *pair, *compare[6:]]
-        times = best(compare, as_shipped, 10), best(among_many, at_scale, 10)
-        worst = max(worst, peak(among_many, at_scale))
-        shown = f"{times[1] * 1000:.0f} ms, shipped data {times[0] * 1000:.0f}: {times[1] / times[0]:.2f} times"
-        rows.append(Row(f"compare two cities, {theme[-1] if theme else 'all themes'}", shown, "at most 1.2 times", times[1] <= 1.2 * times[0]))
+        alone = best(compare, as_shipped, 10)
+        for which, cities in (("the shipped cities", compare[4:6]), ("the last cities", pair)):
+            among_many = [*compare[:4], *cities, *compare[6:]]
+            seconds = best(among_many, at_scale, 10)
+            worst = max(worst, peak(among_many, at_scale))
+            shown = f"{seconds * 1000:.0f} ms, shipped data {alone * 1000:.0f}: {seconds / alone:.2f} times"
+            what = f"compare {which}, {theme[-1] if theme else 'all themes'}"
+            rows.append(Row(what, shown, "at most 1.2 times", seconds <= 1.2 * alone))
     rows.append(Row("memory of a command", f"{worst / 1e6:.0f} MB", "at most 150", worst <= 150e6))
     if built != {file: file.stat().st_ino for file in large.glob("index-*.sqlite")}:
         raise SystemExit("the data files changed meanwhile, and with them the index: nothing was measured")
