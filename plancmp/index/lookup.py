@@ -145,9 +145,9 @@ class Lookup:
 
     def numbered(self, numbers: Iterable[int]) -> dict[int, Commitment]:
         """Commitments by the numbers that :meth:`candidates` gives."""
-        wanted = list(numbers)
-        sql = f"SELECT {COLUMNS} FROM commitment WHERE number = ?"
-        return dict(zip(wanted, unpack([self._db.execute(sql, (number,)).fetchone() for number in wanted])))
+        wanted = sorted(numbers)
+        sql = f"SELECT {COLUMNS} FROM commitment WHERE number IN ({marks(wanted)}) ORDER BY number"
+        return dict(zip(wanted, unpack(self._db.execute(sql, wanted))))
 
 
 def marks(values: Collection[object]) -> str:

@@ -127,6 +127,4 @@ def _figures(commitment: Commitment) -> list[str]:
     return list(lines)
 
 
-@lru_cache(maxsize=_MANY)
-def _decimal(value: float) -> str:
-    return decimal(value)
+_decimal = lru_cache(maxsize=_MANY)(decimal)

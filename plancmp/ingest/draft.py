@@ -12,7 +12,7 @@ from plancmp.errors import DataError, UnknownName
 from plancmp.ingest import about as abouts
 from plancmp.ingest.classify import Classifier
 from plancmp.ingest.labels import Labels
-from plancmp.ingest.records import Coder, clause
+from plancmp.ingest.records import Coder, clause, one_line
 from plancmp.ingest.tense import reviews
 from plancmp.knowledge import divisions, files, schema, yaml_io
 from plancmp.knowledge.origins import SHIPPED, where
@@ -83,7 +83,7 @@ class Draft:
 
 def made_from(name: str) -> str:
     """The first line of the draft of a document: a draft that has it need not be made again."""
-    return f"# A draft, read by machine from {_sound(name)}"
+    return f"# A draft, read by machine from {one_line(name)}"
 
 
 class Reader:
@@ -126,11 +126,11 @@ class Reader:
         span = abouts.span(type, year, said, cleaned.text)
         plan = Plan(
             id=f"{place.id}-{type}-{year}", city=place.id, type=type,
-            title=_sound(said.title) or _TITLES[type].format(zh=place.zh, year=year),
+            title=one_line(said.title) or _TITLES[type].format(zh=place.zh, year=year),
             title_en=_TITLES_EN[type].format(en=place.en, year=year), issuer=_issuer(type, place),
             adopted=said.adopted if said.adopted[:4] in (str(year), str(year - 1), str(year + 1)) else str(year),
             period=str(span.first) if span.first == span.last else f"{span.first}-{span.last}",
-            source=_sound(source or name) or "-", text_quality="; ".join(_steps(cleaned)),
+            source=one_line(source or name) or "-", text_quality="; ".join(_steps(cleaned)),
             sha256=sha256 or hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(), origin="draft",
         )
         passages = [*parts.passages]
@@ -143,7 +143,7 @@ class Reader:
         read = [clause(item, looking_back[item.id], plan.id, coder) for item in passages]
         doubts = tuple(abouts.doubts(cleaned.text, parts, place, year, said, span))
         clauses, passed_over = tuple(item for item, _ in read), sum(count for _, count in read)
-        return Draft(plan, place, to_be_said, clauses, passed_over, tuple(_steps(cleaned)), doubts, _sound(name))
+        return Draft(plan, place, to_be_said, clauses, passed_over, tuple(_steps(cleaned)), doubts, one_line(name))
 
 
 def _broken_up(raw: str) -> str:
@@ -160,8 +160,3 @@ def _issuer(type: str, city: City) -> str:
 
 def _steps(cleaned: Cleaned) -> list[str]:
     return [f"{step.count} {step.note}" for step in cleaned.steps]
-
-
-def _sound(text: str) -> str:
-    """Text that may stand in a data file: one line, without characters that steer a terminal."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\s+", " ", text).strip()

@@ -95,7 +95,7 @@ def clause(passage: Passage, reviews: Sequence[bool], plan: str, coder: Coder) -
             else:
                 passed_over += 1
     read = Clause(
-        id=passage.id, title=_one_line(passage.title) or passage.id, commitments=tuple(commitments), set_aside=tuple(dict.fromkeys(left))
+        id=passage.id, title=one_line(passage.title) or passage.id, commitments=tuple(commitments), set_aside=tuple(dict.fromkeys(left))
     )
     return read, passed_over
 
@@ -161,7 +161,7 @@ def _commitment(
     said = _up_to_its_figures(part, inside) if measured else text
     return Commitment(
         id=name, themes=coding.themes, topic=coding.topic, strength="done" if review else strength(said, bool(measured)),
-        text=_one_line(text), names=tuple(dict.fromkeys(map(_one_line, _NAME.findall(text))))[:6], cite=_one_line(cite)[:24],
+        text=one_line(text), names=tuple(dict.fromkeys(map(one_line, _NAME.findall(text))))[:6], cite=one_line(cite)[:24],
         confidence=coding.confidence, quantities=tuple(measured),
     )
 
@@ -179,5 +179,6 @@ def strength(text: str, measured: bool) -> str:
     return said[0] if said else "commit" if measured else "support"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Text that may stand in a data file: one line, without characters that steer a terminal."""
     return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\s+", " ", text).strip()

@@ -11,7 +11,7 @@ from typing import Any
 from plancmp.errors import DataError
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import drafts, schema, yaml_io
-from plancmp.knowledge.load import DataFile, Records, collect, read_file
+from plancmp.knowledge.load import DataFile, Records, collect, plan_of, read_file
 from plancmp.match import nearly_equal
 from plancmp.model import Clause, Commitment
 from plancmp.problems import ERROR, WARNING, Problem, counted
@@ -28,7 +28,7 @@ def check(paths: Sequence[Path], *, fix: bool = False, warn: bool = True, source
     installed = [path for folder in data_folders.folders() for path in data_folders.data_files(folder)]
     named = {path.resolve() for path in paths}
     # A named file stands in for an installed one of the same name or plan: the copy that somebody is working on.
-    names = {name for path in paths for name in (path.name, f"{_plan_of(path)}.yaml")}
+    names = {name for path in paths for name in (path.name, f"{plan_of(path)}.yaml")}
     every = [*paths, *(path for path in installed if path.resolve() not in named and path.name not in names)]
     records, read_files, problems = read(every)
     unsound = {problem.file for problem in problems if problem.level == ERROR}
@@ -38,12 +38,6 @@ def check(paths: Sequence[Path], *, fix: bool = False, warn: bool = True, source
         problems += warnings(records, read_files, _source_texts(records, sources) if sources else None)
     shown = {str(path) for path in paths}
     return sorted(problem for problem in problems if not shown or problem.file in shown)
-
-
-def _plan_of(path: Path) -> object:
-    """The plan that a file says it holds, None where it says none."""
-    file, _ = read_file(path)
-    return file.data.get("plan") if file else None
 
 
 def _source_texts(records: Records, folder: Path) -> dict[str, str]:

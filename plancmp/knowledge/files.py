@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from plancmp.errors import DataError
+from plancmp.errors import DataError, printable
 
 ENTRY = "plans.yaml"
 
 _XDG = {"data": "~/.local/share", "cache": "~/.cache"}
-
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Control and direction characters, tabs and line ends excepted: a path is printed in messages."""
 
 
 def shipped() -> Path:
@@ -74,7 +70,7 @@ def data_files(folder: Path) -> Iterator[Path]:
         raise DataError(f"cannot read the data folder {folder}: {error.strerror}") from None
     paths += [plans / name for name in sorted(names) if name.endswith(".yaml")]
     for path in paths:
-        if _STEERING.search(str(path)):
+        if printable(str(path)) != str(path):  # it is printed in messages
             raise DataError(f"control characters in the name of a data file: {str(path)!r}", hint="rename it")
         yield path
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from plancmp.errors import DataError, PlancmpError, UnknownName
 from plancmp.knowledge import files
 from plancmp.knowledge.check import read
-from plancmp.knowledge.load import Records, read_file
+from plancmp.knowledge.load import Records, plan_of
 from plancmp.knowledge.origins import SHIPPED, where
 from plancmp.problems import ERROR, counted
 
@@ -20,9 +20,8 @@ def add(*paths: Path) -> list[str]:
     cannot be written. Then nothing is changed.
     """
     for path in paths:
-        file, _ = read_file(path)
-        name = file.data.get("plan") if file else None
-        if isinstance(name, str) and where(name):
+        name = plan_of(path)
+        if name and where(name):
             raise PlancmpError(f"the plan {name} is there already", f"plancmp remove {name} takes out one that was added")
     records = _sound(paths)
     plans: list[str] = []

@@ -84,6 +84,13 @@ def read_file(path: Path) -> tuple[DataFile | None, list[Problem]]:
     return DataFile(path, text, data), []
 
 
+def plan_of(path: Path) -> str | None:
+    """The plan that a data file says it holds; None where it says none or cannot be read."""
+    file, _ = read_file(path)
+    name = file.data.get("plan") if file else None
+    return name if isinstance(name, str) else None
+
+
 def collect(files: Iterable[DataFile]) -> Records:
     """Build the records of all ``files``; what is wrong with one is noted in its file."""
     records = Records()

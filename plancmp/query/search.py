@@ -12,6 +12,7 @@ from plancmp.errors import PlancmpError
 from plancmp.index.grams import HEAD, tagged, together
 from plancmp.match import overlap
 from plancmp.model import City, Plan, Theme
+from plancmp.query.absent import in_the_way, less_than_asked, nearest_terms, topics
 from plancmp.query.hits import Hit, Results
 from plancmp.query.rank import telling
 from plancmp.query.reading import read
@@ -80,8 +81,6 @@ def search(
     used = {form for hit in hits for form in hit.matched}
     ordered = sorted(expanded, key=lambda form: form not in used)
     narrowed = (*asked.cities, *map(str, asked.years))
-    from plancmp.query.absent import in_the_way, less_than_asked, nearest_terms, topics
-
     if hits:
         return Results(query, tuple(ordered), narrowed, tuple(hits[:limit]), len(hits), (), tuple(less_than_asked(hits, asked.words)))
     freed = {name: hits_within(part for other, part in needed.items() if other != name) for name in needed}
