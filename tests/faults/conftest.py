@@ -13,13 +13,15 @@ import pytest
 from tests.conftest import EXAMPLE, REPOSITORY
 
 LAUNCH = f"""
-import sys
+import signal, sys
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, {str(REPOSITORY)!r})
 from plancmp.knowledge import files
 files.shipped = lambda: Path({str(EXAMPLE)!r})
 """
-"""The beginning of a program in which the example data take the place of the shipped ones."""
+"""The beginning of a program in which the example data take the place of the shipped ones. Tests that run in the background
+would hand down that SIGINT is ignored."""
 
 MAIN = "from plancmp.cli import main; main()"
 
