@@ -16,13 +16,14 @@ __version__ = "0.1.0"
 
 # Public name -> module, imported when first used: a command pays only for what it needs.
 _PUBLIC = {
-    "KnowledgeBase": "plancmp.index.base",
+    "KnowledgeBase": "plancmp.index.knowledge_base",
     "compare": "plancmp.query.compare",
     "coverage": "plancmp.query.coverage",
+    "diff": "plancmp.query.diff.diff",
     "gaps": "plancmp.query.gaps",
-    "targets": "plancmp.query.targets",
-    "track": "plancmp.query.track",
-    "search": "plancmp.query.search",
+    "targets": "plancmp.query.progress.targets",
+    "track": "plancmp.query.progress.track",
+    "search": "plancmp.query.search.search",
     "show": "plancmp.query.show",
     "verify": "plancmp.query.verify",
     "PlancmpError": "plancmp.errors",
@@ -41,11 +42,10 @@ _PUBLIC = {
 __all__ = ["__version__", *_PUBLIC]
 
 if TYPE_CHECKING:
-    from plancmp.query.compare import compare as compare
     from plancmp.errors import DataError as DataError
     from plancmp.errors import PlancmpError as PlancmpError
     from plancmp.errors import UnknownName as UnknownName
-    from plancmp.index.base import KnowledgeBase as KnowledgeBase
+    from plancmp.index.knowledge_base import KnowledgeBase as KnowledgeBase
     from plancmp.model import City as City
     from plancmp.model import Clause as Clause
     from plancmp.model import Commitment as Commitment
@@ -54,12 +54,14 @@ if TYPE_CHECKING:
     from plancmp.model import Quantity as Quantity
     from plancmp.model import Theme as Theme
     from plancmp.model import Topic as Topic
+    from plancmp.query.compare import compare as compare
     from plancmp.query.coverage import coverage as coverage
+    from plancmp.query.diff.diff import diff as diff
     from plancmp.query.gaps import gaps as gaps
-    from plancmp.query.search import search as search
+    from plancmp.query.progress.targets import targets as targets
+    from plancmp.query.progress.track import track as track
+    from plancmp.query.search.search import search as search
     from plancmp.query.show import show as show
-    from plancmp.query.targets import targets as targets
-    from plancmp.query.track import track as track
     from plancmp.query.verify import verify as verify
 
 

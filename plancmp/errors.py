@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from plancmp.messages import Message, wording
+
 if TYPE_CHECKING:
     from plancmp.problems import Problem
 
@@ -37,7 +39,7 @@ class UnknownName(PlancmpError):
 
     def __init__(self, kind: str, name: str, nearest: Sequence[str] = (), hint: str = "") -> None:
         said = name if len(name) <= 60 else f"{name[:60]}…"
-        super().__init__(f"no {kind} is called {said!r}", hint)
+        super().__init__(Message("no {kind} is called {said!r}", kind=wording(kind), said=said), hint)
         self.kind = kind
         self.name = name
         self.nearest = tuple(nearest)
@@ -51,9 +53,33 @@ class DataError(PlancmpError):
         self.problems = tuple(problems)
 
 
+STEERING = r"\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069"
+"""Control and direction characters, as a class of a regular expression: what a terminal may obey."""
+
+UNSEEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f"
+    r"\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Characters that nobody sees (of no width, tags, fillers, variants): two texts with and without them look alike."""
+
+LONGEST = 1000
+"""So many characters are said in one line; of a longer one its two ends."""
+
+_OBEYED = re.compile(f"(?![\t\n])[{STEERING}]")
+_HIDDEN = re.compile(f"(?![\t\n])[{STEERING}{UNSEEN}]")
+
+
+def steers(text: str) -> bool:
+    """Whether a terminal may obey something in ``text`` other than tabs and line ends."""
+    return _OBEYED.search(text) is not None
+
+
 def printable(text: str) -> str:
-    """``text`` with what could steer a terminal made visible: control and direction characters become escapes."""
-    return re.sub(
-        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]",
-        lambda match: match.group().encode("unicode_escape").decode(), text,
-    )
+    """``text`` with what could steer a terminal or is not seen made visible: such characters become escapes."""
+    return _HIDDEN.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
+
+
+def shortened(text: str) -> str:
+    """``text`` where it is not longer than :data:`LONGEST`, else its beginning and end."""
+    half = LONGEST // 2
+    return text if len(text) <= LONGEST else f"{text[:half]} … {text[-half:]}"

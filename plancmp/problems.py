@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+
+from plancmp.messages import Message, told, wording
 
 ERROR, WARNING = "error", "warning"
 
@@ -50,13 +52,18 @@ _LINES = {"text": _text, "parsable": _parsable, "github": _github}
 FORMATS = (*_LINES, "json")
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> Message:
     """``1 problem``, ``2 problems``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return Message("{number} {noun}", number=number, noun=wording(noun if number == 1 else f"{noun}s"))
 
 
-def write(problems: Iterable[Problem], form: str) -> str:
-    """All problems as one text, in one of :data:`FORMATS`; empty for none (``[]`` as JSON)."""
+def write(problems: Iterable[Problem], form: str, lang: str = "en") -> str:
+    """All problems as one text, in one of :data:`FORMATS`; empty for none (``[]`` as JSON).
+
+    What is for people is in their language; scripts (``parsable``, JSON) read English.
+    """
     if form == "json":
         return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+    if form != "parsable":
+        problems = (replace(one, message=told(one.message, lang), hint=told(one.hint, lang)) for one in problems)
     return "\n".join(_LINES[form](problem) for problem in problems)

@@ -2,70 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from plancmp.commands import options
-from plancmp.errors import ExitCode
-from plancmp.model import Plan, Theme, Topic
-from plancmp.query.compare import Comparison, compare
+from plancmp.commands.answering import finish
+from plancmp.query.compare import compare
+from plancmp.query.selection import Selection
+from plancmp.render.view import View
 
 
-@click.command()
-@click.argument("cities", nargs=-1, metavar="CITY CITY...", shell_complete=options.complete("City"))
-@options.several("theme", "Only topics of this theme; may be repeated.")
-@options.several("topic", "Only this topic; may be repeated.")
-@options.several("plan", "Only this document; may be repeated.")
-@options.year
-@click.option("--status", type=click.Choice(("planned", "done")), help="Only what is planned, or what is reported as done.")
-@options.limit
-@options.show_all
-@options.explain
-@options.output
-def command(
-    cities: tuple[str, ...], themes: tuple[str, ...], topics: tuple[str, ...], plans: tuple[str, ...],
-    year: int | None, status: str | None, limit: int | None, everything: bool, explain: bool, output: options.Output,
-) -> int:
-    """What two to six cities commit to, side by side.
+@click.command(cls=options.Grouped)
+@click.argument("cities", nargs=-1, metavar="[CITY|PLAN]...", shell_complete=options.complete("City", "Plan"))
+@options.selection(without=("cities",))
+@click.option(
+    "--peers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Beside one city so many of those most like it: of its level, its province, like GDP, with topics in common.",
+)
+@options.view("limit", "everything", "explain")
+def command(cities: tuple[str, ...], selection: Selection, peers: int | None, view: View) -> int:
+    """What two or more cities, or plans, commit to, side by side.
 
-    A row is a topic, a column a city. Topics in which every city commits to something come first, those that
-    resemble each other most at the top. An empty cell says whether the city's plans were read to the end.
+    A row is a topic, a column a city; opposite each other stands what is closest. Topics in which every city commits
+    to something come first, at the top those with figures and firm promises of all. A commitment that belongs to
+    another topic and touches on this one is marked with the name of its own. Of several plans of one type the newest
+    is shown, unless --plan names others or --all takes all of them. An empty cell says whether the city's plans were
+    read to the end. A screen holds six cities, JSON, CSV and pages any number. Where --within or --level says which
+    places, the cities may be left out. Where plans are named in their place, of one city or several, each is a column.
 
     \b
     plancmp compare jinhua quzhou --theme transport
     plancmp compare 金华 衢州 鹿城 --theme 共富 --lang en
     plancmp compare jinhua quzhou --topic railways --all
+    plancmp compare jinhua --peers 2 --theme 交通
+    plancmp compare --within 浙江 --level prefecture --type report --latest
+    plancmp compare jinhua-report-2024 jinhua-report-2025 --theme transport
     plancmp compare jinhua quzhou --json | jq '.rows[].label'
     """
     with options.knowledge() as kb:
-        done = None if status is None else status == "done"
-        result = compare(kb, cities, themes=themes, topics=topics, plans=plans, year=year, done=done)
-        options.tell_guesses(kb)
-        if limit is not None and output.form != "table":
-            result = Comparison(result.cities, result.plans, result.themes, result.rows[:limit], result.coverage)
-
-        def table(console: Any) -> None:
-            from plancmp.render.table.compare import draw
-
-            draw(
-                result, console, output.lang, themes=kb.all(Theme), everything=everything, limit=limit, explain=explain,
-                topics=[kb.get(Topic, name) for name in kb.ids(Topic, topics)],
-                plans=[kb.get(Plan, name) for name in kb.ids(Plan, plans)], year=year, status=status,
-            )
-
-        def grid() -> Any:
-            from plancmp.render import flat
-
-            return flat.comparison_long(result, output.lang, options.indicators(kb))
-
-        def wide() -> Any:
-            from plancmp.render import flat
-
-            return flat.comparison_wide(result, output.lang)
-
-        output.emit(result, table=table, grid=grid, wide=wide, explain=explain)
-    if not result.rows:
-        click.echo("plancmp: nothing found", err=True)
-        return ExitCode.NOTHING
-    return ExitCode.FOUND
+        answer = compare(kb, cities, selection, every_plan=view.everything, with_peers=peers or 0)
+    return finish(answer, view)

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
 
 import click
 
 from plancmp.commands import options
-from plancmp.errors import ExitCode
+from plancmp.commands.answering import finish
 from plancmp.query.listing import CLASSES, listing
+from plancmp.query.selection import Selection
+from plancmp.render.view import View
 
 
-@click.command()
+@click.command(cls=options.Grouped)
 @click.argument("kind", type=click.Choice(tuple(CLASSES)))
-@options.output
-def command(kind: str, output: options.Output) -> int:
+@options.selection()
+@options.today
+@options.view("limit", "explain")
+def command(kind: str, selection: Selection, today: date, view: View) -> int:
     """The cities, plans, themes, topics or indicators there are, each with its number of commitments.
+
+    Of plans it is told which city's newest is stale: older than the calendar lets expect, a report each year from April
+    on, an outline or proposal every five years. Narrowed, those of which some commitment fits, with the number of
+    these.
 
     \b
     plancmp list cities
     plancmp list topics --lang en
+    plancmp list plans --within 浙江 --type report --latest
     """
     with options.knowledge() as kb:
-        result = listing(kb, kind)
-
-        def table(console: Any) -> None:
-            from plancmp.render.table.listing import draw
-
-            draw(result, console, output.lang)
-
-        def grid() -> Any:
-            from plancmp.render import flat
-
-            return flat.records(result.to_dict()["rows"])
-
-        output.emit(result, table=table, grid=grid)
-    return ExitCode.FOUND
+        answer = listing(kb, kind, selection, today=today)
+    return finish(answer, view)

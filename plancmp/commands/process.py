@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
-from plancmp.index import progress
+from plancmp.commands import language
+from plancmp.index import notice
+from plancmp.messages import Message
 
 PATIENCE = 1.0
 """Seconds of silent work after which a user wants to know what is going on."""
@@ -39,7 +41,7 @@ def prepare() -> None:
         encoding = sys.stderr.encoding
         sys.stderr = _Lenient(sys.stderr.detach(), encoding=encoding, errors="plancmp", line_buffering=True)
     signal.signal(signal.SIGTERM, _terminated)
-    progress.show = _show
+    notice.show = _show
 
 
 def arguments() -> list[str]:
@@ -106,10 +108,12 @@ def _show(what: str) -> Iterator[None]:
         with suppress(OSError):
             width = os.get_terminal_size(sys.stderr.fileno()).columns or width
         while not done.wait(0.5 if line else PATIENCE):
-            line = f"plancmp: {what}: {time.monotonic() - started:.0f} s"[: width - 1]
+            seconds = time.monotonic() - started
+            line = "plancmp: " + language.told(Message("{what}: {seconds:.0f} s", what=what, seconds=seconds))
+            line = line[: width - 1 if line.isascii() else (width - 1) // 2]  # a Chinese character takes two columns
             print(f"\r{line}", end="", file=sys.stderr, flush=True)
         if line:
-            print("\r" + " " * len(line), end="\r", file=sys.stderr, flush=True)
+            print("\r" + " " * min(2 * len(line), width - 1), end="\r", file=sys.stderr, flush=True)
 
     teller = threading.Thread(target=tell, daemon=True)
     teller.start()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import click
 
+from plancmp.commands import language, options
+from plancmp.commands.answering import tell
 from plancmp.errors import ExitCode
+from plancmp.messages import Message
 
 
-@click.command()
-@click.argument("plans", nargs=-1, required=True, metavar="PLAN...")
+@click.command(cls=language.Command)
+@click.argument("plans", nargs=-1, required=True, metavar="PLAN...", shell_complete=options.complete("Plan"))
+@language.option(expose=False)
 def command(plans: tuple[str, ...]) -> int:
     """Take a plan out of your own data folder. Plans that came with plancmp stay.
 
@@ -18,5 +22,5 @@ def command(plans: tuple[str, ...]) -> int:
     from plancmp.knowledge import install
 
     for plan in plans:
-        click.echo(f"plancmp: removed {install.remove(plan)}", err=True)
+        tell(Message("removed {path}", path=install.remove(plan, known=options.installed)))
     return ExitCode.FOUND

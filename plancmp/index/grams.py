@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from plancmp.text.chinese import HAN, is_chinese
+
 if TYPE_CHECKING:
     from array import array
 
@@ -21,12 +23,14 @@ HEAD = "ħ"
 def tokenised(folded: Sequence[str], lead: str = " ") -> list[str]:
     """The tokens of each of many folded texts, separated by blanks and line ends: for the full-text index.
 
-    Of Chinese runs the pairs of neighbours and the last character alone; Latin words whole. ``lead``, one character, stands
-    before each. (The first character of a run comes alone too, without it; nobody asks for that.) All texts are taken apart
+    Of Chinese runs the pairs of neighbours and the last character alone; Latin words whole. ``lead``, one character,
+    stands
+    before each. (The first character of a run comes alone too, without it; nobody asks for that.) All texts are taken
+    apart
     in a few steps: a loop over their characters would take most of the time of building an index.
     """
     every = _BETWEEN.join(folded)
-    chinese = _signs("\n" + re.sub(rf"[^\u3400-\u9fff{_BETWEEN}]+", "\n", every) + "\n")
+    chinese = _signs("\n" + re.sub(rf"[^{HAN}{_BETWEEN}]+", "\n", every) + "\n")
     grid = _signs(lead + "\n\n ") * (len(chinese) - 1)
     grid[1::4], grid[2::4] = chinese[:-1], chinese[1:]
     latin = every.encode("ascii", "replace").decode()  # what is not ASCII becomes a question mark, which no token holds
@@ -61,7 +65,8 @@ _SIGNS = {code: chr(0x2400 + code) for code in range(128) if not chr(code).isaln
 def conjunction(folded: str, lead: str = "") -> str:
     """The full-text query that every text containing ``folded`` as words satisfies; empty when it has no token.
 
-    The last word may have an :data:`ENDING`, and a number run on into a word (5g), as a single character does into a pair.
+    The last word may have an :data:`ENDING`, and a number run on into a word (5g), as a single character does into a
+    pair.
     With :data:`HEAD` as ``lead`` the text is one of the heads.
     """
     parts: list[str] = []
@@ -106,4 +111,4 @@ ENDINGS = ("s", "es", "ing", "ed", "al")
 
 
 def _kind(sign: str) -> str:
-    return "chinese" if "\u3400" <= sign <= "\u9fff" else "latin" if "a" <= sign <= "z" or "0" <= sign <= "9" else ""
+    return "chinese" if is_chinese(sign) else "latin" if "a" <= sign <= "z" or "0" <= sign <= "9" else ""

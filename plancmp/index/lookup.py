@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice, product
 from typing import Any
 
 from plancmp.index.grams import conjunction, either
+from plancmp.index.packing import COLUMNS, decoded, unpack
 from plancmp.index.searchable import HEAD_LABELS, LABELS
-from plancmp.index.stored import COLUMNS, unpack
+from plancmp.index.spans import Spans
 from plancmp.knowledge import names
-from plancmp.match import CONCEPT, Vector, Worth, weighted
-from plancmp.model import Commitment, Indicator
-from plancmp.text.normalise import fold, is_chinese
+from plancmp.match import Vector, Worth, weighted
+from plancmp.model import Commitment
+from plancmp.text.chinese import is_chinese
+from plancmp.text.normalise import fold
 
 
 class Lookup:
@@ -22,12 +23,17 @@ class Lookup:
 
     _db: sqlite3.Connection
 
-    def vectors(self, items: Iterable[Commitment]) -> dict[str, Vector]:
-        """The weighted features of commitments by id, for comparing them with :mod:`plancmp.match`."""
+    def vectors(self, items: Iterable[Commitment], *, stored: bool = True) -> dict[str, Vector]:
+        """The weighted features of commitments by id, for comparing them with :mod:`plancmp.match`.
+
+        Those of commitments that are not ``stored`` here are made from what they say, whatever bears their ids.
+        """
         wanted = {item.id: item for item in items}
+        if not stored:
+            return self._vectors(list(wanted.values()))
         sql = f"SELECT c.id, v.json FROM commitment c JOIN vector v USING (number) WHERE c.id IN ({marks(wanted)})"
         rows = self._db.execute(sql, list(wanted)).fetchall()
-        result = dict(zip([row[0] for row in rows], json.loads(f"[{','.join([row[1] for row in rows])}]")))
+        result = dict(zip([row[0] for row in rows], decoded(f"[{','.join([row[1] for row in rows])}]")))
         missing = [item for name, item in wanted.items() if name not in result]
         return {**result, **self._vectors(missing)} if missing else result
 
@@ -35,28 +41,28 @@ class Lookup:
         """The vectors of commitments for which none is stored."""
         from plancmp.index.vectors import Concepts
 
-        concepts, places, holders, total = map(json.loads, self._db.execute("SELECT * FROM weighing").fetchone())
+        concepts, places, holders, total = map(decoded, self._db.execute("SELECT * FROM weighing").fetchone())
         known, worth = Concepts(concepts, places), Worth(holders, total)
         return {item.id: weighted(known.features(item), worth) for item in items}
 
-    def concept(self, feature: str) -> tuple[str, str]:
-        """Chinese and English name of a concept or indicator, a feature of :meth:`vectors`."""
-        name = feature[1:]
-        if feature.startswith(CONCEPT):
-            term = self._fields("term", name)
-            if term:
-                return term["term"], term["en"]
-            name = self.named(Indicator, name) or name
-        indicator = self._fields("indicator", name)
-        return (indicator["zh"], indicator["en"]) if indicator else (name, name)
+    def near(self, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """Those of these commitments that have a close one of another city and topic, each with each of them."""
+        rows = []
+        for wanted in batches(ids):
+            rows += self._db.execute(f"SELECT id, other FROM near WHERE id IN ({marks(wanted)})", wanted).fetchall()
+        return rows
 
     def _fields(self, kind: str, name: str) -> dict[str, Any]:
         row = self._db.execute("SELECT json FROM record WHERE kind = ? AND id = ?", (kind, name)).fetchone()
-        return json.loads(row[0]) if row else {}
+        return decoded(row[0]) if row else {}
 
     def aliases(self, word: str) -> list[tuple[str, str]]:
         """Words that a typed word may stand for, and how: same, narrower, everyday, english, pinyin or broader."""
         return self._db.execute("SELECT target, how FROM alias WHERE key = ?", (names.key(word),)).fetchall()
+
+    def english(self) -> list[tuple[str, str]]:
+        """The English names of the vocabulary by their keys, and the Chinese word that each stands for."""
+        return self._db.execute("SELECT key, target FROM alias WHERE how = 'english'").fetchall()
 
     def spoken(self, beginning: str, most: int = 40) -> list[str]:
         """Words whose pinyin begins with the given one, the shortest first."""
@@ -73,7 +79,9 @@ class Lookup:
         return {character: spoken.split() for character, spoken in rows}
 
     def readings(self, text: str, most: int = 16) -> list[str]:
-        """How a short text of Chinese characters may be pronounced, in pinyin without blanks; none for any other text."""
+        """How a short text of Chinese characters may be pronounced, in pinyin without blanks; none for any other
+        text.
+        """
         if not is_chinese(text) or not 1 < len(text) <= 12:
             return []
         sounds = self.sounds(text)
@@ -93,7 +101,9 @@ class Lookup:
     def stands(self, word: str) -> list[tuple[str, str, str, bool]]:
         """Topics and themes that a word names or signals: kind, id, Chinese label, whether it names it."""
         sql = "SELECT kind, id, label, named FROM stands WHERE key = ? ORDER BY named DESC"
-        return [(kind, name, label, bool(named)) for kind, name, label, named in self._db.execute(sql, (names.key(word),))]
+        return [
+            (kind, name, label, bool(named)) for kind, name, label, named in self._db.execute(sql, (names.key(word),))
+        ]
 
     def labels(self, topics: Iterable[str]) -> list[str]:
         """The folded Chinese labels of topics."""
@@ -112,7 +122,8 @@ class Lookup:
         return [row[0] for row in rows]
 
     def holding(self, folded: str, lead: str = "") -> str:
-        """The full-text expression for the commitments that may hold a folded word: in words of their own, or in a label.
+        """The full-text expression for the commitments that may hold a folded word: in words of their own, or in a
+        label.
 
         With :data:`HEAD` as ``lead`` in those parts that say what they are about. Empty when nothing can hold it.
         """
@@ -126,8 +137,15 @@ class Lookup:
         )
         return either([conjunction(folded, lead), *(f'"{row[0]}"' for row in self._db.execute(sql, (own, *kinds)))])
 
-    def candidates(self, expression: str, most: int) -> list[tuple[int, str]]:
-        """Number and stored words of at most ``most`` commitments that fit an expression of the full-text index."""
+    def candidates(self, expression: str, most: int, inside: Sequence[Spans] = ()) -> list[tuple[int, str]]:
+        """Number and stored words of at most ``most`` commitments that fit an expression of the full-text index, and
+        stand ``inside`` each of these.
+        """
+        if inside:
+            rows = self._db.execute("SELECT rowid FROM grams WHERE grams MATCH ?", (expression,))
+            fitting = [row[0] for row in islice((row for row in rows if all(row[0] in part for part in inside)), most)]
+            sql = f"SELECT number, words FROM commitment WHERE number IN ({marks(fitting)})"
+            return self._db.execute(sql, fitting).fetchall()
         sql = (
             "SELECT c.number, c.words FROM commitment c WHERE c.number IN "
             "(SELECT rowid FROM grams WHERE grams MATCH ? LIMIT ?)"
@@ -141,13 +159,25 @@ class Lookup:
 
     def size(self) -> int:
         """How many commitments there are, without counting them."""
-        return self._db.execute("SELECT max(number) FROM commitment").fetchone()[0] or 0
+        return self._meta("commitments")
+
+    def _meta(self, key: str) -> int:
+        """A number that the index says of itself."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return int(row[0]) if row else 0
 
     def numbered(self, numbers: Iterable[int]) -> dict[int, Commitment]:
         """Commitments by the numbers that :meth:`candidates` gives."""
         wanted = sorted(numbers)
         sql = f"SELECT {COLUMNS} FROM commitment WHERE number IN ({marks(wanted)}) ORDER BY number"
         return dict(zip(wanted, unpack(self._db.execute(sql, wanted))))
+
+
+def batches(values: Iterable[str], size: int = 20_000) -> Iterator[list[str]]:
+    """The values in lists of at most so many as SQLite takes in one question."""
+    left = iter(values)
+    while some := list(islice(left, size)):
+        yield some
 
 
 def marks(values: Collection[object]) -> str:

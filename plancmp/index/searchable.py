@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plancmp.index.grams import HEAD, tag, tokenised
 from plancmp.knowledge.names import PLURALS
 from plancmp.text.normalise import fold
+from plancmp.weights import PARTS
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from plancmp.knowledge.load import Records
+    from plancmp.knowledge.load import Catalogue
     from plancmp.model import Clause, Commitment
-
-PARTS: dict[str, float] = {
-    "names": 1.0, "labels": 1.0, "text": 1.0, "cite": 0.95, "text_en": 0.95, "indicator": 0.9, "figures": 1.0, "topic": 0.7,
-    "theme": 0.5, "clause": 0.45, "city": 0.3,
-}
-"""The searched parts in the order in which they are stored, and the weight of a hit in each."""
 
 HEADS = ("names", "labels", "indicator", "topic")
 """The parts that say what a commitment is about."""
@@ -37,19 +32,33 @@ _MANY = 1 << 15
 
 _BORDER = "\x1f"
 
-Labels = dict[str, dict[str, str]]
+FoldedLabels = Mapping[str, Mapping[str, str]]
 """The folded names of the records that lend their label to commitments, by kind and id."""
 
 
-def labels(records: Records) -> Labels:
+class _Folded(dict[str, str]):
+    """The labels of the records of one kind, folded when they are asked for: while files are read more come in."""
+
+    def __init__(self, records: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._records = records
+
+    def __missing__(self, name: str) -> str:
+        text = self[name] = label(self._records[name])
+        return text
+
+
+def label(record: Any) -> str:
+    """The folded names of a record that lends its label to commitments."""
+    return f"{fold(record.zh)}\n{fold(record.en)}"
+
+
+def labels(records: Catalogue) -> FoldedLabels:
     """The labels of all records of the kinds in :data:`LABELS`."""
-    return {
-        kind: {name: f"{fold(record.zh)}\n{fold(record.en)}" for name, record in getattr(records, PLURALS[kind]).items()}
-        for kind in LABELS
-    }
+    return {kind: _Folded(getattr(records, PLURALS[kind])) for kind in LABELS}
 
 
-def searchable(item: Commitment, clause: Clause, known: Labels) -> dict[str, str]:
+def searchable(item: Commitment, clause: Clause, known: FoldedLabels) -> dict[str, str]:
     """The folded parts of a commitment in the order of :data:`PARTS`."""
     indicators = known["indicator"]
     themes = known["theme"]
@@ -94,7 +103,9 @@ def indexed(items: Sequence[Commitment], parts: Sequence[dict[str, str]]) -> Ite
 
 def _tags(item: Commitment, figures: str) -> list[str]:
     tags = [_tag("city", item.city), _tag("plan", item.plan), _tag("topic", item.topic or "")]
+    tags += [_tag("also", topic) for topic in item.also]
     tags += [_tag("theme", theme) for theme in item.themes]
+    tags += [_tag("strength", item.strength)]
     tags += [_tag("year", str(year)) for year in item.years]
     tags += [_tag("indicator", quantity.indicator) for quantity in item.quantities if quantity.indicator]
     if figures:
@@ -119,6 +130,8 @@ def _figures(commitment: Commitment) -> list[str]:
     """Each number as value and unit, as written and in the base unit; ends of ranges too."""
     lines: dict[str, None] = {}
     for item in commitment.quantities:
+        if item.value is None:  # handed down from above
+            continue
         lines[f"{_decimal(item.value)} {item.unit}"] = None
         if item.base_value is not None:
             lines[f"{_decimal(item.base_value)} {item.base_unit}"] = None

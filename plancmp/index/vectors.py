@@ -1,38 +1,48 @@
 """What each commitment is about, as weighted features: characters, concepts after aliases, indicators.
 
-Weights are tf-idf over the knowledge base, its first :data:`STORED` commitments, so that how alike two are does not depend
+Weights are tf-idf over the knowledge base, its first :data:`STORED` commitments, so that how alike two are does not
+depend
 on what else was asked for. The vectors of these are compiled once, those of others are made when they are compared.
+While
+plans come and go the weights stay, until so many have (:data:`plancmp.weights.LAG`) that they are made anew.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable
-from itertools import chain, islice
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations, count, islice
 from operator import add
 from typing import TYPE_CHECKING
 
+from plancmp.index.packing import COLUMNS, decoded, dump, unpack
 from plancmp.knowledge.names import short
-from plancmp.match import BROADER, CONCEPT, INDICATOR, Worth, grams, weighted
+from plancmp.match import Vector, Worth, cosine, grams, weighted
 from plancmp.text.normalise import fold
+from plancmp.weights import BROADER, CONCEPT, GUEST, GUEST_SIGNALS, INDICATOR, MOST_HOLDERS, TELLING_FEATURES
 
 if TYPE_CHECKING:
-    from plancmp.knowledge.load import Records
-    from plancmp.model import Commitment
+    from plancmp.knowledge.load import Catalogue
+    from plancmp.model import Commitment, Topic
 
 LAYOUT = """
 CREATE TABLE vector (number INTEGER PRIMARY KEY, json TEXT);
+CREATE TABLE near (id TEXT, other TEXT, PRIMARY KEY (id, other)) WITHOUT ROWID;
 CREATE TABLE weighing (concepts TEXT, places TEXT, holders TEXT, total TEXT);
 """
 
 STORED = 20_000
-"""Of so many commitments, the first, the vectors are stored; those of others are made when they are compared. In as many
+"""Of so many commitments, the first, the vectors are stored; those of others are made when they are compared. In as
+many
 it is counted how many hold a feature; in more of them the weights hardly change."""
 
 KEPT = 5_000
 """The features of so many are kept in memory until all are counted; those of the others are looked up once more."""
+
+PAIRED = 10_000
+"""Of so many it is found while compiling which are close although their topics differ."""
 
 LONGEST_CONCEPT = 14
 
@@ -54,7 +64,9 @@ class Concepts:
     def _without_places(self, text: str) -> str:
         """The text without the names of cities, taken out one after the other in the order of the cities."""
         done = -1
-        while left := [place for name in _held(text, _pairs(text), self._place_begins) if (place := self._places[name]) > done]:
+        while left := [
+            place for name in _held(text, _pairs(text), self._place_begins) if (place := self._places[name]) > done
+        ]:
             done = min(left)
             text = text.replace(self._named[done], "")
         return text
@@ -91,7 +103,7 @@ def _held(text: str, pairs: set[str], forms: dict[str, list[str]]) -> list[str]:
     return [form for pair in forms.keys() & pairs for form in forms[pair] if form in text]
 
 
-def _concepts(records: Records) -> dict[str, list[str]]:
+def _concepts(records: Catalogue) -> dict[str, list[str]]:
     """Every folded form of the vocabulary with the concepts that it stands for."""
     groups = [(CONCEPT + one.zh, (one.zh, *one.aliases)) for one in records.indicators.values()]
     for term in records.terms.values():
@@ -104,26 +116,105 @@ def _concepts(records: Records) -> dict[str, list[str]]:
     return result
 
 
-def compile_vectors(db: sqlite3.Connection, records: Records) -> None:
-    """Fill the tables of :data:`LAYOUT`."""
-    named = _concepts(records)
-    places = [fold(name) for city in records.cities.values() for name in (city.zh, short(city))]
+def compile_vectors(db: sqlite3.Connection, records: Catalogue) -> None:
+    """Fill the tables of :data:`LAYOUT` from the commitments of the index, also when they hold what was made before."""
+    for table in ("vector", "near", "weighing"):
+        db.execute(f"DELETE FROM {table}")
+    named, places = _concepts(records), _places(records)
     concepts = Concepts(named, places)
     holders: Counter[str] = Counter()
     kept: list[Counter[str]] = []
     total = 0
-    for total, item in enumerate(islice(records.commitments.values(), STORED), 1):
+    for total, item in enumerate(_first(db, STORED), 1):
         features = concepts.features(item)
         holders.update(features.keys())
         if total <= KEPT:
             kept.append(features)
     worth = Worth(holders, total)
-    again = map(concepts.features, islice(records.commitments.values(), KEPT, STORED))
-    vectors = ((number, _dump(weighted(features, worth))) for number, features in enumerate(chain(kept, again), 1))
-    db.executemany("INSERT INTO vector VALUES (?, ?)", vectors)
+    again = map(concepts.features, islice(_first(db, STORED), KEPT, None))
+    made = (weighted(features, worth) for features in chain(kept, again))
+    first = list(islice(made, PAIRED))
+    _write(db, _numbers(db), chain(first, made))
+    near = _near(records, list(_first(db, len(first))), first)
+    db.executemany("INSERT INTO near VALUES (?, ?)", near)
     # What only one holds need not be told: nobody else can share it.
-    shared = {name: count for name, count in holders.items() if count > 1} if total == STORED else {}
-    db.execute("INSERT INTO weighing VALUES (?, ?, ?, ?)", list(map(_dump, (named, places, shared, total))))
+    shared = {name: count for name, count in holders.items() if count > 1}
+    db.execute("INSERT INTO weighing VALUES (?, ?, ?, ?)", list(map(dump, (named, places, shared, total))))
 
 
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+def store(db: sqlite3.Connection, records: Catalogue, items: Sequence[Commitment], first: int) -> None:
+    """Store the vectors of commitments that have come, numbered from ``first`` on, by the weights that there are.
+
+    Where the weights come from :data:`STORED` commitments they are made when they are compared.
+    """
+    concepts, _, holders, total = map(decoded, db.execute("SELECT * FROM weighing").fetchone())
+    if total < STORED:
+        known, worth = Concepts(concepts, _places(records)), Worth(holders, total)
+        _write(db, count(first), (weighted(known.features(item), worth) for item in items))
+        if first + len(items) <= PAIRED:
+            _pair(db, records, first)
+
+
+def _pair(db: sqlite3.Connection, records: Catalogue, first: int) -> None:
+    """Find the close ones of the commitments numbered from ``first`` on, as :func:`compile_vectors` does of all."""
+    rows = db.execute(f"SELECT number, json, {COLUMNS} FROM vector JOIN commitment USING (number) ORDER BY number")
+    found = rows.fetchall()
+    numbers = [row[0] for row in found]
+    vectors = [decoded(row[1]) for row in found]
+    near = _near(records, list(unpack(row[2:] for row in found)), vectors, bisect_left(numbers, first))
+    db.executemany("INSERT OR IGNORE INTO near VALUES (?, ?)", near)
+
+
+def note_places(db: sqlite3.Connection, records: Catalogue) -> None:
+    """Remember the names of the cities that there are now."""
+    db.execute("UPDATE weighing SET places = ?", (dump(_places(records)),))
+
+
+def _places(records: Catalogue) -> list[str]:
+    return [fold(name) for city in records.cities.values() for name in (city.zh, short(city))]
+
+
+def _first(db: sqlite3.Connection, most: int) -> Iterator[Commitment]:
+    return unpack(db.execute(f"SELECT {COLUMNS} FROM commitment ORDER BY number LIMIT ?", (most,)))
+
+
+def _numbers(db: sqlite3.Connection) -> Iterator[int]:
+    return (row[0] for row in db.execute("SELECT number FROM commitment ORDER BY number LIMIT ?", (STORED,)))
+
+
+def _write(db: sqlite3.Connection, numbers: Iterator[int], vectors: Iterator[Vector]) -> None:
+    rows = ((number, dump(vector)) for vector, number in zip(vectors, numbers))
+    db.executemany("INSERT INTO vector VALUES (?, ?)", rows)
+
+
+def _near(
+    records: Catalogue, items: Sequence[Commitment], vectors: Sequence[Vector], since: int = 0
+) -> Iterator[tuple[str, str]]:
+    """Pairs of commitments of different cities and topics, the second so close that it is a guest beside the first;
+    one of the two stands at place ``since`` or behind it.
+
+    Not all pairs are looked at: those that are close share a feature that tells much of both and that few others have.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for name in islice(vector, TELLING_FEATURES):  # the weightiest come first
+            holders[name].append(number)
+    looked_at: set[tuple[int, int]] = set()
+    for numbers in holders.values():
+        if len(numbers) <= MOST_HOLDERS:
+            looked_at.update(pair for pair in combinations(numbers, 2) if pair[1] >= since)
+    for one, two in sorted(looked_at):
+        if items[one].city != items[two].city and items[one].topic != items[two].topic:
+            closeness = cosine(vectors[one], vectors[two])
+            if closeness >= GUEST_SIGNALS:
+                for host, guest in ((items[one], items[two]), (items[two], items[one])):
+                    # Nothing has a row by an open topic; what is open may be a guest in that of another.
+                    topic = records.topics.get(host.topic or "")
+                    if topic and (closeness >= GUEST or _signals(guest, topic)):
+                        yield host.id, guest.id
+
+
+def _signals(item: Commitment, topic: Topic) -> bool:
+    """Whether a keyword of a topic stands in a commitment."""
+    said = "\n".join((item.text, *item.names))
+    return any(word in said for word in topic.keywords)

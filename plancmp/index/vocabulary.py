@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from plancmp.index.packing import apart
 from plancmp.knowledge.names import key, pinyin, short
-from plancmp.text.normalise import is_chinese
+from plancmp.text.chinese import COMMA, is_chinese
 from plancmp.text.spoken import readings
 from plancmp.text.tables import rows
 
 if TYPE_CHECKING:
-    from plancmp.knowledge.load import Records
+    from plancmp.knowledge.load import Catalogue
 
 LAYOUT = """
 CREATE TABLE form (key TEXT PRIMARY KEY, form TEXT) WITHOUT ROWID;
 CREATE TABLE alias (key TEXT, target TEXT, how TEXT, PRIMARY KEY (key, target)) WITHOUT ROWID;
-CREATE TABLE stands (key TEXT, kind TEXT, id TEXT, label TEXT, named INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT ROWID;
+CREATE TABLE stands (key TEXT, kind TEXT, id TEXT, label TEXT, named INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT
+ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE sound (character TEXT PRIMARY KEY, spoken TEXT) WITHOUT ROWID;
 """
@@ -31,27 +32,41 @@ MOST_NAMES = 3_000
 MOST_COUNTED = 100_000
 """In so many commitments they are counted."""
 
-_BORDER = re.compile(r"[\s·“”\"'()()《》、,,]+")
+_BORDER = re.compile(rf"[\s·“”\"'()（）《》、{COMMA}]+")
 
 Alias = tuple[str, str, str]
 
 
-def compile_words(db: sqlite3.Connection, records: Records) -> None:
-    """Fill the tables of :data:`LAYOUT`."""
-    forms = _forms(records)
+def compile_words(db: sqlite3.Connection, records: Catalogue) -> None:
+    """Fill the tables of :data:`LAYOUT`, also when they hold what was made before."""
+    for table in ("form", "alias", "stands", "word", "sound"):
+        db.execute(f"DELETE FROM {table}")
+    forms = _forms(db, records)
     db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", ((key(form), form) for form in forms if key(form)))
     db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?, ?)", _aliases(records))
     db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?, ?)", _spoken(forms))
     db.executemany("INSERT OR IGNORE INTO stands VALUES (?, ?, ?, ?, ?)", _stands(records))
     common = (word for row in rows("common") for word in row[0].split())
-    cities = (short(city) for city in records.cities.values())
-    known = (form for form in (*forms, *cities) if 2 <= len(form) <= 3 and is_chinese(form))
-    db.executemany("INSERT OR IGNORE INTO word VALUES (?)", ((word,) for words in (common, known) for word in words))
+    db.executemany(
+        "INSERT OR IGNORE INTO word VALUES (?)", ((word,) for words in (common, _words(forms)) for word in words)
+    )
+    add_cities(db, records)
     in_use = set("".join(readings()).encode("gb2312", "ignore").decode("gb2312"))
     db.executemany("INSERT INTO sound VALUES (?, ?)", (pair for pair in readings().items() if pair[0] in in_use))
 
 
-def _forms(records: Records) -> list[str]:
+def add_cities(db: sqlite3.Connection, records: Catalogue) -> None:
+    """Enter the names of the cities as words."""
+    names = _words(map(short, records.cities.values()))
+    db.executemany("INSERT OR IGNORE INTO word VALUES (?)", ((name,) for name in names))
+
+
+def _words(forms: Iterable[str]) -> Iterator[str]:
+    """Those of two or three Chinese characters."""
+    return (form for form in forms if 2 <= len(form) <= 3 and is_chinese(form))
+
+
+def _forms(db: sqlite3.Connection, records: Catalogue) -> list[str]:
     """Every word that the vocabularies write, and the proper names of the commitments, each once."""
     forms: dict[str, None] = {}
     for term in records.terms.values():
@@ -62,14 +77,14 @@ def _forms(records: Records) -> list[str]:
         forms.update(dict.fromkeys((topic.zh, topic.en, *topic.keywords)))
     for theme in records.themes.values():
         forms.update(dict.fromkeys((theme.zh, theme.en, *theme.aliases)))
-    counted = islice(records.commitments.values(), MOST_COUNTED)
-    names = Counter(name for item in counted for name in item.names)
+    held = db.execute("SELECT names FROM commitment ORDER BY number LIMIT ?", (MOST_COUNTED,))
+    names = Counter(name for row in held if row[0] for name in apart(row[0]))
     for name, _ in names.most_common(MOST_NAMES):
         forms.update(dict.fromkeys([name, *(part for part in _BORDER.split(name) if len(part) > 1)]))
     return list(forms)
 
 
-def _aliases(records: Records) -> Iterator[Alias]:
+def _aliases(records: Catalogue) -> Iterator[Alias]:
     """Key of what is typed, what else to look for, and how the two hang together."""
     for term in records.terms.values():
         group = (term.term, *term.same)
@@ -105,7 +120,7 @@ def _spoken(forms: list[str]) -> Iterator[Alias]:
             yield initials, form, "pinyin"
 
 
-def _stands(records: Records) -> Iterator[tuple[str, str, str, str, bool]]:
+def _stands(records: Catalogue) -> Iterator[tuple[str, str, str, str, bool]]:
     """Words that name a topic or theme, or (``named`` False) signal it."""
     groups = {}
     for term in records.terms.values():

@@ -6,35 +6,57 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from plancmp.errors import DataError, UnknownName
-from plancmp.ingest import about as abouts
+from plancmp.ingest import doubts, head, places, tables
+from plancmp.ingest.chapters import standings
 from plancmp.ingest.classify import Classifier
+from plancmp.ingest.commitments import Coder, clause, one_line
 from plancmp.ingest.labels import Labels
-from plancmp.ingest.records import Coder, clause, one_line
-from plancmp.ingest.tense import reviews
-from plancmp.knowledge import divisions, files, schema, yaml_io
+from plancmp.ingest.standing import Standing, said_in
+from plancmp.ingest.tables import IndicatorTable
+from plancmp.knowledge import divisions, files, names, schema, yaml_io
 from plancmp.knowledge.origins import SHIPPED, where
-from plancmp.model import City, Clause, Plan
+from plancmp.messages import Message
+from plancmp.model import City, Clause, Plan, PlanType
+from plancmp.text.chinese import ORDINAL, han
 from plancmp.text.clean import Cleaned, clean
 from plancmp.text.segment import Passage, segment
 
 if TYPE_CHECKING:
-    from plancmp.index.base import KnowledgeBase
+    from plancmp.index.knowledge_base import KnowledgeBase
 
 _TITLES = {
-    "report": "{year}年{zh}政府工作报告", "proposal": "{zh}{year}年规划建议", "plan": "{zh}{year}年规划", "decision": "{zh}{year}年决定",
-    "prosperity": "{zh}共同富裕方案", "outline": "{zh}{year}年规划纲要", "action": "{zh}{year}年行动计划",
+    "report": "{year}年{zh}政府工作报告",
+    "proposal": "{zh}{year}年规划建议",
+    "plan": "{zh}{year}年规划",
+    "decision": "{zh}{year}年决定",
+    "prosperity": "{zh}共同富裕方案",
+    "outline": "{zh}{year}年规划纲要",
+    "action": "{zh}{year}年行动计划",
+    "communique": "{zh}{year}年国民经济和社会发展统计公报",
 }
 _TITLES_EN = {
-    "report": "{en} government work report {year}", "proposal": "{en} planning proposal {year}", "plan": "{en} plan {year}",
-    "decision": "{en} decision {year}", "prosperity": "{en} common prosperity plan {year}",
-    "outline": "{en} planning outline {year}", "action": "{en} action plan {year}",
+    "report": "{en} government work report {year}",
+    "proposal": "{en} planning proposal {year}",
+    "plan": "{en} plan {year}",
+    "decision": "{en} decision {year}",
+    "prosperity": "{en} common prosperity plan {year}",
+    "outline": "{en} planning outline {year}",
+    "action": "{en} action plan {year}",
+    "communique": "{en} statistical communiqué {year}",
+}
+_OF_THE_NATION = {
+    "proposal": "中共中央",
+    "decision": "中共中央",
+    "outline": "全国人民代表大会",
+    "communique": "国家统计局",
 }
 _HEAD = """\
 {made_from}
-# Texts are the document's own sentences. plancmp check {id}.yaml says what to look at first, docs/codebook.md how to code.
+# Texts are the document's own sentences. plancmp check {id}.yaml says what to look at first, docs/codebook.md how to
+# code.
 """
 
 
@@ -74,10 +96,10 @@ class Draft:
         """The data file."""
         body: dict[str, Any] = {}
         if self.says_city:
-            body["cities"] = [schema.plain(self.city)]
-        body["plans"] = [schema.plain(self.plan)]
+            body["cities"] = [schema.to_data(self.city)]
+        body["plans"] = [schema.to_data(self.plan)]
         body["plan"] = self.plan.id
-        body["clauses"] = [schema.plain(item) for item in self.clauses]
+        body["clauses"] = [schema.to_data(item) for item in self.clauses]
         return _HEAD.format(made_from=made_from(self.name), id=self.plan.id) + yaml_io.dump(body)
 
 
@@ -86,13 +108,23 @@ def made_from(name: str) -> str:
     return f"# A draft, read by machine from {one_line(name)}"
 
 
-class Reader:
-    """Reads documents with the vocabulary and the records of one knowledge base, learnt once."""
+def document_of(line: str) -> str:
+    """The name of the document that the first line of a draft names; empty where it is the line of no draft."""
+    before = made_from("")
+    return line.removeprefix(before).strip() if line.startswith(before) else ""
 
-    def __init__(self, kb: KnowledgeBase, without: Sequence[str] = ()) -> None:
+
+class Reader:
+    """Reads documents with the vocabulary and the records of one knowledge base, learnt once.
+
+    ``without`` names plans it must not have learnt from, ``classifier`` who codes, where it is no matter of records.
+    """
+
+    def __init__(self, kb: KnowledgeBase, without: Sequence[str] = (), classifier: Classifier | None = None) -> None:
         self._kb = kb
-        self._classifier = Classifier(kb, without)
+        self._classifier = classifier or Classifier(kb, without)
         self._labels = Labels(kb)
+        self._cities = {form: city for city in kb.all(City) for form in (names.key(city.zh), city.id, city.adcode)}
 
     def city(self, typed: str) -> tuple[City, bool]:
         """The city that a name means, and whether a draft must say it: not one that came with plancmp."""
@@ -101,49 +133,118 @@ class Reader:
             return place, not any(where(plan.id) == SHIPPED for plan in self._kb.all(Plan) if plan.city == place.id)
         except divisions.NoPlan as known:
             return divisions.city(known.division), True
-        except divisions.AmbiguousName:
+        except (divisions.AmbiguousName, divisions.Merged):
             raise
         except UnknownName as unknown:
             places = divisions.nearest(typed)
             if places:
                 unknown.nearest = tuple(places)
-            nearest = f"nearest: {', '.join(places)}; " if places else ""
-            unknown.hint = f"{nearest}a place that is no province, prefecture or county needs an entry under cities: in {files.own() / files.ENTRY}"
+            unknown.hint = Message(
+                "a place that is no province, prefecture or county needs an entry under cities: in {path}",
+                path=files.own() / files.ENTRY,
+            )
+            if places:
+                unknown.hint = Message("nearest: {names}; {hint}", names=places, hint=unknown.hint)
             raise
 
-    def read(self, raw: str, name: str, *, city: str, type: str, year: int, source: str = "", sha256: str = "") -> Draft:
+    def named(self, name: str, around: str) -> City | None:
+        """The city that is exactly so called; of several that whose province or city the text ``around`` names."""
+        wanted = names.key(name)
+        if wanted in self._cities:
+            return self._cities[wanted]
+        try:
+            found = divisions.find(name)
+        except divisions.AmbiguousName as several:
+            found = places.one_of([place for id in several.nearest if (place := divisions.find(id))], around)
+        except UnknownName:
+            return None
+        return self.city(found.adcode)[0] if found else None
+
+    def read(
+        self,
+        raw: str,
+        name: str,
+        *,
+        city: str,
+        type: str,
+        year: int,
+        source: str = "",
+        sha256: str = "",
+        about: head.About | None = None,
+        issue: str = "",
+        reasons: Sequence[str] = (),
+    ) -> Draft:
         """The draft of one document.
 
-        ``raw`` is its text as read, ``name`` the name of its file, ``sha256`` that of the file as found (else of the text). Raises :class:`DataError` for a text without a
-        sentence of Chinese, :class:`UnknownName` for a city that nobody knows.
+        ``raw`` is its text as read, ``name`` the name of its file, ``sha256`` that of the file as found (else of the
+        text), ``about`` what it says of itself where that is known, ``issue`` what stands for the year in the plan's id
+        where the year does not suffice, ``reasons`` what made its reader doubt what it is. Raises
+        :class:`DataError` for a text without a sentence of Chinese, :class:`UnknownName` for an unknown city.
         """
         place, to_be_said = self.city(city)
         cleaned = clean(_broken_up(raw))
-        if len(re.findall(r"[\u4e00-\u9fff]", cleaned.text)) < 20:
-            raise DataError(f"{name} holds no Chinese text", hint="a scanned document must be put through character recognition first")
+        if han(cleaned.text) < 20:
+            raise DataError(
+                Message("{name} holds no Chinese text", name=name),
+                hint=Message("a scanned document must be put through character recognition first"),
+            )
         parts = segment(cleaned.text.split("\n"))
-        said = abouts.about(cleaned.text)
-        span = abouts.span(type, year, said, cleaned.text)
+        said = about or head.about(raw)
+        span = head.span(type, year, said, cleaned.text)
         plan = Plan(
-            id=f"{place.id}-{type}-{year}", city=place.id, type=type,
-            title=one_line(said.title) or _TITLES[type].format(zh=place.zh, year=year),
-            title_en=_TITLES_EN[type].format(en=place.en, year=year), issuer=_issuer(type, place),
-            adopted=said.adopted if said.adopted[:4] in (str(year), str(year - 1), str(year + 1)) else str(year),
+            id=f"{place.id}-{type}-{issue or year}",
+            city=place.id,
+            type=cast("PlanType", type),
+            title=_title(one_line(said.title), type, place, year),
+            title_en=_TITLES_EN[type].format(en=place.en, year=year),
+            issuer=_issuer(type, place),
+            adopted=said.adopted
+            if said.adopted[:4] in (str(year), str(year - 1), str(year + 1))
+            else str(_issued(type, year)),
             period=str(span.first) if span.first == span.last else f"{span.first}-{span.last}",
-            source=one_line(source or name) or "-", text_quality="; ".join(_steps(cleaned)),
-            sha256=sha256 or hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(), origin="draft",
+            source=one_line(source or name) or "-",
+            text_quality="; ".join([*said.marks, *_steps(cleaned)]),
+            sha256=sha256 or hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(),
+            origin="draft",
         )
         passages = [*parts.passages]
         if parts.closing.strip() and re.search(r"\d", parts.closing):
-            passages.append(Passage("(末)", "结尾", parts.closing))
+            passages.append(parts.back)
         if parts.preamble.strip() and re.search(r"\d.{0,8}(?:元|%|％|万|个百分点)", parts.preamble):
-            passages.insert(0, Passage("(首)", "开头", parts.preamble))
-        looking_back = reviews(passages, span)
-        coder = Coder(self._classifier, self._labels, span)
-        read = [clause(item, looking_back[item.id], plan.id, coder) for item in passages]
-        doubts = tuple(abouts.doubts(cleaned.text, parts, place, year, said, span))
+            passages.insert(0, parts.front)
+        span = said_in(cleaned.text, span, said.adopted)
+        found = [tables.apart(item, span) for item in passages]
+        passages = [item for item, _ in found]
+        standing = standings(passages, span)
+        if type == "communique":
+            standing = {id: _all_reported(own, span.last) for id, own in standing.items()}
+        coder = Coder(self._classifier, self._labels.about(place), span)
+        read = [
+            _with_rows(clause(item, standing[item.id], plan.id, coder), rows, item, plan.id, coder)
+            for item, rows in found
+        ]
+        doubtful = (*reasons, *doubts.doubts(cleaned.text, place, year, said, span))
         clauses, passed_over = tuple(item for item, _ in read), sum(count for _, count in read)
-        return Draft(plan, place, to_be_said, clauses, passed_over, tuple(_steps(cleaned)), doubts, one_line(name))
+        return Draft(plan, place, to_be_said, clauses, passed_over, tuple(_steps(cleaned)), doubtful, one_line(name))
+
+
+def _all_reported(standing: Sequence[Standing], year: int) -> list[Standing]:
+    """What a communiqué reports has happened in its year."""
+    return [item if item.tense == "none" else Standing("review", None, year) for item in standing]
+
+
+def _with_rows(
+    read: tuple[Clause, int], found: Sequence[IndicatorTable], passage: Passage, plan: str, coder: Coder
+) -> tuple[Clause, int]:
+    """What was read in the sentences of a clause, with the rows of its tables behind."""
+    if not found:
+        return read
+    item, passed_over = read
+    rows = tables.commitments(found, passage, plan, len(item.commitments) + 1, coder)
+    return (
+        Clause(id=item.id, title=item.title, commitments=(*item.commitments, *rows), set_aside=item.set_aside),
+        passed_over,
+    )
 
 
 def _broken_up(raw: str) -> str:
@@ -151,12 +252,32 @@ def _broken_up(raw: str) -> str:
     longest = max(map(len, raw.split("\n")))
     if longest < 0.8 * len(raw) or longest > 3000:
         return raw
-    return re.sub(r"\s+(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[编篇章节]|——|各位代表)", "\n", raw)
+    return re.sub(
+        rf"\s+(?={ORDINAL}、|[（(]{ORDINAL}[）)]|第{ORDINAL}[编篇章节]|——|各位代表)",
+        "\n",
+        raw,
+    )
+
+
+def _title(said: str, type: str, city: City, year: int) -> str:
+    """The title of the document as it stands there, or one made for it: where there is none, or 政府工作报告 alone."""
+    if said in ("", "政府工作报告", "工作报告", f"{year}年政府工作报告"):
+        return _TITLES[type].format(zh=city.zh, year=year)
+    return said
+
+
+def _issued(type: str, year: int) -> int:
+    """The year in which a document without a date was issued: statistics a year after what they count."""
+    return year + 1 if type == "communique" else year
 
 
 def _issuer(type: str, city: City) -> str:
+    if city.level == "nation":
+        return _OF_THE_NATION.get(type, "国务院")
+    if type == "communique":
+        return f"{city.zh}统计局"
     return f"{city.zh}人民政府" if type in ("report", "outline", "plan", "action") else f"中共{city.zh}委员会"
 
 
-def _steps(cleaned: Cleaned) -> list[str]:
-    return [f"{step.count} {step.note}" for step in cleaned.steps]
+def _steps(cleaned: Cleaned) -> list[Message]:
+    return [Message("{count} {note}", count=step.count, note=step.note) for step in cleaned.steps]

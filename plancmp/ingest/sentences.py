@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_END = re.compile(r"[。;；!！?？\n]+[”）)]?")
+from plancmp.text.chinese import COMMA, SENTENCE_END
+
+_END = re.compile(rf"[{SENTENCE_END}\n]+[”）)]?")
 LONGEST = 2000
 """A sentence that is longer, and plans have none, is cut: what it takes to read one grows faster than its length."""
 
-_COMMA = re.compile(r"[,，](?![^（(]{0,30}[)）])")
+_COMMA = re.compile(rf"(?:(?<!\d)[{COMMA}]|[{COMMA}](?!\d{{3}}(?!\d)))(?![^（(]{{0,30}}[)）])")  # none is in 1,234
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     for match in [*_END.finditer(text), None]:
         end = match.start() if match else len(text)
         while end - start > LONGEST:
-            cut = max(text.rfind(comma, start, start + LONGEST) + 1 for comma in ",，") or start + LONGEST
+            cut = max(text.rfind(comma, start, start + LONGEST) + 1 for comma in COMMA) or start + LONGEST
             yield from _sentence(text, start, cut, paragraph)
             start = cut
         yield from _sentence(text, start, end, paragraph)

@@ -4,27 +4,69 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plancmp.knowledge.load import Records
+from plancmp.knowledge.load import Catalogue
+from plancmp.messages import Message
 from plancmp.problems import WARNING
+
+DOUBTFUL = "doubtful"
+"""The code of what comes first: a reading of the document that may be wrong."""
+
+_DOUBTS = {
+    "topic": Message("topic"),
+    "tense": Message("tense (result or promise)"),
+    "year": Message("year"),
+    "indicator": Message("indicator"),
+    "unit": Message("unit"),
+}
 
 UNSURE = 0.4
 """Below this confidence a topic is worth a look."""
 
 
-def warnings(records: Records, note: Callable[..., None]) -> None:
-    """Open topics, topics that are not sure, and numbers that were set aside; ``note`` is that of the checks."""
+def warnings(records: Catalogue, note: Callable[..., None]) -> None:
+    """Doubtful readings, open topics, topics that are not sure, and numbers that were set aside.
+
+    ``note`` is that of the checks.
+    """
     for item in records.commitments.values():
         if item.origin != "draft":
             continue
+        if item.doubts:
+            note(
+                records,
+                "commitments",
+                item.id,
+                "doubts",
+                DOUBTFUL,
+                Message(
+                    "unsure of its {doubts}: {cite}", doubts=[_DOUBTS[doubt] for doubt in item.doubts], cite=item.cite
+                ),
+                Message("look it up in the document, correct it, then take 'doubts' out"),
+                WARNING,
+            )
         if item.topic is None:
             note(
-                records, "commitments", item.id, "", "open-topic", f"the topic is open; the theme seems to be {item.themes[0]}",
-                "choose a topic: plancmp list topics, docs/codebook.md", WARNING,
+                records,
+                "commitments",
+                item.id,
+                "",
+                "open-topic",
+                Message("the topic is open; the theme seems to be {theme}", theme=item.themes[0]),
+                Message("choose a topic: plancmp list topics, docs/codebook.md"),
+                WARNING,
             )
         elif item.confidence is not None and item.confidence < UNSURE:
             note(
-                records, "commitments", item.id, "topic", "unsure-topic",
-                f"the topic {item.topic} is not sure ({item.confidence:.0%})", "correct or confirm it, then take 'confidence' out", WARNING,
+                records,
+                "commitments",
+                item.id,
+                "topic",
+                "unsure-topic",
+                Message(
+                    "the topic {topic} is not sure ({confidence:.0%})", topic=item.topic, confidence=item.confidence
+                ),
+                Message("correct or confirm it, then take 'confidence' out"),
+                WARNING,
             )
     for plan, clauses in records.clauses.items():
         if records.plans[plan].origin != "draft":
@@ -33,6 +75,16 @@ def warnings(records: Records, note: Callable[..., None]) -> None:
             if clause.set_aside:
                 texts = "; ".join(aside.text for aside in clause.set_aside)
                 note(
-                    records, f"clauses of {plan}", clause.id, "set_aside", "set-aside", f"{len(clause.set_aside)} numbers are taken for no quantity: {texts}",
-                    "make quantities of those that a reader would track", WARNING,
+                    records,
+                    f"clauses of {plan}",
+                    clause.id,
+                    "set_aside",
+                    "set-aside",
+                    Message(
+                        "{count} numbers are taken for no quantity: {texts}",
+                        count=len(clause.set_aside),
+                        texts=texts,
+                    ),
+                    Message("make quantities of those that a reader would track"),
+                    WARNING,
                 )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from plancmp.errors import DataError
 from plancmp.knowledge import schema, yaml_io
+from plancmp.knowledge.files import contents, digest, stamp
+from plancmp.messages import Message
 from plancmp.model import City, Clause, Commitment, Indicator, Plan, Quantity, Term, Theme, Topic
 from plancmp.problems import ERROR, Problem
 from plancmp.text.units import normalise
+
+OF_A_PLAN = frozenset(("cities", "plans", "plan", "clauses"))
+"""The sections of a file on which no other file depends but those that name its plan or city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +34,49 @@ class DataFile:
     path: Path
     text: str
     data: Mapping[str, Any]
+    digest: str = ""
+    """Of the bytes that were read."""
+    stamp: str = ""
+    """What tells whether the file has been touched since; empty when its times cannot."""
     found: list[tuple[yaml_io.Path, str, str, str, str]] = field(default_factory=list)
+    _places: yaml_io.Places | None = None
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it holds nothing but a plan: no vocabulary on which other files depend."""
+        return not self.data.keys() - OF_A_PLAN
 
     def report(self, path: yaml_io.Path, code: str, message: str, hint: str = "", level: str = ERROR) -> None:
         """Note a problem at ``path``; its line is looked for only when the problems are printed."""
         self.found.append((path, code, level, message, hint))
 
+    def locate(self, path: yaml_io.Path) -> tuple[int, int]:
+        """Line and column of a value; the file is read once more where its text was forgotten."""
+        if self._places is None:
+            self._places = yaml_io.Places(self.text or read_text(self.path)[0])
+        return self._places.locate(path)
+
     def problems(self) -> list[Problem]:
-        """What was noted, with lines and columns."""
-        return [
-            Problem(str(self.path), *yaml_io.locate(self.text, path), code, level, message, hint)
+        """What was noted, with lines and columns; then it is forgotten."""
+        result = [
+            Problem(str(self.path), *self.locate(path), code, level, message, hint)
             for path, code, level, message, hint in self.found
         ]
+        self.found.clear()
+        self._places = None
+        return result
+
+    def forget(self) -> None:
+        """Let go of text and data, which are most of the memory that a file takes."""
+        self.text, self.data, self._places = "", {}, None
 
 
 @dataclass
-class Records:
-    """Every record of the knowledge base, by id, and where each stands."""
+class Catalogue:
+    """Records by id, and where each stands.
+
+    Of a plan that is only known to be there, ``clauses`` holds nothing; such records have no place.
+    """
 
     cities: dict[str, City] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
@@ -56,59 +88,75 @@ class Records:
     commitments: dict[str, Commitment] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
 
+    def beside(self) -> Catalogue:
+        """A catalogue with the same vocabulary and register, and no clauses or places of its own."""
+        return Catalogue(self.cities, self.themes, self.topics, self.indicators, self.terms, self.plans)
+
+    def grown(self) -> Catalogue:
+        """The same with a register of its own, to which more can be added."""
+        return replace(
+            self, cities=dict(self.cities), plans=dict(self.plans), clauses=dict(self.clauses), places=dict(self.places)
+        )
+
 
 def read_text(path: Path) -> tuple[str, Problem | None]:
     """The text of a data file with plain line ends and without a byte order mark, or what prevents reading it."""
+    file, problem = _read(path)
+    return (file.text, problem) if file else ("", problem)
+
+
+def _read(path: Path) -> tuple[DataFile | None, Problem | None]:
     try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return "", Problem(str(path), 1, 1, "unreadable", ERROR, f"cannot be read: {error.strerror}")
+        raw, status = contents(path)
+    except DataError as error:
+        said = error.message.removeprefix(f"cannot read {path}")
+        return None, Problem(
+            str(path), 1, 1, "unreadable", ERROR, Message("cannot be read{said}", said=said), error.hint
+        )
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n"), None
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return "", Problem(str(path), line, 1, "encoding", ERROR, "is not UTF-8 text", "save the file as UTF-8")
+        return None, Problem(
+            str(path), line, 1, "encoding", ERROR, Message("is not UTF-8 text"), Message("save the file as UTF-8")
+        )
+    return DataFile(path, text, {}, digest(raw), stamp(status)), None
 
 
 def read_file(path: Path) -> tuple[DataFile | None, list[Problem]]:
     """One data file, parsed but not yet checked."""
-    text, problem = read_text(path)
-    if problem:
-        return None, [problem]
+    file, problem = _read(path)
+    if problem or not file:
+        return None, [problem] if problem else []
     try:
-        data = yaml_io.parse(text)
+        data = yaml_io.parse(file.text)
     except yaml_io.YamlError as error:
         return None, [Problem(str(path), error.line, error.column, "syntax", ERROR, error.message, error.hint)]
     if not isinstance(data, Mapping):
-        return None, [Problem(str(path), 1, 1, "wrong-type", ERROR, "a data file should be a mapping of sections")]
-    return DataFile(path, text, data), []
+        return None, [
+            Problem(str(path), 1, 1, "wrong-type", ERROR, Message("a data file should be a mapping of sections"))
+        ]
+    file.data = data
+    return file, []
 
 
-def plan_of(path: Path) -> str | None:
-    """The plan that a data file says it holds; None where it says none or cannot be read."""
-    file, _ = read_file(path)
+def enter(records: Catalogue, file: DataFile) -> None:
+    """Enter what the sections of a file bring; what is wrong with them is noted in the file."""
+    schema.unknown_sections(file.data, file.report)
+    for section, cls in schema.SECTIONS.items():
+        _section(records, file, section, cls)
+
+
+def plan_of(file: DataFile | None) -> str | None:
+    """The plan that a data file says it holds; None where it says none or could not be read."""
     name = file.data.get("plan") if file else None
     return name if isinstance(name, str) else None
 
 
-def collect(files: Iterable[DataFile]) -> Records:
-    """Build the records of all ``files``; what is wrong with one is noted in its file."""
-    records = Records()
-    files = list(files)
-    for file in files:
-        schema.unknown_sections(file.data, file.report)
-        for section, cls in schema.SECTIONS.items():
-            _section(records, file, section, cls)
-    for file in files:
-        if "plan" in file.data or "clauses" in file.data:
-            _plan(records, file)
-    return records
-
-
-def _section(records: Records, file: DataFile, section: str, cls: type) -> None:
+def _section(records: Catalogue, file: DataFile, section: str, cls: type) -> None:
     items = file.data.get(section, [])
     if not isinstance(items, list):
-        file.report((section,), "wrong-type", f"{section!r} should be a list")
+        file.report((section,), "wrong-type", Message("{section!r} should be a list", section=section))
         return
     for number, item in enumerate(items):
         path = (section, number)
@@ -128,58 +176,79 @@ def _of_theme(theme: Any) -> schema.Derive:
 
 
 def _keep(
-    records: Records, known: dict[str, Any], kind: str, name: str, record: Any, file: DataFile, path: yaml_io.Path
+    records: Catalogue, known: dict[str, Any], kind: str, name: str, record: Any, file: DataFile, path: yaml_io.Path
 ) -> None:
     """Enter a record under its id, unless the id is taken."""
     if name in known and kind == "cities" and known[name] == record:
         return  # a draft brings its city along: what two files say alike is one record
     if name in known:
-        first = records.places[kind, name]
-        line = yaml_io.locate(first.file.text, first.path)[0]
-        file.report(path, "duplicate-id", f"{name!r} is taken: {first.file.path}:{line}", "ids are unique and never reused")
+        first = records.places.get((kind, name))
+        where = f": {first.file.path}:{first.file.locate(first.path)[0]}" if first else ""
+        file.report(
+            path,
+            "duplicate-id",
+            Message("{name!r} is taken{where}", name=name, where=where),
+            Message("ids are unique and never reused"),
+        )
         return
     known[name] = record
     records.places[kind, name] = Place(file, path)
 
 
-def _plan(records: Records, file: DataFile) -> None:
-    """Build the clauses of a plan's file."""
+def clauses_of(known: Catalogue, file: DataFile) -> Catalogue:
+    """The clauses and commitments of a plan's file, by the vocabulary and register of ``known``."""
+    records = known.beside()
     name = file.data.get("plan")
-    plan = records.plans.get(name) if isinstance(name, str) else None
+    plan = known.plans.get(name) if isinstance(name, str) else None
     if plan is None:
-        hint = schema.near(name, records.plans)
-        file.report(("plan",), "unknown-plan", "the file names no plan of the register (plans:)", hint)
-        return
-    if plan.id in records.clauses:
-        file.report(("plan",), "duplicate-id", f"another file holds the clauses of {plan.id} already")
-        return
+        hint = schema.near(name, known.plans)
+        file.report(("plan",), "unknown-plan", Message("the file names no plan of the register (plans:)"), hint)
+        return records
+    if plan.id in known.clauses:
+        file.report(("plan",), "duplicate-id", Message("another file holds the clauses of {id} already", id=plan.id))
+        return records
     clauses = records.clauses[plan.id] = {}
     items = file.data.get("clauses")
     if not isinstance(items, list):
-        file.report(("clauses",) if "clauses" in file.data else (), "missing-field", "the file lacks its list of clauses")
-        return
+        file.report(
+            ("clauses",) if "clauses" in file.data else (),
+            "missing-field",
+            Message("the file lacks its list of clauses"),
+        )
+        return records
     for number, item in enumerate(items):
         path = ("clauses", number)
         clause = schema.build(Clause, item, path, file.report, _derived(plan, item))
         if clause is None:
             continue
         for place, commitment in enumerate(clause.commitments):
-            _keep(records, records.commitments, "commitments", commitment.id, commitment, file, (*path, "commitments", place, "id"))
+            _keep(
+                records,
+                records.commitments,
+                "commitments",
+                commitment.id,
+                commitment,
+                file,
+                (*path, "commitments", place, "id"),
+            )
         _keep(records, clauses, f"clauses of {plan.id}", clause.id, clause, file, (*path, "id"))
+    return records
 
 
 def _derived(plan: Plan, clause: Any) -> schema.Derive:
     """What the records in one clause have from their place in the plan and from their other fields."""
     return {
-        Clause: lambda fields: {"plan": plan.id, "read": bool(fields.get("commitments") or fields.get("empty"))},
+        Clause: lambda fields: {
+            "plan": plan.id,
+            "read": bool(fields.get("commitments") or fields.get("empty")) and not fields.get("unread"),
+        },
         Commitment: lambda _: {"city": plan.city, "plan": plan.id, "clause": clause.get("id"), "origin": plan.origin},
         Quantity: _base,
     }
 
 
 def _base(fields: Mapping[str, Any]) -> dict[str, Any]:
-    base = normalise(fields["value"], fields.get("unit", ""))
-    if base is None:
+    if fields.get("value") is None:
         return {}
-    whole = base.value == base.value.to_integral_value()
-    return {"base_value": int(base.value) if whole else float(base.value), "base_unit": base.unit}
+    base = normalise(fields["value"], fields.get("unit", ""))
+    return {} if base is None else {"base_value": base.number, "base_unit": base.unit}

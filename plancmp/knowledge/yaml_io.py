@@ -15,6 +15,8 @@ from typing import Any
 
 import yaml
 
+from plancmp.messages import Message
+
 try:
     from yaml import CBaseLoader as _Parser
 except ImportError:  # PyYAML built without libyaml reads the same, slower
@@ -42,7 +44,14 @@ class YamlError(Exception):
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?\Z")
 _HALF = re.compile("[\ud800-\udfff]")
-_REFERENCE = ("an anchor (&name) or alias (*name) is not allowed here", "write the value out; a text that begins with & or * needs quotes")
+_NESTED = (Message("nested too deeply"), Message("six levels are enough"))
+_TOO_DEEP = re.compile(r"nest|depth|too deep", re.I)
+"""What newer parsers say of nesting that they refuse before we do; of no other problem."""
+
+_REFERENCE = (
+    Message("an anchor (&name) or alias (*name) is not allowed here"),
+    Message("write the value out; a text that begins with & or * needs quotes"),
+)
 
 
 def _built(next_event: Callable[[], Any]) -> Any:
@@ -70,11 +79,17 @@ def _built(next_event: Callable[[], Any]) -> Any:
         elif kind is yaml.StreamEndEvent:
             return top[0] if top else None
         elif kind is yaml.DocumentStartEvent and top:
-            raise _at(event, "a second document begins, but a file holds a single document", "one file a plan")
+            raise _at(
+                event,
+                Message("a second document begins, but a file holds a single document"),
+                Message("one file a plan"),
+            )
         else:
             continue
         if event.tag is not None:
-            raise _at(event, f"the tag {event.tag!r} is not allowed here", "write a plain value")
+            raise _at(
+                event, Message("the tag {tag!r} is not allowed here", tag=event.tag), Message("write a plain value")
+            )
         if event.anchor is not None:
             raise _at(event, *_REFERENCE)
         if keys is None:
@@ -83,13 +98,21 @@ def _built(next_event: Callable[[], Any]) -> Any:
             holder[key], key = value, None
         else:
             if type(value) is not str:
-                raise _at(event, "a key that is not a string", "quote the key")
+                raise _at(event, Message("a key that is not a string"), Message("quote the key"))
             if value in keys:
-                raise _at(event, f"the key {value!r} stands twice, first in line {keys[value].start_mark.line + 1}", "keep one of them")
+                raise _at(
+                    event,
+                    Message(
+                        "the key {value!r} stands twice, first in line {line}",
+                        value=value,
+                        line=keys[value].start_mark.line + 1,
+                    ),
+                    Message("keep one of them"),
+                )
             key, keys[value] = value, event
         if kind is not yaml.ScalarEvent:
             if len(around) == MAX_DEPTH:
-                raise _at(event, "nested too deeply", "six levels are enough")
+                raise _at(event, *_NESTED)
             around.append((holder, key, keys))
             holder, key, keys = value, None, {} if kind is yaml.MappingStartEvent else None
 
@@ -97,16 +120,30 @@ def _built(next_event: Callable[[], Any]) -> Any:
 def _scalar(event: yaml.ScalarEvent) -> str | int | float | bool | None:
     value: str = event.value
     if len(value) > MAX_SCALAR:
-        raise _at(event, f"a text of {len(value):,} characters, more than the {MAX_SCALAR:,} allowed", "split it")
+        raise _at(
+            event,
+            Message(
+                "a text of {count:,} characters, more than the {most:,} allowed",
+                count=len(value),
+                most=MAX_SCALAR,
+            ),
+            Message("split it"),
+        )
     # Only the parser in Python lets an escape make one.
     if event.style == '"' and _HALF.search(value):
-        raise _at(event, "half a character (a lone surrogate) is not allowed", "write the character itself")
+        raise _at(
+            event, Message("half a character (a lone surrogate) is not allowed"), Message("write the character itself")
+        )
     if event.implicit[0]:
         if value in _WORDS:
             return _WORDS[value]
         if number := _NUMBER.match(value):
             if len(value) > MAX_NUMBER:
-                raise _at(event, f"a number of more than {MAX_NUMBER} characters", "quote it if it is a code")
+                raise _at(
+                    event,
+                    Message("a number of more than {most} characters", most=MAX_NUMBER),
+                    Message("quote it if it is a code"),
+                )
             return float(value) if number[1] else int(value)
     return value
 
@@ -122,18 +159,31 @@ def parse(text: str) -> Any:
         return _load(text)
     except yaml.MarkedYAMLError as error:
         if error.context in ("while scanning an alias", "while scanning an anchor") and error.context_mark:
-            raise YamlError(_REFERENCE[0], error.context_mark.line + 1, error.context_mark.column + 1, _REFERENCE[1]) from None
+            raise YamlError(
+                _REFERENCE[0], error.context_mark.line + 1, error.context_mark.column + 1, _REFERENCE[1]
+            ) from None
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if _TOO_DEEP.search(error.problem or ""):
+            raise YamlError(_NESTED[0], line, column, _NESTED[1]) from None
         what = ": ".join(filter(None, (error.context, error.problem)))
-        raise YamlError(f"not valid YAML: {what}", line, column, "check indentation, quotes and colons") from None
+        raise YamlError(
+            Message("not valid YAML: {what}", what=what), line, column, Message("check indentation, quotes and colons")
+        ) from None
     except yaml.reader.ReaderError as error:
         # The position counts bytes or characters, as the parser at hand does; the first such character is the one.
         line = text.count("\n", 0, text.find(chr(error.character))) + 1
-        raise YamlError(f"the character U+{error.character:04X} is not allowed", line, 1, "remove it") from None
+        raise YamlError(
+            Message("the character U+{code:04X} is not allowed", code=error.character),
+            line,
+            1,
+            Message("remove it"),
+        ) from None
     except UnicodeEncodeError as error:
         line = text.count("\n", 0, error.start) + 1
-        raise YamlError("half a character (a lone surrogate) is not allowed", line, 1, "remove it") from None
+        raise YamlError(
+            Message("half a character (a lone surrogate) is not allowed"), line, 1, Message("remove it")
+        ) from None
 
 
 def _load(text: str) -> Any:
@@ -144,7 +194,12 @@ def _load(text: str) -> Any:
         except (ValueError, OverflowError):
             # Only the parser in Python makes these, of an escape such as "\U00110000" or an endless %YAML version.
             line = parser.line + 1  # type: ignore[attr-defined]  # which libyaml's lacks
-            raise YamlError("not valid YAML: a number in an escape or a directive is too large", line, 1, "write it out") from None
+            raise YamlError(
+                Message("not valid YAML: a number in an escape or a directive is too large"),
+                line,
+                1,
+                Message("write it out"),
+            ) from None
         finally:
             parser.dispose()
 
@@ -168,33 +223,46 @@ def _refuse_size(text: str) -> None:
     """Refuse what would take more time or memory to build than any data file is worth."""
     if len(text) > MAX_CHARACTERS:
         raise YamlError(
-            f"{len(text):,} characters, more than the {MAX_CHARACTERS:,} that a data file may have", hint="one file a plan"
+            Message(
+                "{count:,} characters, more than the {most:,} that a data file may have",
+                count=len(text),
+                most=MAX_CHARACTERS,
+            ),
+            hint=Message("one file a plan"),
         )
     # Every value but the first has one of these before it.
     if sum(map(text.count, "\n,:-?[{")) > MAX_VALUES:
-        raise YamlError(f"more than {MAX_VALUES:,} values", hint="one file a plan")
+        raise YamlError(Message("more than {most:,} values", most=MAX_VALUES), hint=Message("one file a plan"))
     # Long before that, each such level costs the scanner more than the one before.
     if mark := _INDENTED.search("\n" + text):
-        raise YamlError("nested too deeply", text.count("\n", 0, mark.start()) + 1, 1, "six levels are enough")
+        raise YamlError(_NESTED[0], text.count("\n", 0, mark.start()) + 1, 1, _NESTED[1])
 
 
-def locate(text: str, path: Path) -> tuple[int, int]:
-    """Line and column, from 1, of the value at ``path``, or of the nearest thing around it that exists."""
-    node = yaml.compose(text, Loader=_Parser)
-    if node is None:
-        return 1, 1
-    place = node
-    for step in path:
-        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = place = node.value[step]
-        elif isinstance(node, yaml.MappingNode):
-            pair = next((pair for pair in node.value if pair[0].value == step), None)
-            if pair is None:
+class Places:
+    """Where the values of a text stand. The text is taken apart once, however many are looked for."""
+
+    def __init__(self, text: str) -> None:
+        try:
+            self._root = yaml.compose(text, Loader=_Parser)
+        except (yaml.YAMLError, ValueError, OverflowError):  # it has changed since it was parsed
+            self._root = None
+
+    def locate(self, path: Path) -> tuple[int, int]:
+        """Line and column, from 1, of the value at ``path``, or of the nearest thing around it that exists."""
+        if self._root is None:
+            return 1, 1
+        node = place = self._root
+        for step in path:
+            if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = place = node.value[step]
+            elif isinstance(node, yaml.MappingNode):
+                pair = next((pair for pair in node.value if pair[0].value == step), None)
+                if pair is None:
+                    break
+                place, node = pair
+            else:
                 break
-            place, node = pair
-        else:
-            break
-    return place.start_mark.line + 1, place.start_mark.column + 1
+        return place.start_mark.line + 1, place.start_mark.column + 1
 
 
 class Flow(dict):  # type: ignore[type-arg]
@@ -202,29 +270,48 @@ class Flow(dict):  # type: ignore[type-arg]
 
 
 class _Dumper(yaml.SafeDumper):
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        return super().increase_indent(flow, indentless)
-
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
 
-# Small and large numbers without an exponent: with one they would be read as text.
-_Dumper.add_representer(
-    float, lambda dumper, data: dumper.represent_scalar("tag:yaml.org,2002:float", f"{data:.1f}" if data.is_integer() else f"{Decimal(repr(data)):f}")
-)
-_Dumper.add_representer(Flow, lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=True))
-_Dumper.add_representer(
-    list,
-    lambda dumper, data: dumper.represent_sequence(
-        "tag:yaml.org,2002:seq", data, flow_style=not any(isinstance(item, (Mapping, Sequence)) and not isinstance(item, str) for item in data)
-    ),
-)
+class _FastDumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+for _each in (_Dumper, _FastDumper):
+    # Small and large numbers without an exponent: with one they would be read as text.
+    _each.add_representer(
+        float,
+        lambda dumper, data: dumper.represent_scalar(
+            "tag:yaml.org,2002:float", f"{data:.1f}" if data.is_integer() else f"{Decimal(repr(data)):f}"
+        ),
+    )
+    _each.add_representer(
+        Flow, lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=True)
+    )
+    _each.add_representer(
+        list,
+        lambda dumper, data: dumper.represent_sequence(
+            "tag:yaml.org,2002:seq",
+            data,
+            flow_style=not any(isinstance(item, (Mapping, Sequence)) and not isinstance(item, str) for item in data),
+        ),
+    )
+
+_WIDTH = 1 << 30
+"""No line is broken."""
+
+_ESCAPED = re.compile(r"\\[UuxNLP_]|[\x7f-\xa0\u2028\u2029\ufeff]|\n\n")
+"""Where the emitter in C may write a text in another way than the one in Python: beyond the BMP, line ends, blanks."""
 
 
 def dump(value: Mapping[str, Any]) -> str:
     """``value`` as canonical YAML: keys in the order given, lists of plain values on one line."""
-    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=float("inf"))
+    text = str(yaml.dump(value, Dumper=_FastDumper, allow_unicode=True, sort_keys=False, width=_WIDTH))
+    if _ESCAPED.search(text):
+        text = str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH))
+    return text
 
 
 def header(text: str) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plancmp.model import Commitment, Plan
+from plancmp.model import Commitment, Plan, Record, record
 
 if TYPE_CHECKING:
-    from plancmp.index.base import KnowledgeBase
+    from plancmp.index.knowledge_base import KnowledgeBase
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a city's documents was read, in clauses; ``open`` counts draft commitments that have no topic yet."""
+@record
+class ClausesRead(Record):
+    """How much of a city's documents was read, in clauses; ``open`` counts draft commitments without a topic."""
 
     clauses_total: int
     clauses_read: int
@@ -23,7 +22,7 @@ class Coverage:
 
     @property
     def absence(self) -> str:
-        """Why nothing stands in a cell: no plan, unread (some clause), open (a commitment without a topic), or nothing."""
+        """Why nothing stands in a cell: no plan, unread (some clause), open (a commitment without topic), nothing."""
         if self.clauses_total == 0:
             return "no plan"
         return "unread" if self.clauses_read < self.clauses_total else "open" if self.open else "nothing"
@@ -31,11 +30,14 @@ class Coverage:
 
 def clauses_read(
     kb: KnowledgeBase, cities: Sequence[str], plans: Sequence[Plan], items: Iterable[Commitment]
-) -> dict[str, Coverage]:
+) -> dict[str, ClausesRead]:
     """How much of each city's plans was read; ``items`` are the commitments looked at."""
     unsorted = Counter(item.city for item in items if item.topic is None)
+    of: dict[str, list[str]] = defaultdict(list)
+    for plan in plans:
+        of[plan.city].append(plan.id)
     result = {}
     for city in cities:
-        total, read = kb.count_clauses([plan.id for plan in plans if plan.city == city])
-        result[city] = Coverage(total, read, unsorted[city])
+        total, read = kb.count_clauses(of[city])
+        result[city] = ClausesRead(total, read, unsorted[city])
     return result

@@ -2,73 +2,171 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancmp.errors import PlancmpError
+from plancmp.knowledge.names import plan_tag, short
 from plancmp.match import Vector
-from plancmp.model import City, Commitment, Plan, Theme, Topic
-from plancmp.query.clauses import Coverage, clauses_read
-from plancmp.query.rank import telling
-from plancmp.query.sides import Reason, because, facing, ordered, split
+from plancmp.messages import Message
+from plancmp.model import City, Commitment, Plan, Record, Topic, keyword_record, record
+from plancmp.query.answer import Answer, gather, measured
+from plancmp.query.clauses import ClausesRead, clauses_read
+from plancmp.query.pairing import Line, Pair, Reason, Side, because, by_city, by_plan, facing, lines, of_like_plans
+from plancmp.query.rows import Rows
+from plancmp.query.salience import promising, telling
+from plancmp.query.selection import EVERYTHING, OF_PLACES, Selection, newest, with_plans
+from plancmp.weights import LIKE_PLANS, LINE, POINTS, UNPAIRED
 
 if TYPE_CHECKING:
-    from plancmp.index.base import KnowledgeBase
+    from typing_extensions import Unpack
 
-MOST_CITIES = 6
+    from plancmp.index.knowledge_base import KnowledgeBase
+    from plancmp.query.peers import Peer
+    from plancmp.query.selection import Narrowing
 
 
+LEAST = 2
+"""So many columns are a comparison."""
 
-class Row(NamedTuple):
-    """One topic: each city's commitments, the closest ones facing each other, then the most telling.
 
-    ``score`` (0 to 100) says how alike the closest are, None when one city stands alone; ``reason`` knows what they have
-    in common, ``because`` says it. ``about`` (Chinese, English) tells the rows of a topic apart that was split into several.
+@record
+class Column(Record):
+    """What stands in one column: a city with its plans, or one plan ``alone``."""
+
+    city: City
+    plans: tuple[Plan, ...]
+    alone: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of the plan that stands alone, else of the city."""
+        return self.plans[0].id if self.alone else self.city.id
+
+    @property
+    def zh(self) -> str:
+        """What to call it: 金华, 金华2025报告."""
+        return short(self.city) + (plan_tag(self.plans[0], "zh") if self.alone else "")
+
+    @property
+    def en(self) -> str:
+        """The same in English."""
+        return f"{self.city.en} {plan_tag(self.plans[0], 'en')}" if self.alone else self.city.en
+
+
+class CompareRow(NamedTuple):
+    """One topic. Of each column its commitments: those of the topic, then guests; each in the order of the lines.
+
+    A guest stands under another topic: it has this one as its second, or one of the row is close to it. ``score``
+    (0 to 100) says how alike the closest are, None when one column stands alone; ``reason`` knows what they have in
+    common, ``because`` says it. ``foreign`` is a row of another theme than asked for; ``beyond`` counts what each
+    column says there outside the themes.
     """
 
     topic: Topic
     score: int | None
     cells: dict[str, tuple[Commitment, ...]]
+    lines: tuple[Line, ...]
     reason: Reason | None
-    about: tuple[str, str] | None = None
+    foreign: bool
+    beyond: Mapping[str, int]
 
     @property
     def because(self) -> str:
-        """What the closest have in common, in a line; nothing when one city stands alone."""
+        """What the closest have in common, in a line; nothing when one column stands alone."""
         return str(self.reason or "")
 
     @property
-    def label(self) -> str:
-        """The Chinese label."""
-        return f"{self.topic.zh}:{self.about[0]}" if self.about else self.topic.zh
-
-    @property
     def holders(self) -> int:
-        """How many of the cities commit to something here."""
+        """How many of the columns commit to something here."""
         return sum(map(bool, self.cells.values()))
 
+    def rest(self, column: str) -> tuple[Commitment, ...]:
+        """What of a column is in no line."""
+        lined = {item.id for line in self.lines for item in line.cells[column]}
+        return tuple(item for item in self.cells[column] if item.id not in lined)
 
-class Comparison(NamedTuple):
-    """The side-by-side table as a value."""
+    def telling_lines(self) -> list[Line]:
+        """The lines, those first in which every column promises most; of equal ones the closest."""
+        return sorted(self.lines, key=lambda line: (line.is_of_guests(self.topic.id), -_tells(line)))
 
-    cities: tuple[City, ...]
-    plans: tuple[Plan, ...]
-    themes: tuple[Theme, ...]
-    rows: tuple[Row, ...]
-    coverage: dict[str, Coverage]
 
-    def to_dict(self, explain: bool = False) -> dict[str, Any]:
+@keyword_record
+class Comparison(Answer):
+    """The side-by-side table as a value.
+
+    ``left_out`` are plans that a newer one of the same type and city stands for. Its ``records`` are all themes, in
+    their order, the topics of guests, the topics and plans that it is narrowed to, and the indicators of its figures.
+    """
+
+    columns: tuple[Column, ...]
+    left_out: tuple[Plan, ...]
+    rows: tuple[CompareRow, ...]
+    coverage: dict[str, ClausesRead]
+
+    @property
+    def side(self) -> Side:
+        """Which column a commitment stands in."""
+        return by_plan if any(column.alone for column in self.columns) else by_city
+
+    @property
+    def cities(self) -> tuple[City, ...]:
+        """The cities, each once."""
+        return tuple({column.city.id: column.city for column in self.columns}.values())
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans that are compared."""
+        return tuple(plan for column in self.columns for plan in column.plans)
+
+    @property
+    def nothing(self) -> str:
+        """What to tell where there is no row."""
+        if len(self.columns) >= LEAST:
+            return Message("nothing found")
+        left = ", ".join(column.id for column in self.columns) or "none"
+        return Message("compare needs at least two cities; what is asked for leaves {left}", left=left)
+
+    @property
+    def apart(self) -> tuple[tuple[Column, Column], ...]:
+        """The cities whose plans are for no year in common, two and two; plans that are named alone may be so."""
+        years = {
+            column.id: {year for plan in column.plans for year in range(plan.years()[0], plan.years()[1] + 1)}
+            for column in self.columns
+        }
+        return tuple(
+            (first, second)
+            for place, first in enumerate(self.columns)
+            for second in self.columns[place + 1 :]
+            if not (first.alone and second.alone)
+            and years[first.id]
+            and years[second.id]
+            and not years[first.id] & years[second.id]
+        )
+
+    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """The comparison as the JSON contract has it; ``explain`` adds ``because`` to each row."""
         return {
             "schema": "plancmp.compare/1",
             "cities": [city.id for city in self.cities],
             "plans": [plan.id for plan in self.plans],
-            "themes": [theme.id for theme in self.themes],
+            "themes": list(self.selection.themes),
             "rows": [
                 {
-                    "topic": row.topic.id, "label": row.label, "theme": row.topic.theme, "score": row.score,
+                    "topic": row.topic.id,
+                    "label": row.topic.zh,
+                    "theme": row.topic.theme,
+                    "score": row.score,
                     "cells": {city: [item.to_dict() for item in cell] for city, cell in row.cells.items()},
+                    "lines": [
+                        {
+                            "score": line.score,
+                            "ids": {city: [item.id for item in cell] for city, cell in line.cells.items()},
+                        }
+                        for line in row.lines
+                    ],
                     **({"because": row.because} if explain else {}),
                 }
                 for row in self.rows
@@ -82,115 +180,236 @@ class Comparison(NamedTuple):
 
 def compare(
     kb: KnowledgeBase,
-    cities: Sequence[str],
+    cities: Sequence[str] = (),
+    selection: Selection = EVERYTHING,
     *,
-    themes: Sequence[str] = (),
-    topics: Sequence[str] = (),
-    plans: Sequence[str] = (),
-    year: int | None = None,
-    done: bool | None = None,
+    every_plan: bool = False,
+    with_peers: int = 0,
+    **by: Unpack[Narrowing],
 ) -> Comparison:
-    """Two to six cities side by side, rows in the order in which a reader wants them.
+    """Two or more cities side by side, or two or more plans, rows in the order in which a reader wants them.
 
-    Names are understood as :meth:`KnowledgeBase.find` does. ``themes`` and ``topics`` restrict the rows, ``plans`` the
-    documents of the cities that made them, ``year`` asks for commitments that name the year, ``done`` for results (True)
-    or plans (False).
+    Names are understood as :meth:`KnowledgeBase.find` does. The fields of the selection may be given as keywords. Where
+    it names places, the cities may be left out: those that have a plan that fits are taken. Themes and topics restrict
+    the rows, plans the documents of the cities that made them. Of a city with several plans of one type the newest is
+    taken, unless ``every_plan`` asks for all, or plans of that city are named. ``cities`` may be plans instead, of one
+    city or several, each a column. ``with_peers`` puts beside one city so many of those most like it.
     """
-    cities = [cities] if isinstance(cities, str) else cities
-    places = tuple(kb.find(City, name) for name in cities)
-    _different(places, cities)
-    ids = [city.id for city in places]
-    used = _used(kb.plans(ids), kb.ids(Plan, plans))
-    wanted_themes, wanted_topics = kb.ids(Theme, themes), kb.ids(Topic, topics)
-    documents = [plan.id for plan in used]
-
-    def ask(*, cities: Sequence[str] = ids, themes: Sequence[str] = (), topics: Sequence[str] = ()) -> list[Commitment]:
-        return kb.commitments(cities=cities, plans=documents, themes=themes, topics=topics, year=year, done=done) if used else []
-
-    found = ask(themes=wanted_themes, topics=wanted_topics)
-    labels = kb.records(Topic, (item.topic for item in found if item.topic))
-    if wanted_themes:
-        found += _beside(found, wanted_themes, labels, ids, ask)
-    rows = _rows(kb, found, ids, labels, wanted_themes)
-    return Comparison(
-        places, used, tuple(kb.get(Theme, theme) for theme in wanted_themes), rows, clauses_read(kb, ids, used, found)
+    since = len(kb.guesses)
+    names = kb.listed(City, [cities] if isinstance(cities, str) else cities)
+    typed = replace(selection, **by)
+    beside = _peers(kb, names, with_peers) if with_peers else ()
+    names = [*names, *(peer.city.id for peer in beside)]
+    alone = _plans(kb, names)
+    if not alone and (names or not typed.narrows(*OF_PLACES)):
+        places = [kb.find(City, name) for name in names]
+        _different(places, names)
+        with_plans(kb, places)
+        typed = replace(typed, cities=names)
+    notes = (*(peer.why for peer in beside), *(peer.warning for peer in beside if peer.warning))
+    answer = replace(_compare(kb, typed, every_plan, alone), guesses=kb.guessed(since), notes=notes)
+    return answer.explained(
+        replace(typed, cities=()),
+        lambda other: _compare(kb, replace(other, cities=typed.cities), every_plan, alone),
     )
 
 
-def _used(plans: Sequence[Plan], wanted: Sequence[str]) -> tuple[Plan, ...]:
-    """The documents held against each other: of a city that made one of the wanted ones only these, of others all."""
-    narrowed = {plan.city for plan in plans if plan.id in wanted}
-    return tuple(plan for plan in plans if plan.city not in narrowed or plan.id in wanted)
+def _compare(kb: KnowledgeBase, typed: Selection, every_plan: bool, alone: Sequence[Plan]) -> Comparison:
+    asked = typed.resolved(kb)
+    columns, left_out = _columns(kb, asked, every_plan, alone)
+    side = by_plan if alone else by_city
+    used = [plan.id for column in columns for plan in column.plans] if len(columns) >= LEAST else []
+    members = Rows(kb, asked, [column.city.id for column in columns], used, side)
+    rows = _rows(kb, members, [column.id for column in columns], side)
+    shown = {item.id: item for row in rows for cell in row.cells.values() for item in cell}.values()
+    return Comparison(
+        selection=asked,
+        records=replace(
+            gather(
+                kb,
+                themes=None,
+                topics=[*asked.topics, *(item.topic for item in shown if item.topic)],
+                plans=asked.plans,
+                indicators=[*asked.indicators, *measured(shown)],
+            ),
+            cities={city.id: city for city in asked.outer(kb)},
+        ),
+        columns=columns,
+        left_out=left_out,
+        rows=rows,
+        coverage={
+            column.id: clauses_read(
+                kb, [column.city.id], column.plans, (item for item in members.open if side(item) == column.id)
+            )[column.city.id]
+            for column in columns
+        },
+    )
 
 
-def _beside(
-    found: Sequence[Commitment], themes: Sequence[str], topics: dict[str, Topic], cities: Sequence[str],
-    ask: Callable[..., list[Commitment]],
-) -> list[Commitment]:
-    """What a city says on a topic of another theme that others, but not this city, count to the wanted themes as well.
+def _columns(
+    kb: KnowledgeBase, asked: Selection, every_plan: bool, alone: Sequence[Plan]
+) -> tuple[tuple[Column, ...], tuple[Plan, ...]]:
+    """The columns, and the plans that newer ones stand for."""
+    if alone:
+        places = {city.id: city for city in asked.places(kb)}
+        fitting = [plan for plan in asked.fitting(alone) if plan.city in places]
+        return tuple(Column(places[plan.city], (plan,), True) for plan in fitting), ()
+    cities, made = asked.side_by_side(kb)
+    used = made if every_plan else _newest(made, asked.plans)
+    columns = (Column(city, tuple(plan for plan in used if plan.city == city.id)) for city in cities)
+    return tuple(columns), tuple(plan for plan in made if plan not in used)
 
-    Without it, its cell would say that nothing was found where only the second theme is missing.
-    """
-    foreign = {item.topic for item in found if item.topic and topics[item.topic].theme not in themes}
-    result: list[Commitment] = []
-    for city in cities:
-        silent = sorted(foreign - {item.topic for item in found if item.city == city})
-        if silent:
-            result += ask(cities=[city], topics=silent)
-    return result
+
+def _peers(kb: KnowledgeBase, names: Sequence[str], most: int) -> tuple[Peer, ...]:
+    from plancmp.query.peers import peers  # reads figures, which a comparison else does not
+
+    if len(names) != 1:
+        raise PlancmpError(Message("peers are those of one city"), Message("name one city, and how many peers of it"))
+    city = kb.find(City, names[0])
+    found = peers(kb, city, most)
+    if not found:
+        raise PlancmpError(
+            Message("no other city has plans to stand beside {id}", id=city.id),
+            Message("plancmp list cities shows them all"),
+        )
+    return found
+
+
+def _plans(kb: KnowledgeBase, names: Sequence[str]) -> tuple[Plan, ...]:
+    """The plans that all the names are of; none where they are of cities."""
+    kinds = {name: kb.named(City, name) is None and kb.named(Plan, name) is not None for name in names}
+    if not any(kinds.values()):
+        return ()
+    if not all(kinds.values()):
+        mixed = next(name for name, is_plan in kinds.items() if is_plan)
+        raise PlancmpError(
+            Message("{mixed} is a plan, and not all that is named are plans", mixed=mixed),
+            Message("name plans alone, or cities with --plan {mixed}", mixed=mixed),
+        )
+    found = {plan.id: plan for plan in (kb.find(Plan, name) for name in names)}
+    if len(found) < LEAST:
+        raise PlancmpError(
+            Message("{plan} alone is no comparison", plan=next(iter(found))),
+            Message("name another plan, or two cities"),
+        )
+    return tuple(found.values())
+
+
+def _newest(plans: Sequence[Plan], wanted: Sequence[str]) -> tuple[Plan, ...]:
+    """Of each city the newest plan of each type, and those that are wanted by name."""
+    last = newest(plans)
+    return tuple(plan for plan in plans if plan in last or plan.id in wanted)
 
 
 def _different(places: Sequence[City], typed: Sequence[str]) -> None:
-    if len(places) < 2:
-        raise PlancmpError("compare needs at least two cities", "plancmp list cities shows them all")
-    if len(places) > MOST_CITIES:
-        raise PlancmpError(f"compare takes at most {MOST_CITIES} cities, not {len(places)}")
+    if len(places) < LEAST:
+        raise PlancmpError(Message("compare needs at least two cities"), Message("plancmp list cities shows them all"))
     seen: dict[str, str] = {}
     for city, name in zip(places, typed):
         if city.id in seen:
-            raise PlancmpError(f"{seen[city.id]!r} and {name!r} are the same city ({city.id})", "name each city once")
+            raise PlancmpError(
+                Message("{one!r} and {name!r} are the same city ({id})", one=seen[city.id], name=name, id=city.id),
+                Message("name each city once, or two of its plans"),
+            )
         seen[city.id] = name
 
 
-def _rows(
-    kb: KnowledgeBase, found: Sequence[Commitment], cities: Sequence[str], topics: dict[str, Topic], themes: Sequence[str]
-) -> tuple[Row, ...]:
-    grouped: dict[str, list[Commitment]] = defaultdict(list)
-    for item in found:
-        if item.topic is not None:  # an open topic of a draft has no row; the coverage counts it
-            grouped[item.topic].append(item)
-    shared = (items for items in grouped.values() if len({item.city for item in items}) > 1)
-    vectors = kb.vectors(item for items in shared for item in items)
-    rows = []
-    for topic, items in grouped.items():
-        for concept, members in split(items, vectors, topics[topic].zh):
-            rows.append(_row(kb, topics[topic], concept, members, cities, vectors))
+def _rows(kb: KnowledgeBase, members: Rows, columns: Sequence[str], side: Side) -> tuple[CompareRow, ...]:
+    """Rows asked for before those of other themes; what more columns have first, then what tells more of all of
+    them.
+    """
+    everyone = {topic: [*members.own[topic], *members.guests[topic]] for topic in members.topics_of_rows}
+    within = {topic: [*items, *members.beside[topic]] for topic, items in everyone.items()}
+    vectors = kb.vectors(item for items in within.values() if len(set(map(side, items))) > 1 for item in items)
+    rows = [
+        _row(members.topics[topic], items, members.beside[topic], topic in members.foreign, columns, vectors, side)
+        for topic, items in everyone.items()
+    ]
     rows.sort(
         key=lambda row: (
-            -row.holders, bool(themes) and row.topic.theme not in themes, -(row.score or 0), -_weight(row), row.topic.id,
-            row.about is not None,
+            row.foreign,
+            -row.holders,
+            _is_routine(row),
+            -_worth(row),
+            -(row.score or 0),
+            row.topic.id,
         )
     )
     return tuple(rows)
 
 
 def _row(
-    kb: KnowledgeBase, topic: Topic, concept: str | None, items: Sequence[Commitment], cities: Sequence[str],
+    topic: Topic,
+    items: Sequence[Commitment],
+    beside: Sequence[Commitment],
+    foreign: bool,
+    columns: Sequence[str],
     vectors: dict[str, Vector],
-) -> Row:
-    pairs = facing(items, vectors)
-    cells = {city: ordered([item for item in items if item.city == city], pairs) for city in cities}
-    if not pairs:
-        return Row(topic, None, cells, None, kb.concept(concept) if concept else None)
+    side: Side,
+) -> CompareRow:
+    everyone = [*items, *beside]
+    pairs = facing(topic.id, everyone, vectors, side) if len(set(map(side, everyone))) > 1 else []
+    outside = {item.id for item in beside}
+    # Of what is not counted to the themes asked for, only that which faces something that is.
+    facing_one = {
+        item.id
+        for pair in pairs
+        for item, other in ((pair.first, pair.second), (pair.second, pair.first))
+        if pair.closeness >= LINE and item.id in outside and other.id not in outside
+    }
+    gone = outside - facing_one
+    pairs = [pair for pair in pairs if pair.first.id not in gone and pair.second.id not in gone]
+    found = lines(topic.id, pairs, columns, side)
+    order = {
+        item.id: (n, m) for n, line in enumerate(found) for cell in line.cells.values() for m, item in enumerate(cell)
+    }
+    last = (len(found), 0)
+    members = [item for item in everyone if item.id not in gone]
+    members.sort(key=lambda item: (item.topic != topic.id, order.get(item.id, last), -telling(item)))
+    return CompareRow(
+        topic=topic,
+        score=_score(pairs, side),
+        cells={name: tuple(item for item in members if side(item) == name) for name in columns},
+        lines=found,
+        reason=because(pairs[0], vectors, columns, side) if pairs else None,
+        foreign=foreign,
+        beyond=Counter(side(item) for item in beside if item.id in gone),
+    )
+
+
+def _score(pairs: Sequence[Pair], side: Side) -> int | None:
+    """The mean over the pairs of columns of the likeness of their closest."""
     closest: dict[tuple[str, ...], float] = {}
     for pair in pairs:
-        between = tuple(sorted((pair.first.city, pair.second.city)))
+        between = tuple(sorted((side(pair.first), side(pair.second))))
         closest[between] = max(pair.score, closest.get(between, 0))
-    score = round(sum(closest.values()) / len(closest))
-    return Row(topic, score, cells, because(pairs[0], vectors, cities), kb.concept(concept) if concept else None)
+    return round(sum(closest.values()) / len(closest)) if closest else None
 
 
-def _weight(row: Row) -> float:
-    """How much a row has to tell: its most telling commitment, then how many there are."""
-    items = [item for cell in row.cells.values() for item in cell]
-    return max(map(telling, items)) + min(len(items), 20) / 20
+def _tells(line: Line) -> float:
+    """How much a line has to tell: the least that one of its cities promises, how close it is, and whether those that
+    lead it stand in like plans.
+    """
+    cells = [cell for cell in line.cells.values() if cell]
+    like = LIKE_PLANS * of_like_plans(*(cell[0] for cell in cells))
+    return min(max(map(promising, cell)) for cell in cells) + line.score / POINTS + like
+
+
+def _worth(row: CompareRow) -> float:
+    """How much a row has to tell: its best line, else the least that one of its cities promises."""
+    if row.lines:
+        return max(map(_tells, row.lines))
+    least = min(max(map(promising, cell)) for cell in row.cells.values() if cell)
+    return least - (UNPAIRED if row.holders > 1 else 0)
+
+
+def _is_routine(row: CompareRow) -> bool:
+    """Whether it holds what every plan says in much the same words: a routine topic without figures of several cities,
+    or nothing but support and assurances without a figure or a name.
+    """
+    cells = [cell for cell in row.cells.values() if cell]
+    if row.topic.routine:
+        return sum(any(item.quantities for item in cell) for cell in cells) < 2
+    return not any(
+        item.quantities or item.names or item.strength not in ("support", "ensure") for cell in cells for item in cell
+    )

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from plancmp.model import FIRM, City, Commitment, Plan, Theme
-from plancmp.query.clauses import Coverage, clauses_read
+from plancmp.model import FIRM, City, Commitment, Plan, Record, Theme, keyword_record, record
+from plancmp.query.answer import Answer
+from plancmp.query.calendar import Stale, stale
+from plancmp.query.clauses import ClausesRead, clauses_read
+from plancmp.query.selection import EVERYTHING, OF_PLANS, Selection
 
 if TYPE_CHECKING:
-    from plancmp.index.base import KnowledgeBase
+    from typing_extensions import Unpack
+
+    from plancmp.index.knowledge_base import KnowledgeBase
+    from plancmp.query.selection import Narrowing
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+@record
+class Count(Record):
     """Commitments of one city: all and those with a figure; of the planned ones those with a deadline and the firm."""
 
     commitments: int
@@ -24,55 +31,113 @@ class Count:
     firm: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+@record
+class CoverageRow(Record):
     """One theme; a commitment counts under its main theme."""
 
     theme: Theme
     cells: dict[str, Count]
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeCoverage:
-    """Theme by city as a value; ``totals`` are over all themes, ``clauses`` say how much was read."""
+@keyword_record
+class Coverage(Answer):
+    """Theme by city as a value; ``totals`` are over all themes, ``clauses`` say how much was read; ``stale`` are newest
+    plans that are older than the calendar lets expect.
+    """
 
     cities: tuple[City, ...]
     plans: tuple[Plan, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
     totals: dict[str, Count]
-    clauses: dict[str, Coverage]
+    clauses: dict[str, ClausesRead]
+    stale: tuple[Stale, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    @property
+    def size(self) -> int:
+        """How many commitments are counted."""
+        return sum(count.commitments for count in self.totals.values())
+
+    @property
+    def found(self) -> bool:
+        """Whether any of the cities commits to anything."""
+        return self.size > 0
+
+    @property
+    def nothing(self) -> str:
+        """The table of zeros says it."""
+        return ""
+
+    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As the JSON contract has it."""
         return {
             "schema": "plancmp.coverage/1",
             "rows": [
-                {"theme": row.theme.id, "label": row.theme.zh, "cells": {city: asdict(count) for city, count in row.cells.items()}}
+                {
+                    "theme": row.theme.id,
+                    "label": row.theme.zh,
+                    "cells": {city: asdict(count) for city, count in row.cells.items()},
+                }
                 for row in self.rows
             ],
             "totals": {city: asdict(count) for city, count in self.totals.items()},
             "coverage": {city: asdict(part) for city, part in self.clauses.items()},
             "plans": [plan.id for plan in self.plans],
+            "stale": [one.to_dict() for one in self.stale],
         }
 
 
-def coverage(kb: KnowledgeBase, cities: Sequence[str] = ()) -> ThemeCoverage:
-    """How many commitments each city (all by default) has in each theme, in the order of the themes."""
-    places = tuple(kb.get(City, name) for name in kb.ids(City, cities)) or tuple(kb.all(City))
+def coverage(
+    kb: KnowledgeBase,
+    cities: Sequence[str] = (),
+    selection: Selection = EVERYTHING,
+    *,
+    today: date | None = None,
+    **by: Unpack[Narrowing],
+) -> Coverage:
+    """How many commitments each city has in each theme, in the order of the themes; each counts under its main theme.
+
+    The fields of the selection may be given as keywords; without ``cities`` those that have a plan that fits are taken.
+    It is told which plans are stale ``today``, where that is given.
+    """
+    since = len(kb.guesses)
+    typed = replace(selection, **by, cities=cities or selection.cities)
+    answer = replace(_coverage(kb, typed), guesses=kb.guessed(since))
+    if today is not None:
+        answer = replace(answer, stale=stale(kb, answer.plans, today))
+    return answer.explained(replace(typed, cities=()), lambda other: _coverage(kb, replace(other, cities=typed.cities)))
+
+
+def _coverage(kb: KnowledgeBase, typed: Selection) -> Coverage:
+    asked = typed.resolved(kb)
+    places, used = asked.side_by_side(kb)
     ids = [city.id for city in places]
-    everything = kb.commitments(cities=ids)
+    plans = [plan.id for plan in used] if asked.narrows(*OF_PLANS) else []
+    found = kb.commitments(cities=ids, plans=plans, **asked.facts()) if used else []
+    everything = [item for item in found if not asked.themes or item.themes[0] in asked.themes]
     items: dict[tuple[str, str], list[Commitment]] = {}
     for item in everything:
         items.setdefault((item.themes[0], item.city), []).append(item)
-    rows = tuple(Row(theme, {city: _count(items.get((theme.id, city), ())) for city in ids}) for theme in kb.all(Theme))
-    totals = {city: _count(item for item in everything if item.city == city) for city in ids}
-    used = kb.plans(ids)
-    return ThemeCoverage(places, used, rows, totals, clauses_read(kb, ids, used, everything))
+    rows = tuple(
+        CoverageRow(theme, {city: _count(items.get((theme.id, city), ())) for city in ids})
+        for theme in kb.all(Theme)
+        if not asked.themes or theme.id in asked.themes
+    )
+    by_city: dict[str, list[Commitment]] = {city: [] for city in ids}
+    for item in everything:
+        by_city[item.city].append(item)
+    return Coverage(
+        selection=asked,
+        cities=places,
+        plans=used,
+        rows=rows,
+        totals={city: _count(said) for city, said in by_city.items()},
+        clauses=clauses_read(kb, ids, used, everything),
+    )
 
 
 def _count(items: Iterable[Commitment]) -> Count:
     found = list(items)
-    planned = [item for item in found if not item.done]
+    planned = [item for item in found if item.planned]
     return Count(
         len(found),
         sum(bool(item.quantities) for item in found),

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from plancmp.errors import PlancmpError
-from plancmp.model import FIRM, City, Commitment, Plan, Theme, Topic
-from plancmp.query.clauses import Coverage, clauses_read
-from plancmp.query.rank import telling
+from plancmp.messages import Message
+from plancmp.model import FIRM, City, Commitment, Plan, Record, Topic, keyword_record, record
+from plancmp.query.above import named_above
+from plancmp.query.answer import Answer, gather, measured
+from plancmp.query.clauses import ClausesRead, clauses_read
+from plancmp.query.salience import telling
+from plancmp.query.selection import EVERYTHING, OF_PLANS, Selection, with_plans
 
 if TYPE_CHECKING:
-    from plancmp.index.base import KnowledgeBase
+    from typing_extensions import Unpack
+
+    from plancmp.index.knowledge_base import KnowledgeBase
+    from plancmp.query.selection import Narrowing
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One topic: the commitments of those who have some, the most telling first.
+@record
+class GapRow(Record):
+    """One topic: the commitments of those who have some, the most telling first, then guests: those that stand under
+    another topic and have this one as their second, or are close to one of it. They are commitments on the topic too.
 
     The cell of a city that lacks the topic holds what it reports as done there, which is no commitment; ``mentions``
     are its commitments on other topics that speak of this one.
@@ -31,32 +38,35 @@ class Row:
 
     @property
     def strength(self) -> tuple[int, int]:
-        """How many cities commit, and how much: a commitment counts one, a firm one and one with a figure one more each."""
+        """How many cities commit, and how much: a commitment counts one, one more if firm, one more with a figure."""
         items = [item for city, cell in self.cells.items() if city not in self.lacking for item in cell]
         weight = sum(1 + (item.strength in FIRM) + bool(item.quantities) for item in items)
         return len(self.cells) - len(self.lacking), weight
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """What ``city`` lacks against the others; with ``reverse`` what it alone has."""
+@keyword_record
+class Gaps(Answer):
+    """What ``city`` lacks against the others; with ``reverse`` what it alone has.
+
+    Its ``records`` are the themes and topics of its rows and commitments, and the indicators of its figures.
+    """
 
     city: City
     against: tuple[City, ...]
     plans: tuple[Plan, ...]
     reverse: bool
-    rows: tuple[Row, ...]
-    coverage: dict[str, Coverage]
+    rows: tuple[GapRow, ...]
+    coverage: dict[str, ClausesRead]
 
-    def absence(self, row: Row, city: str) -> str:
+    def absence(self, row: GapRow, city: str) -> str:
         """Why a city has no commitment: only done (reports results), mentioned (under another topic), else what
-        :attr:`Coverage.absence` says.
+        :attr:`ClausesRead.absence` says.
         """
         if row.cells[city]:
             return "only done"
         return "mentioned" if row.mentions[city] else self.coverage[city].absence
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As the JSON contract has it; ``absent`` says of each city without a commitment why."""
         return {
             "schema": "plancmp.gaps/1",
@@ -65,7 +75,9 @@ class Gaps:
             "reverse": self.reverse,
             "rows": [
                 {
-                    "topic": row.topic.id, "label": row.topic.zh, "theme": row.topic.theme,
+                    "topic": row.topic.id,
+                    "label": row.topic.zh,
+                    "theme": row.topic.theme,
                     "absent": {city: self.absence(row, city) for city in row.lacking},
                     "mentions": {city: [item.id for item in items] for city, items in row.mentions.items()},
                     "cells": {city: [item.to_dict() for item in cell] for city, cell in row.cells.items()},
@@ -77,50 +89,119 @@ class Gaps:
 
 
 def gaps(
-    kb: KnowledgeBase, city: str, against: Sequence[str] = (), *, themes: Sequence[str] = (), reverse: bool = False
+    kb: KnowledgeBase,
+    city: str,
+    against: Sequence[str] = (),
+    selection: Selection = EVERYTHING,
+    *,
+    reverse: bool = False,
+    **by: Unpack[Narrowing],
 ) -> Gaps:
     """Topics that ``against`` (all other cities by default) commit to and ``city`` does not, the strongest first.
 
-    ``reverse`` asks for the topics that ``city`` alone commits to. A reported result is no commitment here.
+    Among ``against``, province (省) means that in which ``city`` lies, nation the nation: what they set and the city
+    does not take up. ``reverse`` asks for the topics that ``city`` alone commits to. A reported result is no commitment
+    here. The fields of the selection may be given as keywords. Its places choose among the others, its plans among the
+    documents of all.
+    The rest chooses rows, which are whole: topics of these themes, or these topics, on which one of those who commit
+    says something that fits; what a city says that does not fit is no gap of it.
     """
+    since = len(kb.guesses)
     one = kb.find(City, city)
-    others = tuple(kb.get(City, name) for name in kb.ids(City, against)) or tuple(
-        other for other in kb.all(City) if other.id != one.id
+    against = [against] if isinstance(against, str) else against
+    higher = [place.id if (place := named_above(kb, one, name)) else name for name in against]
+    typed = replace(selection, **by, cities=higher or selection.cities)
+    others = kb.ids(City, typed.cities)
+    if one.id in others:
+        raise PlancmpError(
+            Message("{id} cannot be held against itself", id=one.id), Message("name other cities with --against")
+        )
+    with_plans(kb, [one, *(kb.get(City, name) for name in others)])
+    if len(kb.all(City)) < 2:
+        raise PlancmpError(
+            Message("there is no city beside {id}", id=one.id), Message("plancmp list cities shows them all")
+        )
+    answer = replace(_gaps(kb, one, typed, reverse), guesses=kb.guessed(since))
+    return answer.explained(
+        replace(typed, cities=()), lambda other: _gaps(kb, one, replace(other, cities=typed.cities), reverse)
     )
-    if one in others:
-        raise PlancmpError(f"{one.id} cannot be held against itself", "name other cities with --against")
-    if not others:
-        raise PlancmpError(f"there is no city beside {one.id}", "plancmp list cities shows them all")
+
+
+def _gaps(kb: KnowledgeBase, one: City, typed: Selection, reverse: bool) -> Gaps:
+    asked = typed.resolved(kb)
+    others = tuple(city for city in asked.side_by_side(kb)[0] if city.id != one.id)
     ids = [one.id, *(other.id for other in others)]
-    cells: dict[str, dict[str, list[Commitment]]] = defaultdict(lambda: {name: [] for name in ids})
-    wanted = kb.ids(Theme, themes)
+    used = asked.documents(kb, (one, *others))
     labels = {topic.id: topic for topic in kb.all(Topic)}
-    everything = kb.commitments(cities=ids)
-    for item in everything:
-        if item.topic and (not wanted or labels[item.topic].theme in wanted):
-            cells[item.topic][item.city].append(item)
+    plans = [plan.id for plan in used] if asked.narrows(*OF_PLANS) else []
+    everything = kb.commitments(cities=ids, plans=plans) if used and others else []
+    cells = _cells(kb, everything, ids)
+    narrow = asked.narrows("indicators", "year", "status", "strengths")
+    wanted = replace(asked, themes=(), topics=())
     rows = []
     for topic, found in cells.items():
-        lacking = tuple(name for name in ids if all(item.done for item in found[name]))
+        if (asked.themes and labels[topic].theme not in asked.themes) or (asked.topics and topic not in asked.topics):
+            continue
+        if narrow and not any(wanted.fits(item) for name in ids for item in found[name] if item.planned):
+            continue
+        lacking = tuple(name for name in ids if not any(item.planned for item in found[name]))
         fits = set(lacking) == set(ids[1:]) if reverse else one.id in lacking and len(lacking) < len(ids)
         if fits:
-            sorted_cells = {name: _sorted(found[name], name in lacking) for name in ids}
-            rows.append(Row(labels[topic], sorted_cells, lacking, _mentions(labels[topic], everything, lacking)))
+            sorted_cells = {name: _sorted(topic, found[name], name in lacking) for name in ids}
+            rows.append(GapRow(labels[topic], sorted_cells, lacking, _mentions(labels[topic], everything, lacking)))
     rows.sort(key=lambda row: (*(-part for part in row.strength), row.topic.id))
-    used = kb.plans(ids)
-    return Gaps(one, others, used, reverse, tuple(rows), clauses_read(kb, ids, used, everything))
+    told = [item for row in rows for cell in row.cells.values() for item in cell]
+    return Gaps(
+        selection=asked,
+        records=gather(
+            kb,
+            themes=[*(row.topic.theme for row in rows), *(theme for item in told for theme in item.themes)],
+            topics=(item.topic for item in told if item.topic),
+            indicators=measured(told),
+        ),
+        city=one,
+        against=others,
+        plans=used,
+        reverse=reverse,
+        rows=tuple(rows),
+        coverage=clauses_read(kb, ids, used, everything),
+    )
 
 
-def _sorted(items: Sequence[Commitment], done: bool) -> tuple[Commitment, ...]:
-    return tuple(sorted((item for item in items if item.done == done), key=telling, reverse=True))
+def _cells(
+    kb: KnowledgeBase, everything: Sequence[Commitment], cities: Sequence[str]
+) -> dict[str, dict[str, list[Commitment]]]:
+    """What each city says on each topic of which any is: under it, with it as a second topic, or close to one of it."""
+    cells: dict[str, dict[str, list[Commitment]]] = {}
+    by_id = {item.id: item for item in everything}
+    for item in everything:
+        if item.topic:
+            cells.setdefault(item.topic, {name: [] for name in cities})[item.city].append(item)
+    for item in everything:
+        for topic in item.also if item.topic else ():
+            if topic in cells:
+                cells[topic][item.city].append(item)
+    for host, other in kb.near(by_id):
+        beside, guest = by_id[host].topic, by_id.get(other)
+        if beside and guest and beside not in guest.also and guest not in cells[beside][guest.city]:
+            cells[beside][guest.city].append(guest)
+    return cells
+
+
+def _sorted(topic: str, items: Sequence[Commitment], done: bool) -> tuple[Commitment, ...]:
+    fitting = (item for item in items if item.done == done and (done or item.planned))
+    return tuple(sorted(fitting, key=lambda item: (item.topic != topic, -telling(item))))
 
 
 def _mentions(topic: Topic, items: Sequence[Commitment], cities: Sequence[str]) -> dict[str, tuple[Commitment, ...]]:
-    """What each of the cities says of a topic in commitments on others: one of its keywords stands in text or names."""
+    """What each of the cities says of a topic in commitments on others: one of its keywords stands in text or names, or
+    it is one of those between which their topic is open.
+    """
     found: dict[str, list[Commitment]] = {city: [] for city in cities}
     for item in items:
-        if item.city in found and item.topic != topic.id:
+        among = topic.id in item.also
+        if item.city in found and item.topic != topic.id and not (item.topic and among):
             said = "\n".join((item.text, *item.names))
-            if any(word in said for word in topic.keywords):
+            if among or any(word in said for word in topic.keywords):
                 found[item.city].append(item)
     return {city: tuple(sorted(cell, key=telling, reverse=True)) for city, cell in found.items()}

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from functools import cache
 
+from plancmp.errors import UNSEEN
 from plancmp.text.tables import rows
+
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 _UNIFIED = {
     **dict.fromkeys(map(ord, "“”„‟〝〞〟「」『』"), '"'),
@@ -14,7 +17,6 @@ _UNIFIED = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−─━"), "-"),
     **dict.fromkeys(map(ord, "•・‧∙⋅"), "·"),
     ord("著"): "着",  # one word for comparison, though 显著 is also Simplified
-    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None),
 }
 
 
@@ -25,10 +27,10 @@ def _to_simplified() -> dict[int, int]:
 
 
 @cache
-def _to_folded() -> dict[int, str | int | None]:
+def _to_folded() -> dict[int, str | int]:
     """What both tables do, in one pass."""
     simplified = _to_simplified()
-    return {**simplified, **{code: sign and sign.translate(simplified) for code, sign in _UNIFIED.items()}}
+    return {**simplified, **{code: sign.translate(simplified) for code, sign in _UNIFIED.items()}}
 
 
 @cache
@@ -50,7 +52,9 @@ def fold(text: str) -> str:
     if text.isascii():
         text = text.lower().replace("`", "'")
     else:
-        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+        # First of all: what is not seen must not keep a sign apart from the mark that belongs on it.
+        text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+        text = unicodedata.normalize("NFKC", text.casefold())
         if not _translated().isdisjoint(text):
             text = text.translate(_to_folded())
     if "--" in text:
@@ -69,8 +73,3 @@ def fold(text: str) -> str:
 def _is_wide(sign: str) -> bool:
     """Whether no blank belongs beside a character."""
     return "\u3000" <= sign <= "\u303f" or "\u3400" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef"
-
-
-def is_chinese(text: str) -> bool:
-    """Whether a text consists of Chinese characters."""
-    return bool(text) and "\u3400" <= min(text) and max(text) <= "\u9fff"

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 
+from plancmp.errors import STEERING
+from plancmp.text.chinese import FULL_STOP, HAN, ORDINAL, SENTENCE_END
 from plancmp.text.tables import rows
 
-_CHINESE_NUMBER = "[一二三四五六七八九十]+"
-MARKER = (
-    rf"第{_CHINESE_NUMBER}[篇章节]|{_CHINESE_NUMBER}、|[（(]{_CHINESE_NUMBER}[）)]|\d{{1,3}}[.．、](?!\d)|——"
-)
+MARKER = rf"第{ORDINAL}[篇章节]|{ORDINAL}、|[（(]{ORDINAL}[）)]|\d{{1,3}}[.．、](?!\d)|——"
 _STOP = r"[\u2014-\u2026\u3000-\u303f\uff01-\uff0f,;:!?()]"
-_CHINESE = r"[\u3400-\u9fff]"
-_STARTS = re.compile(rf"\s*(?:{MARKER})")
+_CHINESE = f"[{HAN}]"
+STARTS = re.compile(rf"\s*(?:{MARKER})")
 # Blanks, and what a terminal would obey: neither is part of a word.
-_BLANKS = re.compile(r"(?:\s|[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069])+")
+_BLANKS = re.compile(rf"(?:\s|[{STEERING}])+")
+_ENDS = SENTENCE_END + ":："
 _WHOLE_DOCUMENT = 3000  # characters in one line; the longest true paragraph met so far has 1,300
-_SENTENCE_END = "。!?:;！？：；"
+_BARE = re.compile(r"\d{1,4}")
+_NEVER_LAST = (",", "，", "、", "(", "（", "《", "“")
+"""No paragraph ends with one of these."""
+_INNER = re.compile("[,，、;；。]")
+_WIDTHS = (10, 120)
+"""Between so many characters a line: columns of newspapers have 13, pages up to 50, terminals 80."""
+_APART = 12
+"""So many lines at least lie between the heads of two pages."""
 
 
 @cache
@@ -26,18 +34,51 @@ def _patterns(scope: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row[1]})" for row in rows("clutter") if row[0] == scope))
 
 
+def _width(line: str) -> int:
+    """How wide a line is printed: Chinese characters are twice as wide as others."""
+    return len(line) + sum(sign > "\u2e7f" for sign in line)
+
+
 def _unwrap(lines: list[str]) -> list[str]:
-    """Join the lines of a text that was broken at a fixed width; other texts stay as they are."""
-    long = [line for line in lines if len(line) > 15]
-    open_ended = [line for line in long if line[-1] not in _SENTENCE_END + "”】》)）"]
-    if len(long) < 8 or len(open_ended) < len(long) * 0.5 or max(map(len, long)) > 80:
-        return lines
-    width = max(map(len, long))
+    """Join the lines of a text that was broken at a width, whatever it is; other texts stay as they are.
+
+    Such a text shows itself by many lines that are equally long, counted in characters or as printed, and end in the
+    middle of a sentence. Empty lines mean nothing in it: a paragraph ends with a sentence, a page anywhere.
+    """
+    said = [line for line in lines if line]
+    for measure, slack in ((len, 1), (_width, 4)):
+        width = _broken_at([(measure(line), line) for line in said if "\t" not in line], slack)
+        if width:
+            return _joined(said, measure, width, slack)
+    return lines
+
+
+def _broken_at(lines: list[tuple[int, str]], slack: int) -> int:
+    """The width at which lines were broken; 0 where they were not."""
+    if not lines:
+        return 0
+    often = Counter(length for length, _ in lines)
+    width = max(often, key=lambda one: (sum(often[one - less] for less in range(slack + 1)), one))
+    # A title or a foot may be longer than the text.
+    if sum(length > width for length, _ in lines) > max(1, len(lines) * 3 // 100):
+        return 0
+    full = [line for length, line in lines if width - slack <= length <= width]
+    cut = sum(line[-1] not in _ENDS for line in full)
+    shortest, longest = _WIDTHS
+    wide = shortest <= max(map(len, full)) <= longest
+    return width if wide and cut >= 4 and len(full) >= 0.3 * len(lines) and cut >= 0.6 * len(full) else 0
+
+
+def _joined(lines: list[str], measure: Callable[[str], int], width: int, slack: int) -> list[str]:
     joined: list[str] = []
     for before, line in zip(["", *lines], lines):
-        flows_on = before and before[-1] not in _SENTENCE_END and len(before) > width * 0.8
-        if joined and line and flows_on and not _STARTS.match(line):
-            joined[-1] += line
+        # What is not parted in print, a number or a word, makes a line shorter; a heading may be so short as well.
+        least = width - slack if STARTS.match(before) and not _INNER.search(before) else 0.8 * width
+        open_ended = bool(before) and before[-1] not in _ENDS and measure(before) >= least
+        begins = STARTS.match(line) and before[-1:] not in _NEVER_LAST
+        if joined and open_ended and not begins and "\t" not in before + line:
+            blank = " " if re.search("[A-Za-z]$", before) and re.match("[A-Za-z]", line) else ""
+            joined[-1] += blank + line
         else:
             joined.append(line)
     return joined
@@ -45,8 +86,8 @@ def _unwrap(lines: list[str]) -> list[str]:
 
 def _break_up(line: str) -> list[str]:
     """The paragraphs of a document in one line: they end with a sentence or begin with a number."""
-    line = re.sub(rf"(?<=[。!?！？])\s+|\s+(?=(?:{MARKER}))", "\n", line)
-    line = re.sub(rf"(?<=[。”])(?=[（(]{_CHINESE_NUMBER}[）)]|\d{{1,3}}\.(?!\d){_CHINESE})", "\n", line)
+    line = re.sub(rf"(?<=[{FULL_STOP}])\s+|\s+(?=(?:{MARKER}))", "\n", line)
+    line = re.sub(rf"(?<=[。”])(?=[（(]{ORDINAL}[）)]|\d{{1,3}}\.(?!\d){_CHINESE})", "\n", line)
     return [part.strip() for part in line.split("\n")]
 
 
@@ -63,22 +104,72 @@ def _close_up(lines: list[str]) -> list[str]:
     return re.sub(rf"(?<={_STOP}) (?={_CHINESE}|{_STOP})|(?<={_CHINESE}) (?={_STOP})", "", text).split("\n")
 
 
+def _page_numbers(lines: list[str]) -> set[int]:
+    """The places of bare numbers that count the pages: alone among lines of text, and with the next one elsewhere.
+
+    A cell of a table that is printed a cell a line stands among other numbers.
+    """
+    said = [(place, line) for place, line in enumerate(lines) if line]
+    bare = {number: int(line) for number, (_, line) in enumerate(said) if _BARE.fullmatch(line)}
+    values = set(bare.values())
+    alone = [
+        number
+        for number in bare
+        if not any(
+            re.search(r"^[\d.,%-]+$", said[near][1])
+            for near in range(max(0, number - 3), min(len(said), number + 4))
+            if near != number
+        )
+    ]
+    return {said[number][0] for number in alone if {bare[number] - 1, bare[number] + 1} & values}
+
+
+def _is_clutter(line: str) -> bool:
+    return "\t" not in line and bool(_patterns("line").fullmatch(line))
+
+
 def _running_heads(lines: list[str]) -> set[str]:
-    """Short lines that come again on every page."""
-    often = Counter(line for line in lines if 1 < len(line) <= 40 and line[-1] not in _SENTENCE_END)
-    return {line for line, count in often.items() if count >= 3 and not _STARTS.match(line)}
+    """Short lines that come again on every page: beside its number, or never near each other, as cells of tables
+    are.
+    """
+    places: dict[str, list[int]] = {}
+    said = [line for line in lines if line]
+    for number, line in enumerate(said):
+        if 1 < len(line) <= 40 and line[-1] not in _ENDS and "\t" not in line and not STARTS.match(line):
+            places.setdefault(line, []).append(number)
+    return {
+        line
+        for line, found in places.items()
+        if len(found) >= 3
+        and (
+            min(later - sooner for sooner, later in zip(found, found[1:])) >= _APART
+            or all(
+                any(map(_is_clutter, [*said[max(0, place - 1) : place], *said[place + 1 : place + 2]]))
+                for place in found
+            )
+        )
+    }
+
+
+def _tidy(line: str) -> str:
+    """A line without blanks at its ends and with single ones in it; the tabs of a row of a table stay."""
+    cells = [_BLANKS.sub(" ", cell).strip() for cell in line.split("\t")]
+    return "\t".join(cells) if any(cells) else ""
 
 
 def paragraphs(text: str) -> tuple[list[str], int]:
-    """The paragraphs of a document without the page around them, and how many pieces of clutter that was."""
+    """The paragraphs of a document without the page around them, and how many pieces of clutter that was.
+
+    A line with tabs is a row of a table, which stays as it is.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text, dropped = _patterns("inline").subn("", text)
-    lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
+    lines = [_tidy(line) for line in text.split("\n")]
     lines = [part for line in lines for part in (_break_up(line) if len(line) > _WHOLE_DOCUMENT else [line])]
-    heads = _running_heads(lines)
+    heads, numbers = _running_heads(lines), _page_numbers(lines)
     kept: list[str] = []
-    for line in lines:
-        if line in heads or _patterns("line").fullmatch(line):
+    for place, line in enumerate(lines):
+        if line in heads or place in numbers or _is_clutter(line):
             dropped += 1
         else:
             kept.append(line)

@@ -1,8 +1,8 @@
 """The figures of a Chinese text: every number with its type, bound, value, unit, year and recurrence.
 
 The input is clean mainland Simplified text. Names that hold numbers (“141”体系, G60, 330国道, 十大行动) are
-read as such or not at all. No library: a grammar (figures_grammar), a reading of each match
-(figures_reading), and what the words around it say (figures_context, figures_years).
+read as such or not at all. No library: a grammar (figures/grammar), a reading of each match (figures/reading), and what
+the words around it say (figures/context, figures/years).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plancmp.text.figures_context import in_context
-from plancmp.text.figures_reading import Figure, read
-from plancmp.text.figures_years import Years
+from plancmp.text.figures.context import in_context
+from plancmp.text.figures.reading import Figure, read
+from plancmp.text.figures.years import Years
 
 __all__ = ["Figure", "figures", "governing_year"]
 

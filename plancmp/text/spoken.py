@@ -6,6 +6,7 @@ import re
 from functools import cache
 from operator import add
 
+from plancmp.text.chinese import HAN
 from plancmp.text.tables import pairs, rows
 
 _BORDER = "\x1f"
@@ -13,7 +14,7 @@ _BORDER = "\x1f"
 LONGEST = 10
 """Characters of the longest known word."""
 
-CHINESE = re.compile(r"([〇\u3400-\u9fff]+)")
+CHINESE = re.compile(f"([〇{HAN}]+)")
 
 
 @cache
@@ -23,7 +24,9 @@ def readings() -> dict[str, str]:
 
 
 def syllables(text: str) -> list[str]:
-    """The pinyin of ``text``: known words as they are read, other characters as usual, what is not Chinese in one piece."""
+    """The pinyin of ``text``: known words as they are read, other characters as usual, what is not Chinese in one
+    piece.
+    """
     if _begins().isdisjoint(map(add, text, text[1:])):
         return _as_usual(text)
     result: list[str] = []

@@ -11,50 +11,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
 from functools import cache
 
-# dimension: {base unit: {unit: how many of the base unit}}
-_CONVERSIONS: dict[str, dict[str, dict[str, str]]] = {
-    "money": {
-        "元": {"元": "1", "元人民币": "1"},
-        "美元": {"美元": "1"},
-        "欧元": {"欧元": "1"},
-        "港元": {"港元": "1"},
-        "日元": {"日元": "1"},
-    },
-    "percent": {"%": {"%": "1", "％": "1", "成": "10", "‰": "0.1", "‱": "0.01"}},
-    "points": {"个百分点": {"个百分点": "1", "百分点": "1"}},
-    "multiple": {"倍": {"倍": "1"}},
-    "containers": {"标箱": {"标箱": "1", "标准箱": "1", "国际标准箱": "1", "TEU": "1"}},
-    "mass": {
-        "吨": {"吨": "1", "公斤": "0.001", "千克": "0.001", "斤": "0.0005"},
-        "吨标准煤": {"吨标准煤": "1", "吨标煤": "1"},
-        "微克": {"微克": "1"},
-        "毫克": {"毫克": "1"},
-    },
-    "area": {
-        "亩": {"亩": "1"},
-        "平方米": {"平方米": "1", "平米": "1", "公顷": "10000", "平方公里": "1000000"},
-    },
-    "length": {"公里": {"公里": "1", "千米": "1", "km": "1", "米": "0.001"}, "毫米": {"毫米": "1"}},
-    "volume": {"立方米": {"立方米": "1"}, "升": {"升": "1"}},
-    "power": {"千瓦": {"千瓦": "1", "kW": "1", "兆瓦": "1000", "MW": "1000", "吉瓦": "1000000", "GW": "1000000"}},
-    "energy": {"千瓦时": {"千瓦时": "1", "kWh": "1"}},
-    "computing": {"P": {"P": "1", "PFLOPS": "1", "EFLOPS": "1000"}},
-    "duration": {
-        "分钟": {"分钟": "1", "小时": "60", "个小时": "60", "天": "1440"},
-        "个工作日": {"个工作日": "1", "工作日": "1"},
-        "个月": {"个月": "1"},
-        "个季度": {"个季度": "1"},
-        "年": {"年": "1"},
-    },
-    "age": {"岁": {"岁": "1", "周岁": "1"}},
-    "count": {"人": {"人": "1", "名": "1"}},
-    "number": {"": {"": "1"}},
-}
-
-_COUNTERS = (
-    "家 个 项 列 件 辆 张 所 条 座 次 人次 户 位 套 间 幢 栋 台 艘 架 门 处 支 场 宗 头 只 株 棵 口 部 篇 册 种"
-    " 组 片 块 段 份 例 起 班 批 枚 羽 尾 盏 幅 床 分 道 个位次 位次 场次 架次 车次 班次 航次 艘次 批次 家次 强"
-).split()
+from plancmp.text.tables import rows
 
 SCALES: dict[str, Decimal] = {
     "万亿": Decimal(10**12), "千亿": Decimal(10**11), "百亿": Decimal(10**10), "十亿": Decimal(10**9),
@@ -62,22 +19,10 @@ SCALES: dict[str, Decimal] = {
     "万": Decimal(10**4), "千": Decimal(10**3), "百": Decimal(10**2),
 }  # fmt: skip
 
-_ENGLISH = {
-    "标箱": "TEU", "标准箱": "TEU", "国际标准箱": "TEU",
-    "吨": "tonnes", "公斤": "kg", "千克": "kg", "斤": "jin", "吨标准煤": "tonnes of coal equivalent",
-    "吨标煤": "tonnes of coal equivalent", "微克": "µg", "毫克": "mg",
-    "亩": "mu", "平方米": "m²", "平米": "m²", "公顷": "hectares", "平方公里": "km²",
-    "公里": "km", "千米": "km", "米": "m", "毫米": "mm", "立方米": "m³", "升": "l",
-    "千瓦": "kW", "兆瓦": "MW", "吉瓦": "GW", "千瓦时": "kWh", "P": "petaflops", "PFLOPS": "petaflops",
-    "EFLOPS": "exaflops", "分钟": "minutes", "小时": "hours", "个小时": "hours", "天": "days",
-    "个工作日": "working days", "工作日": "working days", "个月": "months", "个季度": "quarters",
-    "年": "years", "岁": "years of age", "周岁": "years of age", "人": "people", "名": "people",
-    "户": "households", "人次": "person-times", "列": "trains", "倍": "times", "分": "points",
-    "个百分点": "percentage points", "百分点": "percentage points", "个位次": "places", "位次": "places",
-    "GDP": "GDP", "月": "month", "日": "day",
-}  # fmt: skip
 _SINGULAR = {"years": "year", "people": "person", "households": "household", "hours": "hour", "days": "day"}
-_CURRENCIES = {"元": "RMB", "元人民币": "RMB", "美元": "USD", "欧元": "EUR", "港元": "HKD", "日元": "JPY"}
+# What stands behind a slash only, and how units of time are compared there.
+_PER_ENGLISH = {"GDP": "GDP", "月": "month", "日": "day"}
+_PER_SAME = {"d": "日", "h": "小时", "s": "秒", "a": "年", "L": "升", "l": "升"}
 _EXACT = Context(prec=80)  # the default of 28 digits would round
 _ENGLISH_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
@@ -89,16 +34,40 @@ class Normalised:
     value: Decimal
     unit: str
 
+    @property
+    def number(self) -> int | float:
+        """The value as records have it."""
+        return as_number(self.value)
+
+
+def as_number(value: Decimal) -> int | float:
+    """A value as records have it: a whole one without a point."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
 
 @cache
 def units() -> dict[str, tuple[str, Decimal, str]]:
     """Every unit word -> (base unit, how many base units it is, dimension)."""
-    table = {counter: (counter, Decimal(1), "count") for counter in _COUNTERS}
-    for dimension, bases in _CONVERSIONS.items():
-        for base, words in bases.items():
-            for word, factor in words.items():
-                table[word] = (base, Decimal(factor), dimension)
+    table = {word: (base, Decimal(worth), kind) for word, kind, base, worth, *_ in rows("units")}
+    table[""] = ("", Decimal(1), "number")
     return table
+
+
+@cache
+def _english() -> dict[str, str]:
+    """Unit words in English; empty where the noun that is counted says it."""
+    return {word: "" if name == "-" else name for word, _, _, _, name, *_ in rows("units")}
+
+
+@cache
+def _latin() -> dict[str, str]:
+    """Abbreviations in small letters -> as they are written: kw is kW, but one letter (t, P) is what it is."""
+    return {word.lower(): word for word in units() if word.isascii() and len(word) > 1}
+
+
+def _known(word: str) -> str | None:
+    """The unit of the table that a word is, None when it is none."""
+    return word if word in units() else _latin().get(word.lower())
 
 
 @cache
@@ -110,12 +79,14 @@ def split_unit(unit: str) -> tuple[Decimal, str] | None:
     head, slash, per = unit.partition("/")
     if slash and not per:
         return None
-    if head in units() and (head or not slash):
-        return Decimal(1), unit
+    known = _known(head)
+    if known is not None and (known or not slash):
+        return Decimal(1), known + slash + per
     for scale, factor in SCALES.items():
         word = head.removeprefix(scale)
-        if word != head and word in units() and (word or not slash):
-            return factor, word + slash + per
+        known = _known(word) if word != head else None
+        if known is not None and (known or not slash):
+            return factor, known + slash + per
     return None
 
 
@@ -139,7 +110,16 @@ def normalise(value: Decimal | int | float | str, unit: str) -> Normalised | Non
     scale, word = split
     head, slash, per = word.partition("/")
     base, factor, _ = units()[head]
-    return Normalised(_plain(_EXACT.multiply(number, _EXACT.multiply(scale, factor))), base + slash + per)
+    return Normalised(_plain(_EXACT.multiply(number, _EXACT.multiply(scale, factor))), base + slash + _same_per(per))
+
+
+def _same_per(per: str) -> str:
+    """What a rate is per, in the one word in which rates are compared: m³ is 立方米, 万人 stays."""
+    known = _known(_PER_SAME.get(per, per))
+    if known is None:
+        return _PER_SAME.get(per, per)
+    base, worth, _ = units()[known]
+    return base if worth == 1 else known
 
 
 def show(value: Decimal | int | float | str, unit: str, lang: str) -> str:
@@ -178,22 +158,38 @@ def _show_english(number: Decimal, word: str) -> str:
             figure = f"{_plain(_EXACT.divide(number, Decimal(size))):,f} {name}"
             break
     head, slash, per = word.partition("/")
-    if head in _CURRENCIES:
-        figure, name = f"{_CURRENCIES[head]} {figure}", ""
+    _, worth, kind = units()[head]
+    if kind == "money":
+        figure, name = f"{_english()[head]} {figure}", ""
     elif head in ("%", "％"):
         figure, name = figure + "%", ""
     elif head in ("成", "‰", "‱"):
-        figure, name = f"{_plain(_EXACT.multiply(number, units()[head][1])):f}%", ""
+        figure, name = f"{_plain(_EXACT.multiply(number, worth)):f}%", ""
     else:
-        name = _ENGLISH.get(head, "" if head in _COUNTERS else head)
+        name = _english().get(head, head)
         name = _SINGULAR.get(name, name) if number == 1 else name
     return " ".join(part for part in (figure, name) if part) + (_per_english(per) if slash else "")
+
+
+def english(unit: str) -> str:
+    """A unit by itself: 亿元 -> 100 million RMB, 件/万人 -> per 10,000 people; empty for a counter, whose noun says it.
+
+    What is no unit stays as it is.
+    """
+    split = split_unit(unit)
+    if split is None:
+        return unit
+    scale, word = split
+    head, slash, per = word.partition("/")
+    name = _english().get(head, head)
+    size = "" if scale == 1 else _show_english(scale, "")
+    return (" ".join(filter(None, (size, name))) + (_per_english(per) if slash else "")).strip()
 
 
 def _per_english(per: str) -> str:
     """立方米 -> "/m³", 万人 -> " per 10,000 people"."""
     scale, word = split_unit(per) or (Decimal(1), per)
-    name = "RMB" if word == "元" else _ENGLISH.get(word, word)
+    name = _PER_ENGLISH.get(word) or _english().get(word) or word
     return f" per {scale:,f} {name}" if scale > 1 else f"/{_SINGULAR.get(name, name)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -18,3 +19,9 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def pairs(name: str) -> dict[str, str]:
     """The first two columns of ``<name>.tsv``: what is written, what is meant."""
     return {row[0]: row[1] for row in rows(name)}
+
+
+@cache
+def pattern(name: str, kind: str) -> re.Pattern[str]:
+    """What the patterns of one kind match: the first column of ``<name>.tsv`` is the kind, the second the pattern."""
+    return re.compile("|".join(row[1] for row in rows(name) if row[0] == kind))

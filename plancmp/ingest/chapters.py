@@ -1,0 +1,198 @@
+"""The standing of every sentence of a document, chapter by chapter.
+
+A chapter has one standing, from its headings, else from its words and its neighbours. No sentence changes that of the
+next; a paragraph that begins with a period narrows it for itself, and what is admitted as a shortcoming is a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from plancmp.ingest.headings import (
+    ahead_of,
+    has_heading,
+    headings,
+    is_annex,
+    is_glossary,
+    of_headings,
+    plain,
+    plan_for,
+    says_both,
+)
+from plancmp.ingest.leads import LONGEST_LINE, after, announced_year, lead_of, led, of_line, parted, so_far, turned_by
+from plancmp.ingest.sentences import Sentence, sentences
+from plancmp.ingest.shortcomings import LISTS, problems
+from plancmp.ingest.standing import Span, Standing, Tense
+from plancmp.text.periods import periods
+from plancmp.text.segment import Passage
+from plancmp.text.tables import pattern
+
+# What counts for the tense of a chapter whose headings are silent.
+_PAST = pattern("phrases", "past")
+_AHEAD = pattern("phrases", "ahead")
+# A heading that says what became of something: 产业项目加快建设, 人民生活持续改善.
+_RESULT = re.compile(
+    r"(?:持续|稳步|不断|大幅|显著|明显|更加|更具|更趋|进一步|有力|有效|取得|得到|成功|日益|稳中|全面|扎实|深入|加快)[\u4e00-\u9fff]{2,8}$"
+)
+_RESULT_WEIGHT = 4
+_AHEAD_WEIGHT = 0.6
+"""A verb at the beginning of a clause also stands in reviews."""
+
+_SURELY_AHEAD = 0.15
+"""Below this share of words of the past even the first chapter of a report plans."""
+
+_ANNOUNCES = re.compile(r"(?:[:：]|如下。?|(?:目标|指标|任务)(?:是|为)?。?)$")
+_BULLET = re.compile(r"——|[—●•◆·*-]|[一二三四五六七八九十]是|[(（][\d一二三四五六七八九十]+[)）]|\d+[.、．]")
+
+
+def standings(passages: Sequence[Passage], span: Span) -> dict[str, list[Standing]]:
+    """The standing of each sentence of each clause, by the id of the clause."""
+    result: dict[str, list[Standing]] = {}
+    chapters = [list(group) for _, group in groupby(passages, key=lambda passage: passage.chapter)]
+    said = [
+        Standing("none", None, None) if is_glossary(chapter) else of_headings(chapter[0], span, below=False)
+        for chapter in chapters
+    ]
+    # A report without a chapter of plans has them in the others.
+    told = {one.tense for one in said if one and "tense" not in one.doubts}
+    unparted = span.first == span.last and "plan" not in told
+    alone = [_before_turn(chapter, span) if unparted else chapter for chapter in chapters]
+    turn = next((number for number, chapter in enumerate(chapters) if alone[number] is not chapter), -1)
+    annexes = (number for number, chapter in enumerate(chapters) if number and is_annex(chapter[0]))
+    body = next(annexes, len(chapters))
+    current: Standing | None = None
+    for number, chapter in enumerate(chapters):
+        again = number > 0 and unparted and chapter[0].path[:1] == chapters[number - 1][-1].path[:1] != ()
+        standing = (
+            current
+            if again and current
+            else said[number] or _guess(alone[number], number, said, body, span, number <= turn)
+        )
+        said[number] = standing if standing.tense in ("review", "plan") else said[number]
+        mixed = standing.tense != "none" and (
+            unparted or "tense" in standing.doubts and (not has_heading(chapter[0]) or says_both(chapter[0], span))
+        )
+        current = standing
+        for id, found, behind in _sentences(chapter, standing, mixed, span):
+            result[id], current = found, behind
+    return result
+
+
+def _before_turn(chapter: Sequence[Passage], span: Span) -> Sequence[Passage]:
+    """The part of a chapter before a paragraph that begins with a period to come (未来五年, …), where one does."""
+    for number, passage in enumerate(chapter):
+        for key, group in groupby(sentences(passage.text), key=lambda item: item.paragraph):
+            paragraph = list(group)
+            start = paragraph[0].start
+            if (number or key) and start and (turned := turned_by(paragraph, span)) and turned.tense == "plan":
+                return [*chapter[:number], replace(passage, text=passage.text[:start])]
+    return chapter
+
+
+def _guess(
+    chapter: Sequence[Passage], number: int, said: Sequence[Standing | None], body: int, span: Span, turns: bool
+) -> Standing:
+    """The standing of a chapter whose headings are silent: by its words, and by the chapters before and after it.
+
+    So many chapters are the ``body`` of the document, without its annexes. ``turns`` says that it is followed by a
+    paragraph that begins to plan.
+    """
+    before = (
+        next((one.tense for one in said[number - 1 :: -1] if one and one.tense in ("review", "plan")), None)
+        if number
+        else None
+    )
+    after = next((one.tense for one in said[number + 1 : body] if one and one.tense in ("review", "plan")), None)
+    annual = span.first == span.last
+    if before == "plan" or (not annual and before is None and after == "plan" and number):
+        return Standing("plan", span.first, span.last)
+    if before == after == "review" or before is None and after == "review":
+        return Standing("review", span.reviewed, span.reviewed)
+    share = _share_of_past(chapter, span)
+    tense: Tense = "review" if share > (0.5 if annual or before == "review" else 0.75) else "plan"
+    if annual and (before is None or turns) and share > _SURELY_AHEAD:  # reports begin with what was done
+        tense = "review"
+    year = span.reviewed if tense == "review" else span.last
+    return Standing(tense, year if tense == "review" else span.first, year, ("tense",))
+
+
+def _share_of_past(chapter: Sequence[Passage], span: Span) -> float:
+    """How much of what tells the tense in the words of a chapter tells the past, 0 to 1."""
+    past = ahead = 0.0
+    for passage in chapter:
+        years = [
+            period for period in periods(passage.text, span.now, span.reviewed) if period.sort not in ("this", "last")
+        ]
+        past += len(_PAST.findall(passage.text)) + sum(item.last < span.first for item in years)
+        past += _RESULT_WEIGHT * any(_RESULT.search(plain(heading)) for heading in headings(passage)[-1:])
+        ahead += len(_AHEAD.findall(passage.text)) * _AHEAD_WEIGHT + sum(item.first >= span.first for item in years)
+    return past / (past + ahead) if past + ahead else 0.5
+
+
+def _surely_plans(passage: Passage, span: Span) -> bool:
+    """Whether the words of a clause speak of what is to come alone."""
+    return len(passage.text) > LONGEST_LINE and _share_of_past([passage], span) < _SURELY_AHEAD
+
+
+def _turned_within(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
+    """The period with which the last of the later sentences of a paragraph begins that begin with one.
+
+    2016年是“十三五”的开局之年 turns from the five years to the one whose work follows.
+    """
+    found = (turned_by([sentence], span) for sentence in reversed(paragraph[1:]))
+    return next((one for one in found if one), None)
+
+
+def _sentences(
+    chapter: Sequence[Passage], standing: Standing, mixed: bool, span: Span
+) -> Iterator[tuple[str, list[Standing], Standing]]:
+    """The standing of each sentence of a chapter, clause by clause, and the one that goes on behind it.
+
+    In a ``mixed`` chapter a paragraph may turn the tense of those that follow.
+    """
+    current, announced = standing, None
+    for number, passage in enumerate(chapter):
+        ahead = ahead_of(headings(passage)[:1], span) if mixed and number and current.tense == "review" else []
+        if ahead and _surely_plans(passage, span):
+            current = plan_for(ahead, span)
+        base = of_headings(passage, span, below=True) or current
+        found: list[Standing] = []
+        problem = base.tense == "problem"
+        paragraphs = [list(group) for _, group in groupby(sentences(passage.text), key=lambda item: item.paragraph)]
+        if mixed:
+            paragraphs = [part for paragraph in paragraphs for part in parted(paragraph, span)]
+        for paragraph in paragraphs:
+            text = "。".join(sentence.text for sentence in paragraph)
+            if base.tense == "review" and span.first == span.last and (under_way := so_far(paragraph, span)):
+                base = current = under_way
+            lead = lead_of(paragraph, base, span)
+            if mixed and (turned := turned_by(paragraph, span) or of_line(passage, paragraph, span)):
+                if not turned.tense == current.tense == "review":  # of which years, each paragraph says for itself
+                    current = base = turned
+            elif "year" in standing.doubts and (turned := turned_by(paragraph, span)) and turned.tense == base.tense:
+                base = replace(turned, doubts=())
+                current = base if turned.first == turned.last or not passage.path else current
+            elif standing.both and (turned := turned_by(paragraph, span)) and turned.tense == base.tense == "review":
+                base = replace(turned, doubts=()) if turned.first != turned.last else current
+            elif base.tense == "plan" and (year := announced_year(paragraph, passage, base, span)):
+                base = current = year
+            listed = bool(_BULLET.match(text)) or "/" in passage.id and passage.path != ()
+            own = lead or (announced if announced and listed else None) or base
+            if lead and _ANNOUNCES.search(paragraph[-1].text + after(passage, paragraph[-1])):
+                announced = lead
+            elif not listed and not lead:
+                announced = None
+            problem = problem and bool(LISTS.match(text)) or base.tense == "problem"
+            for one, goes_on in problems(paragraph, own, problem, span):
+                found.append(one)
+                problem = goes_on
+            found[-len(paragraph) :] = led(paragraph, found[-len(paragraph) :], lead, span)
+            problem = problem and (text.endswith(("：", ":")) or bool(LISTS.match(text)) or len(text) < 120)
+            if "year" in standing.doubts and (turned := _turned_within(paragraph, span)) and turned.tense == base.tense:
+                base = replace(turned, doubts=())
+                # A section may speak of some years for itself, and leave the next ones to the year whose work they are.
+                current = base if turned.first == turned.last or not passage.path else current
+        yield passage.id, found, current

@@ -1,0 +1,331 @@
+"""A clause of a document as a record with draft commitments."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from plancmp.errors import STEERING, UNSEEN
+from plancmp.ingest.classify import Classifier, Coding
+from plancmp.ingest.cues import Cues
+from plancmp.ingest.labels import Labels
+from plancmp.ingest.quantities import (
+    Reading,
+    around,
+    asides,
+    happened,
+    intends,
+    is_listed,
+    is_unsure_of_years,
+    quantities,
+)
+from plancmp.ingest.sentences import Sentence, joined, pieces, sentences
+from plancmp.ingest.standing import Span, Standing
+from plancmp.ingest.strength import is_finished, is_promise, strength
+from plancmp.model import Aside, Clause, Commitment, Doubt, Quantity
+from plancmp.text.quantities import Figure, figures
+from plancmp.text.segment import Passage
+from plancmp.text.tables import pattern
+from plancmp.text.units import dimension
+
+SURE = 0.43
+"""From this confidence on a part of a sentence may stand apart from the part before it."""
+
+SURE_OF_FIGURE = 0.29
+"""… and a part with a figure from this one on: lists of targets change their topic at every comma."""
+
+SHORTEST = 10
+"""A sentence of fewer characters without a figure is a heading or a call."""
+
+SHORTEST_PROMISE = 6
+"""… unless it is a promise: 严守耕地红线 says what is done in fewer."""
+
+_EMPTY = re.compile("新(?:篇章|局面|征程|辉煌)|满意(?:的)?答卷")
+_SLOGAN = pattern("phrases", "slogan")
+# … but not where they speak of a thing that can be followed.
+_CONCRETE = pattern("phrases", "concrete")
+_NAME = re.compile(
+    r"“[^”，,。“]{2,14}”(?:工程|行动|计划|体系|专项|品牌|集群|改革|模式|平台|战略|产业)?|《[^》]{2,40}》"
+)
+_ASIDE_TYPES = ("name", "threshold", "number")
+# What a clause with a figure begins with that says more of the thing before it: 增长12%, 惠及4万户.
+_GOES_ON = re.compile(
+    r"(?:并|同比|共|累计|分别|年均|其中|总|预计|全年)*(?:增|降|提|达|突破|超|惠|占|居|位|覆盖|实现|完成|带动|服务|减|吸引|投|总|上[升涨]|下|缩|由|从|受益|保持|稳定|排|获|是|为)"
+)
+_GOES_ON_BEHIND = re.compile("(?:以上|以内|左右)?、")
+# What only announces what comes next.
+_HERALDS = re.compile(
+    r"(?:以下|如下|下列)[^,，]{0,10}(?:工作|任务|措施|方面|事)|[个几]方面(?:的)?(?:重点)?(?:工作|任务|文章)$|(?:认识|意识|体会)到$"
+)
+# What is said of the situation and of oneself, not of what is done.
+_SCENE = pattern("phrases", "scene")
+_SPEECH = pattern("phrases", "speech")
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """What reading a document takes: who codes, who names, and the years it is about."""
+
+    classifier: Classifier
+    labels: Labels
+    span: Span
+
+
+def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Coder) -> tuple[Clause, int]:
+    """The clause with its draft commitments, and how many parts of its sentences became none.
+
+    ``standings`` are those of its sentences.
+    """
+    heading = " ".join((passage.title, *passage.path[-1:]))
+    found = _figures(passage.text)
+    commitments: list[Commitment] = []
+    left: list[Aside] = []
+    passed_over = 0
+    starts = [figure.start for figure in found]
+    reading = Reading(Cues(passage.text, coder.span), coder.labels, coder.span)
+    told = Sentence(0, "", 0)
+    for number, sentence in enumerate(sentences(passage.text)):
+        inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if number == 0 and not inside and sentence.text.rstrip("。:： ") == passage.title.rstrip("。:： "):
+            continue
+        standing = standings[number]
+        if standing.tense == "none" or not coder.classifier.wants(sentence.text):
+            continue
+        shifted = [_shift(figure, -sentence.start) for figure in inside]
+        kept = [
+            place
+            for place, figure in enumerate(shifted)
+            if figure.is_quantity
+            and figure.value is not None
+            and not is_listed(sentence.text, figure)
+            and not coder.labels.is_background(sentence.text, figure)
+        ]
+        aside = [
+            place
+            for place, figure in enumerate(shifted)
+            if place not in kept and (figure.is_quantity or figure.type in _ASIDE_TYPES)
+        ]
+        left += asides(sentence.text, shifted, aside, coder.labels)
+        before = told.text if told.paragraph == sentence.paragraph else ""
+        if coder.classifier.has_keyword(sentence.text):
+            told = sentence
+        for part, coding, measured, unsure in _parts(
+            sentence, shifted, kept, (heading, before), passage.text, standing, reading, coder
+        ):
+            if measured or _says_something(part.text, coding):
+                name = f"{plan}/{passage.id}.{len(commitments) + 1}"
+                tense = _tense(part, measured, standing, reading)
+                start, end = part.start - sentence.start, part.end - sentence.start
+                doubtful = coder.labels.is_doubtful(sentence.text, shifted, start, end)
+                doubts = _doubts(standing.doubts, measured, unsure, doubtful)
+                commitments.append(_commitment(name, part, coding, measured, inside, tense, doubts))
+            else:
+                passed_over += 1
+    read = Clause(
+        id=passage.id,
+        title=one_line(passage.title) or passage.id,
+        commitments=tuple(commitments),
+        set_aside=tuple(dict.fromkeys(left)),
+    )
+    return read, passed_over
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    return tuple(figure for figure in figures(text) if figure.type != "enumeration")
+
+
+def _shift(figure: Figure, by: int) -> Figure:
+    return replace(figure, start=figure.start + by, end=figure.end + by)
+
+
+def _parts(
+    sentence: Sentence,
+    found: Sequence[Figure],
+    kept: Sequence[int],
+    above: tuple[str, str],
+    text: str,
+    standing: Standing,
+    reading: Reading,
+    coder: Coder,
+) -> list[tuple[Sentence, Coding, list[Quantity], bool]]:
+    """The sentence in parts that speak of one topic each, coded, with their quantities, and whether the years of these
+    are unsure.
+
+    ``above`` it stand its heading and the last sentence of its paragraph that speaks of a topic.
+    """
+    heading, told = above
+    groups: list[tuple[list[Sentence], list[int], str | None]] = []
+    for piece in _listed(sentence, found, kept):
+        start, end = piece.start - sentence.start, piece.end - sentence.start
+        places = [place for place in kept if start <= found[place].start < end]
+        about = _sure_topic(
+            piece.text,
+            sentence.text,
+            [coder.labels.of(sentence.text, found, place).indicator for place in places],
+            coder,
+        )
+        # A thing to be done with a figure of its own is a fact of its own.
+        own = bool(groups and places and groups[-1][1]) and is_promise(piece.text) and not _GOES_ON.match(piece.text)
+        if groups and not own and (about is None or groups[-1][2] in (None, about)):
+            before = groups[-1]
+            groups[-1] = ([*before[0], piece], [*before[1], *places], before[2] or about)
+        else:
+            groups.append(([piece], places, about))
+    result: list[tuple[Sentence, Coding, list[Quantity], bool]] = []
+    for parts, places, about in groups:
+        part = joined(parts, text)
+        measured = quantities(sentence, found, places, standing, reading)
+        # The other parts of a sentence taken apart speak of something else, unless this one is mute without them.
+        apart = len(groups) > 1 and (about or not places)
+        says = coder.classifier.has_keyword(part.text)
+        context = part.text if apart and says else sentence.text
+        known = [item.indicator for item in measured if item.indicator]
+        # 新开工130所 goes on with what was spoken of last.
+        mute = measured and not (says or known)
+        goes_on = told and mute and (result or not coder.classifier.has_keyword(sentence.text))
+        coding = coder.classifier.code(f"{told},{part.text}" if goes_on else part.text, context, heading, known)
+        if says or known:
+            told = part.text
+        unsure = is_unsure_of_years(sentence, found, places, standing, reading)
+        result.append((part, coding, measured, unsure))
+    return result
+
+
+def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) -> Iterator[Sentence]:
+    """A sentence at its commas, and where a list goes on with another thing to be done: 新建学校5所、改造社区10个."""
+    for piece in pieces(sentence):
+        start = piece.start
+        for place in kept:
+            end = sentence.start + found[place].end
+            if not start < end < piece.end:
+                continue
+            mark = _GOES_ON_BEHIND.match(sentence.text, found[place].end)
+            rest = sentence.text[mark.end() : piece.end - sentence.start] if mark else ""
+            if mark and re.search(r"\d", rest) and is_promise(rest) and not _GOES_ON.match(rest):
+                yield Sentence(start, sentence.text[start - sentence.start : mark.end() - 1], piece.paragraph)
+                start = sentence.start + mark.end()
+        yield Sentence(start, sentence.text[start - sentence.start : piece.end - sentence.start], piece.paragraph)
+
+
+def _sure_topic(words: str, sentence: str, indicators: Sequence[str | None], coder: Coder) -> str | None:
+    """The topic of a part of a sentence where it is certain enough to stand alone."""
+    if words == sentence:
+        return None
+    known = [name for name in indicators if name]
+    coding = coder.classifier.code(words, words, "", known)
+    return coding.topic if known or coding.confidence >= (SURE_OF_FIGURE if indicators else SURE) else None
+
+
+def _says_something(text: str, coding: Coding) -> bool:
+    """Whether a part without a figure is worth a record: it says what is done, and is neither speech nor slogan.
+
+    A topic that stays open is better than a lost promise, but then its words must begin with what is done.
+    """
+    if _SPEECH.search(text) or _SCENE.match(text) or _HERALDS.search(text):
+        return False
+    promise, concrete = is_promise(text), _CONCRETE.search(text) is not None
+    if _EMPTY.search(text) and not concrete:
+        return False
+    if _SLOGAN.search(text) and not concrete and coding.confidence < SURE:
+        return False
+    if coding.topic:
+        return len(text) >= SHORTEST or len(text) >= SHORTEST_PROMISE and (promise or is_finished(text))
+    return promise and len(text) >= SHORTEST_PROMISE
+
+
+def _tense(part: Sentence, measured: Sequence[Quantity], standing: Standing, reading: Reading) -> str:
+    """Whether a part is a promise (plan), a result (review) or a problem: its figures decide, else its words."""
+    if standing.tense == "problem":
+        return "problem"
+    kinds = {quantity.kind for quantity in measured} - {"baseline"}
+    if kinds:
+        reported = standing.tense == "review" and "actual" in kinds  # 42.2万人(计划40万人)
+        return "plan" if "target" in kinds and not reported else "review"
+    years = [cue.last for cue in reading.cues.within(part.start, part.end)]
+    if standing.tense == "review":
+        ahead = any(year > (standing.last or reading.span.reviewed) for year in years)
+        return "plan" if ahead and intends(part.text) else "review"
+    past = years and max(years) < reading.span.first and not intends(part.text)
+    return "review" if past or happened(part.text) else "plan"
+
+
+def _commitment(
+    name: str,
+    part: Sentence,
+    coding: Coding,
+    measured: Sequence[Quantity],
+    inside: Sequence[Figure],
+    tense: str,
+    doubts: tuple[Doubt, ...],
+) -> Commitment:
+    text = part.text.strip(" ,，、")
+    first = measured[0].value if measured else None
+    figure = (
+        next(
+            (
+                item
+                for item in inside
+                if abs(item.value or 0) == abs(Decimal(str(first or 0))) and part.start <= item.start < part.end
+            ),
+            None,
+        )
+        if measured
+        else None
+    )
+    cite = (
+        around(part.text, figure.start - part.start, figure.end - part.start)
+        if figure
+        else around(part.text, 0, min(len(text), 24))
+    )
+    said = _up_to_its_figures(part, inside) if measured else text
+    return Commitment(
+        id=name,
+        themes=coding.themes,
+        topic=coding.topic,
+        also=coding.also,
+        strength="done" if tense == "review" else "problem" if tense == "problem" else strength(said, bool(measured)),
+        text=one_line(text),
+        names=tuple(dict.fromkeys(map(one_line, _NAME.findall(text))))[:6],
+        cite=one_line(cite)[:24],
+        confidence=coding.confidence,
+        doubts=doubts,
+        quantities=tuple(measured),
+    )
+
+
+def _is_timeless(quantity: Quantity) -> bool:
+    """Whether it is a quota of each year or a circle of so many minutes: it has no year."""
+    return quantity.kind == "target" and (quantity.annual or quantity.unit in ("分钟", "小时"))
+
+
+def _doubts(
+    standing: tuple[Doubt, ...], measured: Sequence[Quantity], years: bool, indicator: bool
+) -> tuple[Doubt, ...]:
+    """What a record is unsure of: where it stands, of which ``years`` it is, a year or a unit that is not known,
+    whether it is an ``indicator``.
+    """
+    found: list[Doubt] = [*standing]
+    if years or any(quantity.year is None and not _is_timeless(quantity) for quantity in measured):
+        found.append("year")
+    if any(quantity.unit and dimension(quantity.unit) is None for quantity in measured):
+        found.append("unit")
+    if indicator:
+        found.append("indicator")
+    return tuple(dict.fromkeys(found))
+
+
+def _up_to_its_figures(part: Sentence, inside: Sequence[Figure]) -> str:
+    """A part without what follows its last figure behind a comma, which says nothing of how firm the figures are."""
+    last = max(
+        (item.end - part.start for item in inside if part.start <= item.start < part.end and item.is_quantity),
+        default=0,
+    )
+    return part.text[:last] + re.split("[,，]", part.text[last:], maxsplit=1)[0]
+
+
+def one_line(text: str) -> str:
+    """Text that may stand in a data file: one line, without characters that steer a terminal or that nobody sees."""
+    return re.sub(rf"[{STEERING}]|\s+", " ", re.sub(f"[{UNSEEN}]", "", text)).strip()

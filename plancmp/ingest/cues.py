@@ -1,0 +1,183 @@
+"""The years that a sentence names for its own figures: 到2027年, 去年, 三年内, 2027年底前; and how far each holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plancmp.ingest.standing import Span
+from plancmp.text.periods import Period, periods
+
+_SENTENCE = re.compile(r"[。!！?？\n]")
+_PART = re.compile(r"[;；]")
+_CLAUSE = re.compile(r"(?<!\d)[,，]|[,，](?!\d{3}(?!\d))")  # no comma of 1,234
+_BRACKET = re.compile(r"[(（][^()（）]{0,60}[)）]")
+_TITLE = re.compile(r"《[^》\n]{0,80}》")
+_NAME = re.compile(r"“[^”\n]{0,20}\d{4}”")
+
+# 比2019年, 与2020年相比, 是2020年的2.3倍, 在2020年基础上: what is compared with moves nothing.
+_COMPARES = re.compile(r"(?:比|较|相当于|相对于?|高于|低于|超过?|同|与|对比|以|按|按照|对标|参照|占|在|恢复到|恢复至)$")
+_RECORD = re.compile("来?(?:的)?(?:新高|新低|[最首]|同期)")  # 创近10年新高
+_SAME = re.compile(r"(?:是|为)$")
+_COMPARED = re.compile(
+    r"(?:全年|同期|末)?的?(?:基础上|同期|水平(?!达)|相比|持平|可比价|不变价|价格|为基|基数|[一二两三四五六七八九十]倍)|(?:末|底)?的(?:近|约|超)?[\d.一二三四五六七八九十两]+(?:多|余)?倍"
+)
+_NAMES_A_PLAN = re.compile(r"[\u4e00-\u9fff《“]")
+_OF_PERIOD = re.compile("期|末|目标|以来")  # of “十五五”规划 without it the plan itself is meant
+_PERIOD_ENDS = re.compile(r"(?:时期|期间|末期?|以来)$")
+_OF = re.compile(r"(?:末|底)?的")
+_BASE = re.compile(r"(?:从|由|自)(?:[^,，。;；]{0,12})$")
+_BASE_OF = re.compile(r"(?:末|底)?(?:的|时的)?[^,，。;；]{0,8}?[\d.]+[^,，。;；]{0,16}(?:到|至|为)")
+# 去年出台的政策, 在2017年5个县基础上: the year of what is spoken of, not of what follows.
+_ATTRIBUTIVE = re.compile(r"(?!末|底|的)[^,，。;；\d]{1,6}的|[^,，。;；]{1,40}基础上")
+_HAS_FIGURE = re.compile(r"[^,，。;；]{0,6}的\d")
+_DEADLINE = re.compile(r"(?:年|月)?(?:底|末)?(?:[之以]?前|内)")
+_LEADS = re.compile(
+    r"(?:\s|各位代表[!！,，]?|其中|力争|确保|预计|规划|计划|争取|到|至|在|于|截至|全市|全省|全区|全县|——|[（(]?[\d一二三四五六七八九十]+[)）.、]|[^,，]{1,8}[:：]|[“\"])*"
+)
+_GROWS = re.compile(r"(?:增长|增加|下降|降低|减少|回升|上涨|同比[^,，]{0,4})[约近超]?$")
+_PART_YEAR = re.compile(
+    r"(?<!\d)(?:1\s?[-—–~～至到]\s?)?\d{1,2}月(?:份|末|底)?(?=[,，止规全]|[\u4e00-\u9fff]{2,16}(?:同比)?(?:增长|下降|完成|实现|达))|(?:上|下)半年|前三季度|[一二三四1-4]季度|前\d+个月"
+)
+
+
+_FARTHEST_LEAD = 24
+"""What stands before a cue that leads its sentence is shorter than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A period named in a text, with the stretch of the text that it governs."""
+
+    first: int
+    last: int
+    start: int
+    """Where it ends itself: what follows is governed."""
+
+    end: int
+    sort: str
+    bracketed: bool = False
+
+
+class Cues:
+    """The cues of one clause of a document for the years ``span``."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        self._text = text
+        self._ends = {name: [match.start() for match in pattern.finditer(text)] for name, pattern in _MARKS.items()}
+        self._brackets = [match.span() for match in _BRACKET.finditer(text)]
+        silent = [match.span() for pattern in (_TITLE, _NAME) for match in pattern.finditer(text)]
+        self.since: list[Cue] = []
+        self.bases: list[Period] = []
+        self._cues: list[Cue] = []
+        for period in periods(text, span.now, span.reviewed):
+            if not any(start <= period.start < end for start, end in silent):
+                self._sort_in(period)
+        self._starts = [cue.start for cue in self._cues]
+
+    def _sort_in(self, period: Period) -> None:
+        text = self._text
+        before = text[max(0, period.start - 14) : period.start]
+        if period.sort == "since":
+            self.since.append(Cue(period.first, period.last, period.end, self._end("sentence", period.end), "since"))
+        elif (
+            (
+                _COMPARES.search(before)
+                and not (before.endswith("在") and not _COMPARED.match(text, period.end))
+                or _COMPARED.match(text, period.end)
+            )
+            or period.sort == "back"
+            and _RECORD.match(text, period.end)
+        ):
+            return
+        elif (
+            period.sort == "plan"
+            and text.endswith("规划", period.start, period.end)
+            and not _OF_PERIOD.match(text, period.end)
+            or period.sort == "plan"
+            and _NAMES_A_PLAN.match(text, period.end)
+            and not _PERIOD_ENDS.search(text, period.start, period.end)
+        ):
+            return  # “十四五”能耗方案 is a name
+        elif _SAME.search(before) and _OF.match(text, period.end):
+            return
+        elif _BASE.search(before) and _BASE_OF.match(text, period.end):
+            self.bases.append(period)
+        else:
+            self._cues.append(self._cue(period))
+
+    def _cue(self, period: Period) -> Cue:
+        bracket = next((span for span in self._brackets if span[0] <= period.start < span[1]), None)
+        if bracket:
+            return Cue(period.first, period.last, period.end, bracket[1], period.sort, True)
+        begins = max(self.sentence(period.start), self._last("part", period.start))
+        near = period.start - begins <= _FARTHEST_LEAD
+        leads = near and _LEADS.fullmatch(self._text, begins, period.start) is not None
+        deadline = _DEADLINE.match(self._text, period.end) is not None or period.sort == "within"
+        if _ATTRIBUTIVE.match(self._text, period.end) and not _HAS_FIGURE.match(self._text, period.end):
+            leads, deadline = False, True
+        reach = "clause" if deadline and not leads else "sentence" if leads and not deadline else "part"
+        return Cue(period.first, period.last, period.end, self._end(reach, period.end), period.sort)
+
+    def sentence(self, place: int) -> int:
+        """Where the sentence begins in which a place stands, up to its full stop."""
+        return self._last("sentence", place)
+
+    def said(self, place: int) -> str:
+        """What its sentence says before a place."""
+        return self._text[self.sentence(place) : place]
+
+    def clause(self, place: int) -> int:
+        """Where the words between commas begin in which a place stands."""
+        return max(self._last(name, place) for name in _MARKS)
+
+    def _last(self, mark: str, place: int) -> int:
+        ends = self._ends[mark]
+        index = bisect_right(ends, place - 1) - 1
+        return ends[index] + 1 if index >= 0 else 0
+
+    def _end(self, reach: str, place: int) -> int:
+        """Where the sentence, its part up to a semicolon, or the clause ends in which a place stands."""
+        wider = {"sentence": ("sentence",), "part": ("sentence", "part"), "clause": ("sentence", "part", "clause")}[
+            reach
+        ]
+        ends = (self._ends[name] for name in wider)
+        return min(
+            (marks[index] for marks in ends if (index := bisect_left(marks, place)) < len(marks)),
+            default=len(self._text),
+        )
+
+    def at(self, place: int) -> Cue | None:
+        """The cue that governs a place: the last before it that reaches it."""
+        for index in range(bisect_right(self._starts, place) - 1, -1, -1):
+            cue = self._cues[index]
+            if cue.end > place:
+                return cue
+            if cue.start < self.sentence(place):
+                break
+        return None
+
+    def within(self, start: int, end: int) -> Iterator[Cue]:
+        """The cues named in a stretch of the text."""
+        for index in range(bisect_right(self._starts, start), len(self._cues)):
+            if self._cues[index].start > end:
+                break
+            yield self._cues[index]
+
+    def since_at(self, place: int) -> int | None:
+        """The year from which on a place counts: 2021年以来, …."""
+        return next((cue.first for cue in reversed(self.since) if cue.start <= place < cue.end), None)
+
+    def base_in(self, start: int, end: int) -> Period | None:
+        """The period named in a stretch as that from which something starts: 从2020年的71%."""
+        return next((period for period in self.bases if start <= period.start < end), None)
+
+    def part_year(self, place: int) -> bool:
+        """Whether a place tells how something grew in months or quarters: 1-10月,增加值增长7.5%."""
+        start = max(self.sentence(place), place - 30)
+        return bool(_GROWS.search(self._text, start, place) and _PART_YEAR.search(self._text, start, place))
+
+
+_MARKS = {"sentence": _SENTENCE, "part": _PART, "clause": _CLAUSE}

@@ -1,0 +1,120 @@
+"""Several nouns with several figures: 城镇、农村居民人均可支配收入分别增长4.8%和6.5%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from plancmp.text.quantities import Figure
+
+MOST_LISTED = 12
+"""So many figures are looked at for the list that one stands in."""
+
+NEAR, LONGEST = 3, 30
+"""The tail is sought in so many nouns that follow, and in so many characters of each."""
+
+_LINK = re.compile(r"(?:以上|以内|左右|以下)?\s?(?:、|和|及|与|以及)\s?(?:其|年均)?")
+_SEPARATORS = (re.compile(r"、|以及|和|与|(?<![普涉波])及(?!时)"), re.compile(r"、|和|以及"), re.compile(r"、"))
+_BOTH = re.compile(r"^(?P<lead>.*?)城乡(?P<rest>(?:常住)?居民.*|人均.*收入|收入)$", re.S)
+_KIND = re.compile(r"^(?:增加值|总产值|产值|营业收入|主营业务收入|利润总额|利润|投资|税收)$")
+
+_AND = re.compile(r"[,，]|和|与|及|以及")
+_DOERS = tuple("区县市州镇乡")  # who does it, not what is counted
+_MEASURED = re.compile(
+    r"(?:[总产数增]?[量值额率速]|数|规模|面积|收入|投资|余额|指数|贷款|存款|消费|出口|进口|支出|比重|占比|排名)$"
+)
+_CHANGE = re.compile(r"增速|增幅|涨幅|增长率?|降幅|下降率?")
+
+Known = Callable[[str], bool]
+
+
+def run(text: str, found: Sequence[Figure], place: int) -> int:
+    """The last of the figures that stand in one list with that at ``place``, its first: 5.8%、7%."""
+    last = place
+    each = "分别" in text[max(0, found[place].start - 14) : found[place].start]
+    while last + 1 < len(found) and last - place < MOST_LISTED:
+        left, right = found[last], found[last + 1]
+        alike = right.is_quantity and (left.type == right.type or each)
+        if not alike or not _LINK.fullmatch(text[left.end : right.start]):
+            break
+        last += 1
+    return last
+
+
+def members(noun: str, many: int, known: Known) -> list[str]:
+    """As many nouns as there are figures, each in full; empty where the list has another length.
+
+    What the last noun says for all (居民人均可支配收入) is given to those before it, and 城乡居民 are two. ``known``
+    tells whether a name is one of an indicator. One figure (均增长6%) may be for any number of nouns, all known.
+    """
+    if many == 2 and noun.count("存贷款") == 1:
+        return [noun.replace("存贷款", part) for part in ("存款", "贷款")]
+    for separator in _SEPARATORS:
+        single = [part for part in separator.split(noun) if part]
+        parts = _in_full(single, known)
+        if len(parts) == many:
+            return parts
+        if 1 < many == len(single):
+            return single
+        if many == 1 and len(parts) > 1 and all(map(known, parts)):
+            return parts
+    return []
+
+
+def several(nouns: str, figure: Figure, shared: bool) -> list[str]:
+    """The nouns that one figure holds for each of (图书馆、文化馆各2个); empty where it is not certain where one ends.
+
+    Where no word says that the figure is ``shared``, it is one of rates alone: 办结率和满意率100%.
+    """
+    *parts, last = nouns.split("、")
+    ends = _AND.split(last)
+    if len(ends) > 2 or not parts and len(ends) < 2:
+        return []
+    parts += ends
+    if any(not 1 < len(part) <= LONGEST or part.endswith(_DOERS) for part in parts):
+        return []
+    if not shared and not (figure.type == "percent" and all(part.endswith("率") for part in parts)):
+        return []
+    measures = [bool(_MEASURED.search(part)) for part in parts]
+    if figure.type != "count" and (len(set(measures)) > 1 or _MEASURED.fullmatch(parts[-1])):
+        return []  # 蚕桑、油樟面积均居第一
+    return parts
+
+
+def _in_full(parts: Sequence[str], known: Known) -> list[str]:
+    result: list[str] = []
+    for number in range(len(parts) - 1, -1, -1):
+        part = parts[number]
+        if number < len(parts) - 1:
+            part = _with_tail(part, parts[number + 1 :], known)
+        result[:0] = _split(part, known)
+    first = result[0] if result else ""
+    return [
+        _with_head(part, first, known) if number and _KIND.match(part) else part for number, part in enumerate(result)
+    ]
+
+
+def _split(part: str, known: Known) -> list[str]:
+    both = _BOTH.match(part)
+    if not both or known(part) and both["rest"].endswith(("比", "差", "差距")):
+        return [part]
+    rest = both["rest"] if both["rest"] != "收入" else "居民收入"
+    return [f"{both['lead']}城镇{rest}", f"{both['lead']}农村{rest}"]
+
+
+def _with_tail(part: str, later: Sequence[str], known: Known) -> str:
+    """城镇 of 城镇、农村居民人均可支配收入 with the tail that makes it a name.
+
+    Also a name as it is (常住人口 of 常住人口和户籍人口城镇化率), but then no tail that only speaks of its change.
+    """
+    least = 2 if known(part) else 1
+    for other in later[:NEAR]:
+        for cut in range(1, min(len(other) - least, LONGEST) + 1):
+            if known(part + other[cut:]) and not (least > 1 and _CHANGE.fullmatch(other[cut:])):
+                return part + other[cut:]
+    return part
+
+
+def _with_head(part: str, first: str, known: Known) -> str:
+    """增加值 of 规上工业总产值、增加值 with the head that makes it a name."""
+    return next((first[:cut] + part for cut in range(len(first) - 1, 1, -1) if known(first[:cut] + part)), part)

@@ -1,0 +1,308 @@
+"""The grammar of the words before a figure: what leads, the noun, and the verb between the noun and the figure.
+
+    预计 全市 | 地区生产总值 | 比上年 增长 |  5%
+    lead       noun           verb
+
+Words are peeled off at both ends by the table ``labels`` until a word is met that it does not hold. What is left is
+the noun; nothing inside it is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from plancmp.text.chinese import CLAUSE_END, HAN
+from plancmp.text.tables import rows
+
+BORDER = re.compile(rf"[{CLAUSE_END}\n]|(?<=[{HAN}])——")
+"""What separates the words of one figure from those before."""
+
+_SINCE = re.compile(r"(?:由|从|自)(?:[^,，、]{0,14}?(?:年|末|初|时|期|前|底)的?)?$")
+_LISTED = re.compile(r"(?<=..)(?:、|以及|和|(?<![涉普波触危])及|(?<!参)与)\s?$")
+_EARLIER = r"上届|(?:疫情|改革|改制|重组|整合|搬迁)前|[三四五]年前|(?:19|20)\d{2}年|“?十[一二三四]五”?"
+_COMPARED = re.compile(
+    rf"(?:比|较|与|同)(?:上一?年|去年|前一?年|年初|上年同期|同期|全[国省市]|(?P<base>{_EARLIER}))"
+    r"(?:同期|平均(?:水平)?|实际数?|完成数|相比|期末|度|末|底|初|时|期)*$"
+)
+_TIMES = re.compile(r"(?:相当于|是|为|达到?了?)(?P<base>[^,，、]{0,14}?)(?:的|之)?$")
+_ABOVE = r"(?:分别)?(?:高于|高出|快于|低于|慢于|超过|超|领先于?)"
+_WHOM = r"(?:全[国省市州]|年初|预期|目标|计划|上年|规上|城镇|[^,，、]{0,4}平均)[^,，、]{0,10}?"
+_BEATS = re.compile(
+    rf"{_ABOVE}(?P<whom>{_WHOM})(?:水平)?的?$|(?<![同环])比(?P<than>[^,，、]{{1,12}}?)(?<!提)[高快低慢](?:出|了)?$"
+)
+_ASIDE = re.compile(r"[(（][^()（）]{0,20}[)）]$")
+_BELONGS = re.compile(r"^(?:以上|以内|左右|以下|之内|及以上|多(?!年)|余|级|大关|台阶)*(?:的)?(?:[、和与]|及(?!时|格))?")
+_DATED = re.compile(
+    r"(?:到|至|截至)?(?:19|20)\d{2}(?:[-—~～至到]{1,2}(?:19|20)?\d{2})?年?(?:底|末|前|初|度)?|"
+    r"“?十[一二三四五]五”?(?:末|初|期间|时期|规划期?|以来|五年|期末)?(?:的)?(?:五年)?|"
+    r"(?:过去|今后|未来|前|近|这|头)?[一二三四五六七八九十两]年(?:来|间|内|里)?|[一二]〇[一二三四五六七八九〇]{2}年"
+)
+_MONTHS = r"(?:前|头)(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月|\d{1,2}[-—~～至到]{1,2}\d{1,2}月份?|月均"
+_PART_OF_YEAR = re.compile(rf"{_MONTHS}|(?:前[两二三]个?|[一二三四1-4])季度(?!报)|[上下]半年")
+
+LONGEST = 150
+"""So many characters before a figure are read."""
+
+LEAST = 2
+"""A noun has at least so many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words before a figure in their parts.
+
+    ``noun`` is what is left of ``words`` without the lead; ``starts`` are all places where it may begin, each behind a
+    word that may stand before it, with what that word does (add, make, act; cut where a verb was found further on), and
+    ``without_verb`` the words as one name where that verb stands inside it. ``verb`` is what stood behind the noun,
+    ``change`` what it says: rise, fall, add, make or nothing.
+
+    ``reaches``: a value is reached (提高到), not added; ``bound``: by a word of reaching (达到, 突破); ``shared``: one
+    value is for several nouns (均); ``total``: it is a sum over years (累计); ``open``: the words cannot end here, what
+    is counted follows (等); ``listed``: so does it in a list (50家企业、); ``other_basis``: the same is said once more,
+    in brackets and on another basis (同口径增长5%); ``beyond``: whom the value is compared with (高于全国); ``times``:
+    it is a multiple of another.
+    """
+
+    words: str
+    noun: str
+    starts: tuple[tuple[int, str], ...] = ()
+    without_verb: str = ""
+    verb: str = ""
+    change: str = ""
+    reaches: bool = False
+    bound: bool = False
+    shared: bool = False
+    total: bool = False
+    open: bool = False
+    listed: bool = False
+    other_basis: bool = False
+    beyond: str = ""
+    times: bool = False
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """Word at the end of a phrase -> what it does."""
+    parts = {word: part for part, words in rows("labels") if part in _AT_THE_END for word in words.split()}
+    reached = {word + to: part for word, part in parts.items() if part in ("rise", "fall") for to in "到至"}
+    return {**reached, **parts}
+
+
+@cache
+def _leads() -> dict[str, str]:
+    """Word at the beginning of a phrase -> what it does."""
+    return {word: part for part, words in rows("labels") if part in _AT_THE_BEGINNING for word in words.split()}
+
+
+_AT_THE_END = ("neutral", "make", "reach", "between", "rise", "fall", "add", "whole")
+_AT_THE_BEGINNING = ("neutral", "make", "act", "handle", "add", "lead", "time", "unsplit")
+_DOES = {"add": "add", "make": "make", "act": "act", "handle": "make"}
+"""What a word that leads says is done to the noun; who is visited or helped was there before."""
+
+_LONGEST_WORD = 9
+_SHARED = ("均", "各", "都", "双双")
+_PRICES = ("现价", "名义")
+_MEAN = ("年均", "年平均", "年递增", "年均递增", "每年平均")
+_TOTAL = re.compile(r"累计|共计|总计|合计|[两三四五]年(?:来|间|内)?(?!均|末|前|后|级|制)")
+_DATED_BEHIND = re.compile(r"(?:(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四]五”?(?:期间|时期|末))$")
+_NUMBERED = r"[(（]\d{1,2}[)）]|\d[.．、]|[①-⑳]|[^,，、\d]{0,8}?\d+(?:大类|[大项个类])"
+_PLACED = re.compile(rf"在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}")
+_HOLDS = r"(?:[位稳跃均分仍名并]|保持|继续|连续[一二两三四五六七八九十\d]{1,2}年)*(?:居|列(?!车))"
+_ENTERS = r"排名?|排位|位次|排在|进入|跻身|迈入|升至|升到|上升至|跃升至?|前移至|晋升|入围|入选|冲刺"
+_RANKED = re.compile(rf"(?:{_HOLDS}|{_ENTERS})[^,，、]{{0,16}}$")
+_HARMLESS = re.compile(
+    r"[(（](?:[A-Z&]{2,5}|PM2\.5|不变价|现价|可比价|(?:可比|同|新)口径|不?含农户|快报数?|预计数?|人均|年均)[)）]"
+)
+_ACTS = re.compile(
+    r"实现|完成(?![率额量])|达成|确保|力争|推动|促进|带动|拉动|预计|使得?(?!用)|新增(?!.?就业)|引进|建成(?!区)|培育|打造|"
+    r"形成(?!面)"
+)
+_OPEN = re.compile(r"(?:等|(?<![控保稳维存现所]制)(?<![持定存现所稳制])在|对|向|让|使|把|被)$")
+_YEARS = re.compile(
+    r"[二两三四五六七八九十]年(?:来|间|累计|共)?|“?十[一二三四五]五”?|年来|任期|(?:19|20)\d{2}年?[-—~～至到]{1,2}(?:19|20)?\d{2}年"
+)
+_BASIS = re.compile(r"口径|可比|剔除|扣除|名义")
+_GLUED = re.compile(r"^[率额量度数区性化型的]")
+
+
+def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
+    """The parts of the ``words`` before a figure of a type ``kind``.
+
+    ``own`` are words for the place that the document is about.
+    """
+    inside = _inside(words[-LONGEST:])
+    other_basis = len(inside) < len(words) and bool(_BASIS.search(inside))
+    listed = bool(_LISTED.search(inside))
+    if listed:
+        inside = ""  # 50家企业、20家商店: what stands before belongs to the figure before
+    words = _BELONGS.sub("", inside).lstrip(" 　\t”").rstrip(" 　\t“")
+    beyond, times = "", False
+    end = len(words)
+    if kind == "rank" and (ranked := _RANKED.search(words)):
+        end = ranked.start()
+    elif kind == "multiple" and (match := _TIMES.search(words)):
+        end, times = match.start(), True
+    elif kind in ("points", "percent", "multiple") and (match := _BEATS.search(words)):
+        beyond, end = match["whom"] or match["than"], match.start()
+    end, tail, far = _peeled(words, end)
+    said = [part for part, _ in tail]
+    change = next((part for part in said if part in ("rise", "fall", "add")), "make" if "make" in said else "")
+    starts = tuple(_starts(words, end, own))
+    noun = words[starts[-1][0] : end]
+    return Phrase(
+        words=words[:end],
+        noun=noun.strip("、 "),
+        starts=starts,
+        without_verb=_without_verb(words[:end], starts),
+        verb=words[end:],
+        change=change,
+        reaches=any(
+            part == "reach" and word in ("到", "至") or part in ("rise", "fall") and word[-1] in "到至"
+            for part, word in tail
+        ),
+        bound="reach" in said,
+        shared=any(word in _SHARED for _, word in tail),
+        total=far or bool(_TOTAL.search(words)) and not any(word in _MEAN for _, word in tail),
+        open=bool(_OPEN.search(words)),
+        listed=listed,
+        other_basis=other_basis or any(word in _PRICES for _, word in tail),
+        beyond=beyond,
+        times=times,
+    )
+
+
+def _without_verb(words: str, starts: Sequence[tuple[int, str]]) -> str:
+    """The words without the verb that the noun was cut off behind: 规模以上工业完成增加值."""
+    if starts[-1][1] != "cut":
+        return words
+    verb = list(_ACTS.finditer(words, 0, starts[-1][0]))[-1]
+    return words[: verb.start()] + words[verb.end() :]
+
+
+def _inside(words: str) -> str:
+    """The words without what stands before a bracket that is still open."""
+    opened = max(words.rfind("("), words.rfind("（"))
+    return words[opened + 1 :] if opened > max(words.rfind(")"), words.rfind("）")) else words
+
+
+def _peeled(words: str, end: int) -> tuple[int, list[tuple[str, str]], bool]:
+    """Where the noun ends, the words behind it from right to left with what they do, and whether the figure is compared
+    with that of a year before the last.
+    """
+    tail: list[tuple[str, str]] = []
+    since = far = False
+    while end:
+        before = end
+        if words[end - 1] in " 、":
+            end -= 1
+        elif (
+            words[end - 1] in ")）"
+            and (aside := _ASIDE.search(words, 0, end))
+            and (tail or _HARMLESS.fullmatch(aside[0]))
+        ):
+            if not _HARMLESS.fullmatch(aside[0]):
+                break
+            end = aside.start()
+        elif match := _COMPARED.search(words, max(0, end - 16), end):
+            end, far = match.start(), far or bool(match["base"])
+        elif not since and (match := _SINCE.search(words, max(0, end - 18), end)):
+            end, since = match.start(), True
+        elif tail and (match := _DATED_BEHIND.search(words, max(0, end - 10), end)):
+            end = match.start()
+        elif word := _last_word(words, end):
+            part = _parts()[word]
+            if part == "whole":
+                break
+            tail.append((part, word))
+            end -= len(word)
+        if end == before:
+            break
+    return end, tail, far
+
+
+def _last_word(words: str, end: int) -> str:
+    """The longest word of the table that ends at a place."""
+    table = _parts()
+    return next(
+        (words[end - n : end] for n in range(min(_LONGEST_WORD, end), 0, -1) if words[end - n : end] in table), ""
+    )
+
+
+def _starts(words: str, end: int, own: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """The places where a noun may begin, from the left: behind words that lead, and what the last of these does."""
+    table = _leads()
+    reached = {0: ""}
+    place = 0
+    last = 0
+    while place <= end:
+        if place in reached:
+            yield place, reached[place]
+            last = place
+            if not _opens(words, place, "unsplit"):
+                for stop, act in _steps(words, place, end, table, own):
+                    reached.setdefault(stop, act or reached[place])
+        place += 1
+    verbs = [match for match in _ACTS.finditer(words, last, end) if match.start() > last]
+    if verbs and end - verbs[-1].end() >= LEAST and not _GLUED.match(words[verbs[-1].end() :]):
+        yield verbs[-1].end(), "cut"
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """First character of the words that may lead -> how long such words are, so that few are looked for at a place."""
+    result: dict[str, set[int]] = {}
+    for word in _leads():
+        result.setdefault(word[0], set()).add(len(word))
+    return {sign: tuple(sorted(lengths)) for sign, lengths in result.items()}
+
+
+def _opens(words: str, place: int, part: str) -> bool:
+    table = _leads()
+    return any(
+        table.get(words[place : place + n]) == part for n in _lengths().get(words[place : place + 1], ()) if n > 1
+    )
+
+
+def _steps(words: str, place: int, end: int, table: dict[str, str], own: frozenset[str]) -> Iterator[tuple[int, str]]:
+    for n in _lengths().get(words[place : place + 1], ()):
+        act = table.get(words[place : place + n]) if n <= end - place else None
+        if act and act != "unsplit":
+            yield place + n, _DOES.get(act, "")
+    for word in own:
+        if words.startswith(word, place, end):
+            yield place + len(word), ""
+    for pattern in (_DATED, _PART_OF_YEAR, _PLACED):
+        if (match := pattern.match(words, place, end)) and match.end() > place:
+            yield match.end(), ""
+    mark = words[place : min(place + 1, end)]
+    if mark in (" ", ".") or mark == "“" and "”" not in words[place:end]:
+        yield place + 1, ""
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(
+        word
+        for part, words in rows("labels")
+        if part in ("verb", "act", "handle", "make", "lead")
+        for word in words.split()
+    )
+
+
+def begins_with_verb(words: str) -> bool:
+    """Whether words begin with one that does something: 做强产业园区, not 产业园区."""
+    return not _opens(words, 0, "unsplit") and any(words[:n] in _verbs() for n in range(2, 5))
+
+
+def within_year(before: str) -> bool:
+    """Whether the words before a figure say that it is of a part of a year: 1-10月, 上半年."""
+    parts = [match.start() for match in _PART_OF_YEAR.finditer(before)]
+    return bool(parts) and "全年" not in before[parts[-1] :]
+
+
+def dated(words: str) -> bool:
+    """Whether several years are named: 五年累计, “十二五”期间."""
+    return bool(_YEARS.search(words))

@@ -1,0 +1,118 @@
+"""Whose figures a document gives: the place that it is about, a part of it, or somebody else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plancmp.ingest.labels.phrase import begins_with_verb
+from plancmp.knowledge import divisions
+from plancmp.model import City
+from plancmp.text.quantities import Figure
+
+_WHOLE = {
+    "nation": ("全国", "我国", "国家", "国内", "中央"),
+    "province": ("全省", "我省", "全省上下", "省域"),
+    "prefecture": ("全市", "我市", "市域", "全市上下", "全域", "全市域"),
+    "county": ("全县", "我县", "县域", "全域", "全县上下"),
+}
+_KINDS = ("省", "市", "区", "县", "州", "盟", "旗", "地区")
+_PEOPLES = "壮|回|维吾尔|藏|土家|苗|彝|白|傣|侗|羌|黎|瑶|土|满|布依|哈尼|景颇|傈僳|哈萨克|(?<!内)蒙古|朝鲜|柯尔克孜"
+_ENDS = re.compile(rf"(?:(?:{_PEOPLES})族?)*自治[区州县旗]$|特别行政区$|地区$|[省市区县州盟旗]$")
+_PART = re.compile(
+    r"(?:^|[,，;；:：。])(?:[一二三四五六七八九十\d]是|其中)?(?P<name>[^,，。;；:：、]{0,8}?"
+    r"(?:新区|开发区|高新区|经开区|高开区|园区|保税区|自贸区|试验区|主城区|中心城区|市区|城区|县区|区县|集聚区|工业区|示范区|合作区|"
+    r"片区|库区|林区|老区|组团|特区|各县|各区|县域|乡镇|\d\s?个(?:县|区|市)(?:[(（][^()（）]{1,6}[)）]|市区)?"
+    r"|[^,，。;；:：、]{1,6}[市州盟][和、][^,，。;；:：、]{1,6}[市州盟]))"
+    r"(?=[,，、]|营业|营收|实现|完成|地区生产总值|生产总值|规模|规上|固定|一般|财政|工业|社会|外贸|进出口|全年|预计|新增|主要|经济(?!技术)|累计|引进|企业|入驻|起步|"
+    r"开发|率先|发展(?!规划)|税收|产值|招商)"
+)
+
+
+_PART_BEFORE = re.compile(r"(?:兵团|[区县市镇城州旗岛园带圈群乡]|[东西南北中]部)$")
+_ABOVE = re.compile(
+    r"(?:^|[,，])(?P<whom>我国|全国|全省|世界|全球|国家|中央)(?![一百前首第领])[^,，]{0,12}(?:增长|达|为|超)"
+)
+_MENTIONED = re.compile(
+    r"综保区|综合保税区|保税区|自贸区|自贸试验区|新区|开发区|高新区|经开区|工业园区?|产业园区?|口岸|[^全各的到贫城山域强]县(?![域级区城乡市、域])"
+)
+_COMMA = re.compile("[,，;；。]")
+_BESIDE_WHOLE = re.compile("(?:高于|低于|快于|慢于|超过|领先|占|比)[^,，。;；]{0,2}全[国省市区县州][^,，。;；]{0,6}")
+"""The whole is only compared with."""
+
+MOST_CLAUSES = 2
+NEAR = 60
+"""So many characters and clauses before a figure a zone that is mentioned may be what it is of."""
+
+_TARGETS = re.compile(r"预期目标|主要目标|发展目标|奋斗目标")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The words by which a document means the whole of its place."""
+
+    own: frozenset[str]
+    parts: frozenset[str] = frozenset()
+    """The names of the places that lie in it, short and in full."""
+
+    def is_part(self, before: str, sums: bool) -> bool:
+        """Whether a part of the place (a development zone) is, or may be, what the words before a figure are about.
+
+        A part that is the subject of a clause, or is at all mentioned where the figure is of ``sums`` that a zone may
+        have too, holds until a word for the whole place or for its targets.
+        """
+        parts = [part.end() for part in _PART.finditer(before) if self._is_other(part["name"])]
+        if sums:
+            near = max(
+                0, len(before) - NEAR, *([0, *(mark.end() for mark in _COMMA.finditer(before))][-MOST_CLAUSES:][:1])
+            )
+            parts += [part.end() for part in _MENTIONED.finditer(before, near)]
+        after = _BESIDE_WHOLE.sub("", before[max(parts, default=len(before)) :])
+        return (
+            bool(parts) and not any(word in after for word in self.own if len(word) > 1) and not _TARGETS.search(after)
+        )
+
+    def is_part_name(self, words: str) -> bool:
+        """Whether words before a noun are the name of some place that is not this one: 兵团 of 兵团生产总值."""
+        if any(words.endswith(word) for word in self.own):
+            return False
+        return bool(_PART_BEFORE.search(words)) or words in self.parts
+
+    def is_background(self, text: str, figure: Figure) -> bool:
+        """Whether a figure is of the country or of a place above this one: 全省增长5% in the report of a city."""
+        match = _ABOVE.search(text[max(0, figure.start - 24) : figure.start])
+        return match is not None and match["whom"] not in self.own
+
+    def _is_other(self, name: str) -> bool:
+        return name not in self.own and not begins_with_verb(name)
+
+
+def scope(city: City) -> Scope:
+    """The words for a city: 全市, 我市 and its names."""
+    words = set(_WHOLE[city.level])
+    ending = next((kind for kind in ("自治区", "自治州", *_KINDS) if city.zh.endswith(kind)), "")
+    kind = ending[-1:]
+    if kind:
+        words |= {f"全{kind}", f"我{kind}", f"本{kind}", f"全{kind}上下"}
+    if ending == "自治区":
+        words |= {"自治区", "全自治区"}
+    if ending == "自治州":
+        words |= {"自治州"}
+    short = _ENDS.sub("", city.zh)
+    words |= {city.zh, *(name for name in city.aliases if len(name) > 1)}
+    if len(short) > 1:
+        words |= {short, short + kind}
+    return Scope(frozenset(words), _parts(city) - words)
+
+
+def _parts(city: City) -> frozenset[str]:
+    """The names of the places next below a city, without those of one character."""
+    below = [place for place in divisions.divisions().values() if place.parent == city.adcode]
+    return frozenset(name for place in below for name in (place.name, place.short) if len(name) > 1)
+
+
+ANYWHERE = Scope(
+    frozenset({f"{all}{kind}" for all in ("全", "我", "本") for kind in _KINDS} | {"市域", "县域", "自治区"})
+    - {"全省", "我省"}
+)
+"""The scope of a text of which it is not known what place it is about."""

@@ -1,0 +1,545 @@
+"""The labels of the figures of one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import cast
+
+from plancmp.ingest.labels.lists import members, run, several
+from plancmp.ingest.labels.names import Names, compared, is_sum
+from plancmp.ingest.labels.phrase import BORDER, LEAST, LONGEST, Phrase, begins_with_verb, dated, parse, within_year
+from plancmp.ingest.labels.scope import Scope
+from plancmp.model import Indicator, Operator
+from plancmp.text.quantities import Figure
+from plancmp.text.units import dimension
+
+LONGEST_LABEL = 30
+
+LONGEST_CLAUSE = 60
+"""So many characters of the clause before are read for what a figure is of."""
+
+SHORT_NOUN = 4
+"""A noun of so few characters may lack what the one before it says for both."""
+
+MOST_STARTS = 6
+"""At so many places the subject of a clause is looked for."""
+
+_OBJECTS = ("count", "money", "area", "length", "mass", "computing", "power", "duration", "containers", "volume")
+_COUNTED = (*_OBJECTS, "percent", "magnitude")
+_RATE = re.compile(r"(?:率|比重|占比|比例|强度|比|系数|覆盖面|份额|度)$")
+_GROWS = re.compile(r"(?:年均|年平均|平均)?(?:增长率|增长速度|增长幅度|增速|增幅|涨幅|增长)$")
+_FALLS = re.compile(r"(?:年均|累计)?(?:下降率|降低率|下降幅度|降幅|下降|降低)$")
+_ELLIPTIC = re.compile(
+    r"(?:其|总体|人均|户均|总量|总额|总数|总产量?|年?产量|产值|规模|增速|增幅|涨幅|增长率|降幅|占比|比重|余额|数量|金额|面积|"
+    r"总值|占[^,，]*(?:比重|比例|比)|占[^,，]{2,12})"
+)
+_ENDS_IN_VERB = re.compile(r"(?:降低|增长|提高|提升|下降|减少|完成|达标|清零|持平|转正|率先|领先|加快|见效|落实|改善)$")
+_OWN_ACT = re.compile(r"(?:就业|培训|改造|建设|修复|治理|整治|转移|投资)$")
+_NOUN_FOLLOWS = re.compile(r"(?:及?以上|及?以内|左右|以下)?(?![的和与及并且关目]|大关|大台)[一-龥]")
+_PERIOD = re.compile(r"(?:[两三四五]年(?:来|间|内)?|“?十[一二三四五]五”?(?:时期|期间|以来)?)[,，]")
+# 由30亿元增加到45亿元,增长50%: over the same years
+_OVER_YEARS = re.compile(r"(?:由|从)(?!上年|去年)[^,，。由从]{1,30}(?:增加|提高|提升|增长|上升|扩大|跃升|增|升)[到至]")
+# 进出口额超5000万美元的20家企业: the figure only says which ones are meant
+_CLASSES = re.compile(r"(?:以上|以下|以内)?的[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)")
+_MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收入|规模)$")
+_LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")
+_PLAIN_VERB = re.compile(r"开展|实施|推进|完成|实现|组织")
+_NEW = re.compile(r"(?:新[^新,，、的]{0,3}|净增加?)$")
+_PRICE = re.compile(r"价格|物价|CPI|指数")
+_SEVERAL = re.compile(r"、|和|与|(?<![普涉波])及(?!时)|城乡")
+_GROWTH_BEHIND = re.compile(
+    r"(?:以上|左右|以内)?的(?:年均|平均|稳定|较快|中高速|合理)*"
+    r"(?P<noun>[^,，。;；、]{0,8}?)(?:增长|增速|增幅)(?![极点])"
+)
+_NO_NOUN = r"[和与及并且关目台达]|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
+_BEHIND = re.compile(
+    rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、)?[^,，。;；:：、!！?？\n\d()（）]{{2,24}})"
+)
+_STOPS_NOUN = re.compile(
+    r"以上(?=$)|左右|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|获|进入|"
+    r"纳入|列入|上市(?!公司|企业|后备)|落户|签约"
+)
+_CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
+_ADDED = re.compile(r"^(?:每年|累计)?(?:新增加?|净增|新引进|新引育|新培育|新认定|新建成?|新设立?|新招引?|新登记)")
+_OTHER_PRICES = re.compile(r"[(（][^()（）]{0,6}(?:现价|名义|当年价)[^()（）]{0,6}[)）]")
+_EARLIER = re.compile("[比较][^,，]*(?:年|[一二三四]五)")
+_SHARE_OF = re.compile("(?:以上|左右)?[,，、](?:约|已|分别)?占(?P<whole>全[国省市区县州盟旗])(?:的)?(?:比重|份额|\\d)")
+_EMPTY = re.compile(r"(?:以上|以内|左右|以下|之内|大关|台阶|目标|翻[一两三]番|[、,，。和与及且并\s“”])*")
+
+
+_MEANT = re.compile("[^年月日末初底期时]的$")
+_LOOSE_ENDS = re.compile("^(?:[、的 和与]|及(?!时|格))+|(?:[、的 和与]|(?<![普涉波触])及)+$")
+
+_TURNED: dict[Operator, Operator] = {">=": "<=", "<=": ">="}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The noun measured.
+
+    ``indicator`` is set only where it is exactly one of ours, ``doubtful`` where it may be one and is not surely so.
+    ``sign`` is 1 or -1 where the words say whether what the indicator counts rose or fell (下降3% is a growth of -3),
+    else 0. ``total``: the figure is a sum over several years; ``grows``, it is by how
+    much something grew. ``summed`` is the indicator of such sums. ``others``:
+    further nouns that the same figure is for.
+    """
+
+    text: str
+    indicator: str | None
+    doubtful: bool = False
+    sign: int = 0
+    total: bool = False
+    summed: str | None = None
+    grows: bool = False
+    others: tuple[Label, ...] = ()
+
+    def each(self) -> tuple[Label, ...]:
+        """This label and the others that the same figure is for."""
+        return (self, *self.others)
+
+    def known(self, several_years: bool) -> str | None:
+        """The indicator; none for a sum over years that cannot be said with the figure, as the years are not known.
+
+        ``several_years`` says that the figure is a sum over years that are known.
+        """
+        if several_years and self.grows:  # what grew over some years is no growth of one
+            return None
+        if several_years and self.indicator and self.summed:
+            return self.summed
+        if self.total and not several_years and self.indicator and not is_sum(self.indicator):
+            return None
+        return self.indicator
+
+    def signed(self, figure: Figure) -> tuple[Operator, Decimal | None, Decimal | None]:
+        """Operator, value and upper end with the sign that the words give them: a growth of 下降3%以上 is at most
+        -3.
+        """
+        bound = cast("Operator", figure.op)
+        if not self.sign or figure.value is None:
+            return bound, figure.value, figure.value_max
+        low, high = abs(figure.value), None if figure.value_max is None else abs(figure.value_max)
+        if self.sign > 0:
+            return bound, low, high
+        turned = _TURNED.get(bound, bound)
+        return (turned, -low, None) if high is None else (turned, -high, -low)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A noun with what is done to it (add, make, act) in which words (新建), and whether it is surely what is meant."""
+
+    text: str
+    act: str = ""
+    verb: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the last figures were of, and what was said of it."""
+
+    nouns: tuple[_Noun, ...]
+    aspect: str
+    type: str
+    end: int
+
+
+def read(text: str, found: Sequence[Figure], names: Names, scope: Scope) -> list[Label | None]:
+    """A label for each figure of a sentence that is a quantity, else None."""
+    return _Sentence(text, names, scope).read(found)
+
+
+class _Sentence:
+    """A sentence read from left to right; ``said`` is what the figures before were of."""
+
+    def __init__(self, text: str, names: Names, scope: Scope) -> None:
+        self.text, self.names, self.scope = text, names, scope
+        self.said: _Said | None = None
+        self.named: list[_Noun] = []  # all nouns that figures had so far, each once
+        self.elsewhere = -1  # where the words began that made another place the subject
+
+    def read(self, found: Sequence[Figure]) -> list[Label | None]:
+        result: list[Label | None] = [None] * len(found)
+        place = since = 0
+        earlier = since, self.said
+        while place < len(found):
+            last = place
+            before = result[place - 1] if place else None
+            if found[place].stretch and before:  # 增长5.5%以上、力争6%
+                result[place] = before
+                since = found[place].end
+                self.said = self.said and replace(self.said, end=since)
+            elif found[place].is_quantity:
+                last = run(self.text, found, place)
+                if found[place].type == "rank" and place and self._lasts(found[place - 1]):
+                    since, self.said = earlier
+                earlier = since, self.said
+                result[place : last + 1] = self._list(found[place : last + 1], since)
+                since = found[last].end
+            place = last + 1
+        return result
+
+    def _lasts(self, figure: Figure) -> bool:
+        """Whether a figure says how long a rank was held: 增速连续两年居全省第一."""
+        return figure.type == "duration" and self.text.endswith("连续", 0, figure.start)
+
+    def _list(self, listed: Sequence[Figure], since: int) -> Sequence[Label]:
+        """The labels of figures in a row; ``since`` is where the words before them may begin."""
+        figure = listed[0]
+        if figure.type == "percent" and figure.noun:  # a share of three: 19.7:50.7:29.6
+            return [self._label(_Noun(item.noun), Phrase("", item.noun), "level", item, item.start) for item in listed]
+        start = max(since, figure.start - LONGEST)
+        start = max([start, *(match.end() for match in BORDER.finditer(self.text, start, figure.start))])
+        phrase = parse(self.text[start : figure.start], figure.type, self.scope.own)
+        grown = _GROWTH_BEHIND.match(self.text, listed[-1].end) if figure.type == "percent" else None
+        if grown:
+            phrase = replace(phrase, change="rise")
+        aspect = _aspect(phrase, figure)
+        nouns = self._behind(phrase, start, listed) or self._nouns(phrase, start, listed)
+        self.named += nouns
+        if not nouns and grown and len(grown["noun"]) >= LEAST:
+            nouns = (_Noun(grown["noun"]),)
+        if not nouns and not grown and not phrase.verb and not phrase.noun:
+            nouns = self._whole_of(figure)
+        if not nouns:
+            nouns, aspect = self._carried(phrase, aspect, start, listed)
+        if not nouns:
+            spent = phrase.words if figure.type == "money" else ""  # 投入1600万元,…
+            return [Label(self._fallback(start) or spent or figure.unit or figure.text, None) for _ in listed]
+        made = nouns[0].act if aspect == "level" and figure.type in _OBJECTS else ""
+        self.said = _Said(nouns, made or aspect, figure.type, listed[-1].end)
+        if len(nouns) == len(listed):
+            return [self._label(noun, phrase, aspect, item, start) for noun, item in zip(nouns, listed)]
+        if len(listed) == 1:
+            if "分别" in phrase.verb and _CONTINUES.match(self.text, figure.end):
+                nouns = nouns[:1]  # the other figures could not be read
+            first, *rest = (self._label(noun, phrase, aspect, figure, start) for noun in nouns)
+            return [replace(first, others=tuple(rest))]
+        label = _short(_named(nouns[-1].text, nouns[-1].verb, aspect, figure, phrase.beyond)) or figure.text
+        return [Label(label, None, doubtful=True) for _ in listed]
+
+    def _nouns(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[_Noun, ...]:
+        """The nouns that stand before figures; none where they are left out or say only a part (总量, 人均)."""
+        noun = phrase.noun
+        if len(listed) > 1 and (parts := self._members(phrase, len(listed))):
+            return parts
+        known = self._known(phrase)
+        if known:
+            return (replace(known, act=known.act or self._act_before(phrase, start)),)
+        if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun):
+            return ()
+        parts = self._members(phrase, 1) if len(listed) == 1 and _SEVERAL.search(noun) else ()
+        shared = phrase.shared or "分别" in phrase.verb
+        if len(listed) == 1 and len(parts) < 2 and (each := several(noun, listed[0], shared)):  # 图书馆、文化馆各2个
+            place, act = phrase.starts[-1]
+            act = act or self._act_before(phrase, start)
+            return tuple(_Noun(part, act, _verb(phrase.words[:place])) for part in each)
+        if parts:
+            # 城乡居民收入增长9%: of each, or of all together; 均 would tell
+            sure = phrase.shared or "城乡" not in noun
+            return tuple(replace(part, sure=sure) for part in parts)
+        earlier, _, last = noun.rpartition("、")
+        if earlier and self._is_known(last) and (begins_with_verb(earlier) or _ENDS_IN_VERB.search(earlier)):
+            return (_Noun(last),)
+        if self.said and len(noun) < 6 and (whole := self._like_before(noun)):
+            return (_Noun(whole),)
+        self._note_place(noun, start)
+        place, act = phrase.starts[-1]
+        return (_Noun(noun, act or self._act_before(phrase, start), _verb(phrase.words[:place])),)
+
+    def _members(self, phrase: Phrase, many: int) -> tuple[_Noun, ...]:
+        """The nouns of a list, as many as there are figures; a verb may stand before one of them
+        (A、完成B分别增长…).
+        """
+        for place, act in phrase.starts[-2:] if phrase.starts[-1][1] == "cut" else phrase.starts[-1:]:
+            if parts := members(phrase.words[place:], many, self._is_known):
+                act = "" if act == "cut" else act
+                parts = [_LEADING_VERB.sub("", part) for part in parts]
+                verb = _verb(phrase.words[:place])
+                # 农产品零售额、出口额: a short noun behind one that is no indicator may be of the same sort
+                of_sort = not self._is_known(parts[0])
+                return tuple(
+                    _Noun(part, act, verb, sure=not (number and of_sort and len(part) <= SHORT_NOUN))
+                    for number, part in enumerate(parts)
+                )
+        return ()
+
+    def _note_place(self, noun: str, start: int) -> None:
+        """兵团生产总值 makes another place what the rest of the sentence is about, 其中市区生产总值 does not."""
+        place = next((cut for cut in range(2, min(len(noun) - LEAST, 8)) if self.names.knows(noun[cut:])), 0)
+        if place and self.scope.is_part_name(noun[:place]) and "其中" not in self.text[start : start + 4]:
+            self.elsewhere = start
+
+    def _act_before(self, phrase: Phrase, start: int) -> str:
+        """新增 of a list that it opens (新增“小巨人”企业25家、高新技术企业120家), for a member with no verb of its
+        own.
+        """
+        if (
+            self.said
+            and self.said.end == start
+            and self.said.aspect in ("add", "make", "act")
+            and not phrase.verb
+            and not _OWN_ACT.search(phrase.noun)
+            and not begins_with_verb(phrase.words)
+        ):
+            return self.said.aspect if phrase.listed or _CONTINUES.match(self.text, start) else ""
+        return ""
+
+    def _known(self, phrase: Phrase) -> _Noun | None:
+        """The longest name of an indicator that may be what stands before the figure."""
+        found: _Noun | None = None
+        for place, act in phrase.starts:
+            noun = phrase.words[place:]
+            if len(noun) < LEAST or not self._is_known(noun):
+                continue
+            if found and compared(noun) != compared(found.text) and not _PLAIN_VERB.match(found.text):
+                continue
+            sure = act != "cut" or any(phrase.words.startswith(word) for word in self.scope.own)
+            found = _Noun(noun, "" if act == "cut" else act, _verb(phrase.words[:place]), sure)
+        if found and (added := _ADDED.match(found.text)) and self._is_known(rest := found.text[added.end() :]):
+            found = replace(found, text=rest, act="add", verb=_verb(added[0])) if len(rest) > LEAST else found
+        place, act = phrase.starts[-1]
+        if not found and act == "cut":
+            # 规模以上工业完成增加值: the verb stands inside the name
+            joined = (phrase.without_verb[before:] for before, _ in reversed(phrase.starts[:-1]))
+            found = next((_Noun(noun) for noun in joined if self._is_known(noun)), None)
+        return found
+
+    def _is_known(self, noun: str) -> bool:
+        return self.names.knows(_FALLS.sub("", _GROWS.sub("", noun))) or self.names.knows(noun)
+
+    def _like_before(self, noun: str) -> str:
+        """城镇 after 全体居民人均可支配收入 27904元,其中: with the tail of the noun before."""
+        before = self.said.nouns[-1].text if self.said else ""
+        return next(
+            (
+                noun + before[cut:]
+                for cut in range(1, len(before[:LONGEST_LABEL]) - 1)
+                if self._is_known(noun + before[cut:])
+            ),
+            "",
+        )
+
+    def _behind(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[_Noun, ...]:
+        """The noun after a figure (50个未来社区), where none stands before it or a verb of making does."""
+        figure = listed[-1]
+        # 重点调度的130个项目: what is counted stands behind, and is no more than those
+        meant = figure.type == "count" and bool(_MEANT.search(self.text, start, figure.start))
+        stands = len(phrase.noun) >= LEAST and not meant
+        if len(listed) > 1 or figure.type not in _COUNTED:
+            return ()
+        if stands and not phrase.open and (phrase.change not in ("add", "make") or figure.type not in _OBJECTS):
+            return ()
+        match = _BEHIND.match(self.text, figure.end)
+        if not match or match.start("noun") - figure.end > 3 or figure.type == "percent" and match["of"]:
+            return ()
+        noun = _STOPS_NOUN.split(match["noun"])[0]
+        if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
+            noun = f"人{noun}"
+        if len(noun) < LEAST:
+            return ()
+        for place, _ in phrase.starts:
+            if place < len(phrase.words) and self._is_known(phrase.words[place:] + noun):
+                return (_Noun(phrase.words[place:] + noun),)
+        if figure.type == "duration" and "圈" in noun:
+            noun = noun.split("圈")[0] + "圈"
+        act = phrase.change if phrase.change in ("add", "make") else phrase.starts[-1][1]
+        act = act or self._act_before(phrase, start)
+        return (_Noun(noun, act or ("make" if phrase.open or meant else "")),)
+
+    def _whole_of(self, figure: Figure) -> tuple[_Noun, ...]:
+        """What a share that stands alone is a part of: 90%以上的典型生态系统."""
+        match = _BEHIND.match(self.text, figure.end) if figure.type == "percent" else None
+        if not match or not match["of"]:
+            return ()
+        noun = _STOPS_NOUN.split(match["noun"])[0]
+        return (_Noun(noun, sure=False),) if len(noun) >= LEAST else ()
+
+    def _carried(
+        self, phrase: Phrase, aspect: str, start: int, listed: Sequence[Figure]
+    ) -> tuple[tuple[_Noun, ...], str]:
+        """Nouns that are left out, and what is said of them: those of the figures before, else of the clause before."""
+        figure, word = listed[0], phrase.noun
+        gap = _IN_BRACKETS.sub("", self.text[self.said.end if self.said else 0 : start])
+        if not self.said or len(_EMPTY.sub("", gap)) > LEAST:
+            subject = self._subject(gap, word)
+            return ((_Noun(subject),), aspect) if subject else ((), aspect)
+        nouns, many = self.said.nouns, len(listed)
+        if many > 1 and len(nouns) != many:
+            if len(self.named) < many or "分别" not in phrase.verb:
+                return (), aspect
+            nouns = tuple(self.named[-many:])
+        if not phrase.verb and not word and _NOUN_FOLLOWS.match(self.text, listed[-1].end):
+            return (), aspect
+        if many == 1 and len(nouns) > 1 and not phrase.shared:
+            nouns = nouns[-1:]
+            if not word:
+                nouns = (replace(nouns[0], sure=False),)
+        if word:
+            return tuple(replace(noun, text=self._completed(noun.text, word), act="") for noun in nouns), aspect
+        same = figure.type == self.said.type and not phrase.change and not phrase.beyond and not phrase.times
+        same = same and not (
+            (phrase.bound or phrase.total) and self.said.aspect in ("add", "make", "act", "more", "less")
+        )
+        if aspect in ("growth", "fall") and self.said.aspect == "add":
+            # 新增市场主体4万户,增长18%: it is what was added that grew
+            nouns = tuple(replace(noun, text=f"{noun.verb or '新增'}{noun.text}") for noun in nouns)
+        return tuple(replace(noun, act="") for noun in nouns), self.said.aspect if same else aspect
+
+    def _completed(self, noun: str, word: str) -> str:
+        """The noun before with the word that stands for the rest: 总量 is itself, 人均 its amount a head, 占比 its
+        share.
+        """
+        stem = _FALLS.sub("", _GROWS.sub("", noun))
+        if re.fullmatch(r"(?:其|总体|总量|总额|总数|规模|总值|增速|增幅|涨幅|增长率|降幅|余额|数量|金额)+", word):
+            return stem + (word if _GROWS.fullmatch(word) else "")
+        if word in ("人均", "户均"):
+            return word + stem
+        # 粮食播种面积120万亩、产量50万吨: the noun before without what it measured itself
+        whole = _MEASURED.sub("", stem) + word
+        return whole if self.names.knows(whole) else stem + word
+
+    def _subject(self, gap: str, word: str) -> str:
+        """What the clause before is about: 粮食 of 粮食生产连年丰收,年产量达到83万吨."""
+        clause = BORDER.split(gap[-LONGEST:].rstrip(",，、:：;； "))[-1][-LONGEST_CLAUSE:].strip()
+        phrase = parse(clause, "", self.scope.own)
+        for place, _ in phrase.starts[:MOST_STARTS]:
+            rest = phrase.words[place:] or clause[place:]
+            for cut in range(min(len(rest), 16), 1, -1):
+                if self.names.knows(rest[:cut] + word) and (word or len(rest[:cut]) > 3):
+                    return rest[:cut] + word
+        return ""
+
+    def _fallback(self, start: int) -> str:
+        """A label for a figure with nothing before it in its clause: the clause before."""
+        earlier = BORDER.split(self.text[max(0, start - LONGEST) : start].rstrip(",，、:：;； "))
+        named = [words for part in earlier if len(words := re.sub(r"[\d.]+.*$", "", part)) >= LEAST]
+        clause = (named or [""])[-1][-LONGEST_CLAUSE:]
+        return _short(parse(clause, "", self.scope.own).noun)
+
+    def _label(self, noun: _Noun, phrase: Phrase, aspect: str, figure: Figure, start: int) -> Label:
+        """The label of one figure that is of a noun."""
+        stem = noun.text
+        if aspect == "level" and figure.type == "percent" and _GROWS.search(stem) and not self.names.knows(stem):
+            stem, aspect = _GROWS.sub("", stem), "growth"
+        elif aspect in ("level", "growth") and figure.type == "percent" and _FALLS.search(stem):
+            stem, aspect = _FALLS.sub("", stem), "fall"
+        elif aspect == "growth" and _GROWS.search(stem):
+            stem = _GROWS.sub("", stem)
+        if aspect == "level" and figure.type in _OBJECTS and noun.act in ("add", "make", "act"):
+            aspect = noun.act
+        found, sign, near = self._indicator(stem, aspect, phrase, figure)
+        named = "growth" if sign < 0 else aspect  # what falls by 3% grows by -3%
+        before = self.text[:start] + phrase.words
+        unsure = found is not None and (
+            not noun.sure
+            or (aspect == "level" and figure.type in _OBJECTS and bool(_CLASSES.match(self.text, figure.end)))
+            or phrase.other_basis
+            or self._is_share(figure, found)
+            or _OTHER_PRICES.match(self.text, figure.end) is not None
+            or within_year(before)
+            or self.elsewhere >= 0
+            and not any(word in before[self.elsewhere :] for word in self.scope.own if len(word) > 1)
+            or self.scope.is_part(before, sums=bool(found.growth_of) or dimension(found.unit) == "money")
+        )
+        return Label(
+            text=_short(_named(stem, noun.verb, named, figure, phrase.beyond)) or figure.unit or figure.text,
+            indicator=None if found is None or unsure else found.id,
+            doubtful=near or unsure,
+            sign=sign,
+            total=(phrase.total and aspect != "rank" and not self._within_year(phrase, aspect, before))
+            or (aspect == "growth" and not figure.annual and bool(_OVER_YEARS.search(before)))
+            or (found is not None and _is_flow(found) and bool(_PERIOD.search(before))),
+            summed=self.names.sum_of(found) if found else None,
+            grows=found is not None and found.growth_of is not None,
+        )
+
+    def _within_year(self, phrase: Phrase, aspect: str, before: str) -> bool:
+        """Whether it is by how much something rose or fell from month to month: 居民消费价格累计上涨0.3%."""
+        words = phrase.words + phrase.verb
+        return aspect in ("growth", "fall") and "累计" in words and not (dated(before) or _EARLIER.search(words))
+
+    def _is_share(self, figure: Figure, found: Indicator) -> bool:
+        """Whether a sum or its growth is of a part, as its share of the whole follows: 增长23%,占全市的比重超过50%."""
+        whole = _SHARE_OF.match(self.text, figure.end)
+        sums = bool(found.growth_of) or dimension(found.unit) == "money"
+        return bool(whole and sums and whole["whole"] in self.scope.own)
+
+    def _indicator(self, stem: str, aspect: str, phrase: Phrase, figure: Figure) -> tuple[Indicator | None, int, bool]:
+        """The indicator of a noun and aspect, the sign that the verb gives the figure, whether it is a near thing."""
+        if aspect == "rank":
+            aspect = "growth" if _GROWS.search(stem) else "level"
+            return self.names.ranked(_GROWS.sub("", stem), aspect), 0, False
+        if aspect not in ("level", "growth", "fall", "add", "make", "act"):
+            return None, 0, False
+        several = phrase.total and dated(self.text)
+        asked = "stock" if aspect == "level" and phrase.bound else aspect
+        found, near = self.names.find(stem, asked, figure.unit, several)
+        if found or near or aspect != "fall":
+            return found, 1 if found and aspect == "fall" else 0, near
+        found, near = self.names.find(stem, "growth", figure.unit, several)
+        return found, -1 if found else 0, near
+
+
+def _is_flow(indicator: Indicator) -> bool:
+    """Whether it counts what is added: several years add up."""
+    return indicator.addition_of is not None or "新增" in indicator.zh
+
+
+def _aspect(phrase: Phrase, figure: Figure) -> str:
+    """What a figure says of its noun: its level, growth, fall, place (rank), change or what was added or made of it."""
+    if phrase.beyond:
+        return "beyond"
+    if figure.type in ("rank", "multiple"):
+        return figure.type
+    rises, falls = phrase.change == "rise", phrase.change == "fall"
+    if figure.type == "percent":
+        if not (rises or falls) or phrase.reaches:
+            return "level"
+        if _RATE.search(phrase.noun) and not _GROWS.search(phrase.noun):
+            return "more" if rises else "less"
+        return "growth" if rises else "fall"
+    if (rises or falls) and not phrase.reaches:
+        return "more" if rises else "less"
+    return phrase.change if phrase.change in ("add", "make") and figure.type in _OBJECTS else "level"
+
+
+def _verb(words: str) -> str:
+    """The verb of adding at the end of words: 新建."""
+    match = _NEW.search(words)
+    return match[0] if match else ""
+
+
+def _named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> str:
+    """The label: the noun with what is said of it as a noun."""
+    mean = "年均" if figure.annual else ""
+    if aspect == "growth":
+        return f"{stem}{mean}{'涨幅' if _PRICE.search(stem) else '增速'}"
+    if aspect == "fall":
+        return f"{stem}{mean}降幅"
+    if aspect == "add" and not stem.startswith("新"):
+        return f"{verb or '新增'}{stem}"
+    if aspect == "rank":
+        return f"{stem}排名"
+    if aspect == "beyond":
+        return f"{stem}与{beyond}差距"
+    if aspect in ("more", "less"):
+        return (
+            stem + ("升幅" if aspect == "more" else "降幅")
+            if figure.type in ("points", "percent")
+            else stem + ("增量" if aspect == "more" else "减量")
+        )
+    return stem
+
+
+def _short(noun: str) -> str:
+    """The noun as a label: its last part where it is too long, without marks that stand alone."""
+    noun = _LOOSE_ENDS.sub("", noun)
+    for left, right in ("“”", "()", "（）", "《》"):
+        if noun.count(left) != noun.count(right):
+            noun = noun.replace(left, "").replace(right, "")
+    return noun[-LONGEST_LABEL:]

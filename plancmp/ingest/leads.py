@@ -1,0 +1,150 @@
+"""Paragraphs that begin with a period: 到2030年, …; 过去五年, …; 今年重点抓好以下工作."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plancmp.ingest.headings import LONGEST_HEADING, from_now, of_heading
+from plancmp.ingest.sentences import Sentence
+from plancmp.ingest.standing import Span, Standing
+from plancmp.text.periods import Period, periods
+from plancmp.text.segment import Passage
+
+_ADDRESS = re.compile(
+    r"\s*(?:[^,，。\d]{2,8}[,，])?(?:各位代表[!！,，:：]?\s*|同志们[!！,，:：]?\s*)?(?:回顾|回望|展望|做好|刚刚过去的|在|到|力争到?|预计到?|建议|通过|经过|用|我们)?[“\"]?"
+)
+_LEADS = re.compile(r"(?:末|底|前|时)?(?:[,，:：]|是|,?[^,，。;；]{0,24}(?:目标|任务|要求)[^。;；]{0,12}[:：是])")
+_DEADLINE = re.compile(r"(?:年|末|月)?(?:底|末)?[前内]|之?内|以来")
+_BY_A_PLAN = re.compile(r"(?:根据|按照|对照)[^,，。;；]{0,14}规划[^。;；]{0,30}(?:目标|指标)[^。;；,，]{0,6}[:：是为]")
+_OF_ONE_YEAR = re.compile(r"今年|本年|年度|明年|(?:19|20)\d\d年")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+_SO_FAR = re.compile(r"(?:今年|年初)以来")
+_OUTBREAK = re.compile(r"(?:突发的?)?(?:新冠|新型冠状病毒)?(?:肺炎)?疫情(?:发生|暴发|爆发)(?:以来|之?后)")
+_OPENS_SO_FAR = re.compile(f"{_SO_FAR.pattern}|{_OUTBREAK.pattern}")
+_OUTBREAK_YEAR = 2020
+"""A session of the spring of 2020 tells first of the year before, and then of the outbreak and what was done since."""
+
+_LONGEST_PERIOD = 10
+"""Years; 改革开放四十年来 is no period of a chapter."""
+
+LONGEST_LINE = 80
+_WORK_FOLLOWS = re.compile(
+    r"(?:抓好|做好|突出|抓住|开展|推进|实施|聚焦|落实)[^,，]{0,16}(?:工作|任务|方面|以下|重点|措施)[^,，]{0,8}$"
+)
+
+
+def lead_of(paragraph: Sequence[Sentence], base: Standing, span: Span) -> Standing | None:
+    """The standing of a paragraph that begins with a period: 到2030年, …; 过去五年, …. A deadline is none."""
+    if base.tense not in ("review", "plan"):
+        return None
+    text = _opening(paragraph)
+    found = _first_period(text, span, 0)
+    if by := _by_a_plan(text, base, span):
+        return by
+    if not found or _DEADLINE.match(text, found.end):
+        return None
+    if found.sort in ("this", "next", "last", "within", "since") or not _LEADS.match(text, found.end):
+        return None
+    period = from_now(found, span)
+    if period.last < span.first:
+        return Standing("review", period.first, period.last)
+    if base.tense == "plan":
+        return Standing("plan", max(period.first, span.first), period.last)
+    ahead = period.first > span.first or period.first == span.first and period.sort != "year"
+    return Standing("plan", period.first, period.last) if ahead else None
+
+
+def _by_a_plan(text: str, base: Standing, span: Span) -> Standing | None:
+    """根据“十三五”规划纲要,主要预期目标是: the goals of that plan, which is no period by its name alone."""
+    found = _BY_A_PLAN.match(text) if base.tense == "plan" else None
+    if not found or _OF_ONE_YEAR.search(found[0]):
+        return None
+    period = next((one for one in periods(text, span.now, span.reviewed) if one.sort == "plan"), None)
+    if not period or period.last < span.first:
+        return None
+    return Standing("plan", max(period.first, span.first), period.last)
+
+
+def led(paragraph: Sequence[Sentence], own: Sequence[Standing], lead: Standing | None, span: Span) -> list[Standing]:
+    """The sentences of a paragraph where a later one begins with another period: it holds from there on.
+
+    So in plans for some years, and where the paragraph began with a period; elsewhere it speaks for itself.
+    """
+    if not lead and span.first == span.last:
+        return list(own)
+    current: Standing | None = None
+    result = []
+    for number, (sentence, standing) in enumerate(zip(paragraph, own, strict=True)):
+        current = lead_of([sentence], standing, span) or current if number else None
+        result.append(current if current and standing.tense in ("review", "plan") else standing)
+    return result
+
+
+def announced_year(paragraph: Sequence[Sentence], passage: Passage, base: Standing, span: Span) -> Standing | None:
+    """The year whose work a line in a plan for some years announces for what follows: 今年重点抓好以下工作."""
+    text = paragraph[-1].text
+    if base.first == base.last or len(text) > LONGEST_LINE or not _WORK_FOLLOWS.search(text):
+        return None
+    named = [period for period in periods(text, span.now, span.reviewed) if period.first == period.last]
+    return Standing("plan", named[0].first, named[0].last) if named and named[0].first >= span.first else None
+
+
+def parted(paragraph: Sequence[Sentence], span: Span) -> Iterator[list[Sentence]]:
+    """A paragraph cut before its sentences that begin with a period, as a text in one piece needs it."""
+    start = 0
+    for place in range(1, len(paragraph)):
+        if turned_by(paragraph[place : place + 1], span):
+            yield list(paragraph[start:place])
+            start = place
+    yield list(paragraph[start:])
+
+
+def turned_by(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
+    """The standing from a paragraph on that begins with a period, in a chapter that has two."""
+    text = _opening(paragraph)
+    found = _first_period(text, span, 6)
+    if found and not text.startswith("以来", found.end) and not _DAY.match(text, found.end):
+        period = from_now(found, span)
+        if period.last < span.reviewed:  # one of the years before the last speaks for its own paragraph
+            return Standing("review", span.reviewed, span.reviewed, ("tense",))
+        if period.last < span.first:
+            return Standing("review", period.first, period.last, ("tense",))
+        if period.first >= span.first and not _DEADLINE.match(text, found.end):
+            return Standing("plan", period.first, period.last, ("tense",))
+    return None
+
+
+def so_far(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
+    """The standing from a paragraph of a review on that tells of the year under way: 今年以来, …; 疫情发生后, …."""
+    text = _opening(paragraph)
+    start = _ADDRESS.match(text)
+    opens = _OPENS_SO_FAR if span.now == _OUTBREAK_YEAR else _SO_FAR
+    under_way = opens.match(text) or start and opens.match(text, start.end())
+    return Standing("review", span.now, span.now) if under_way else None
+
+
+def of_line(passage: Passage, paragraph: Sequence[Sentence], span: Span) -> Standing | None:
+    """What a line without a mark at its end says, as a heading would."""
+    text = paragraph[0].text
+    is_line = len(paragraph) == 1 and len(text) <= LONGEST_HEADING and after(passage, paragraph[0]) in ("", "\n")
+    return of_heading(text, span) if is_line and not re.search("[,，]", text) else None
+
+
+def _first_period(text: str, span: Span, gap: int) -> Period | None:
+    """The period with which a text begins, at most ``gap`` characters after a form of address; no plan's name."""
+    found = next(iter(periods(text, span.now, span.reviewed)), None)
+    start = _ADDRESS.match(text)
+    if not found or not start or found.start > start.end() + gap or found.last - found.first > _LONGEST_PERIOD:
+        return None
+    return None if text[: found.end].endswith("规划") else found
+
+
+def _opening(paragraph: Sequence[Sentence]) -> str:
+    """The first words of a paragraph that say something: not 各位代表!"""
+    texts = [sentence.text for sentence in paragraph[:2]]
+    return texts[-1 if len(texts) > 1 and len(texts[0]) <= 5 else 0][:80]
+
+
+def after(passage: Passage, sentence: Sentence) -> str:
+    return passage.text[sentence.end : sentence.end + 1]

@@ -1,0 +1,376 @@
+"""The quantities of a sentence: its figures with label, indicator, year and kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plancmp.ingest.cues import Cue, Cues
+from plancmp.ingest.labels import Labels
+from plancmp.ingest.sentences import Sentence
+from plancmp.ingest.standing import Span, Standing
+from plancmp.model import Aside, AsideReason, Kind, Quantity
+from plancmp.text.chinese import CLAUSE_END
+from plancmp.text.quantities import Figure
+from plancmp.text.tables import pattern
+from plancmp.text.units import as_number
+
+_FROM = re.compile(rf"(?:由|从|自)[^{CLAUSE_END}]{{0,24}}$")
+_TO = re.compile(rf"^[^{CLAUSE_END}]{{0,20}}(?:到|至|为|达)")
+_SHARES = re.compile(r" ?[:：∶] ?")
+_AND = re.compile(" ?[、和] ?")
+_BRACKET = re.compile(
+    rf"[^\d{CLAUSE_END}]{{0,8}}[(（](?:[^\d()（）]{{0,2}}\d{{4}}年(?:末|底)?|上年|去年|“?十.五”?末)"
+    r"(?:[为是达:：]|实际|完成|实绩|预计)*(?:到)?$"
+)
+_PLANNED_BEFORE = re.compile(r"[(（](?:原?计划|年[初度](?:计划|目标)|目标)(?:[是为:：])?(?:增长|下降|控制在)?$")
+_YEAR_BEHIND = re.compile(r"(?:以上|左右|以内)?[(（]((?:19|20)\d{2})年[^()（）]{0,4}[)）]")
+_COUNTS = re.compile(
+    r"\s?(?:大|个)?(?:重点|主要)?(?:方面|任务|措施|举措|要求|重点(?![\u4e00-\u9fff])|环节|领域|原则|工作(?=[:：]))"
+)
+_LISTS = re.compile(r"(?:以下|下列|如下|这|上述)$")
+_MEAN = re.compile(r"年均|年平均|递增|平均每年")
+_CIRCLE = re.compile(rf"[^{CLAUSE_END}]{{0,14}}?圈")
+_BORDER = re.compile(rf"[{CLAUSE_END}\n]")
+
+
+def is_listed(text: str, figure: Figure) -> bool:
+    """Whether a number only counts what the document says next (以下6项任务)."""
+    return bool(
+        _LISTS.search(text[max(0, figure.start - 2) : figure.start])
+        or (figure.type == "count" and (_COUNTS.match(text, figure.end) or _is_rival(text, figure)))
+    )
+
+
+_RIVALS = re.compile("(?:重点|大中|主要|大|省会|副省级)*城市(?![群圈])")
+
+
+def _is_rival(text: str, figure: Figure) -> bool:
+    """Whether a number counts those that the place is one of: 位居全国74个重点城市第5位."""
+    return text.endswith(("全国", "全省", "全球"), 0, figure.start) and bool(_RIVALS.match(text, figure.end))
+
+
+# What is intended, and what has happened, whatever the chapter says.
+_INTENDS = pattern("phrases", "intend")
+_SURELY_INTENDS = pattern("phrases", "surely-intend")
+_HAPPENED = pattern("phrases", "happened")
+_THERE_IS = pattern("phrases", "there-is")
+_SO_FAR = re.compile("(?:今年|年初)以来|[^了]了")
+_EXPECTS = re.compile(r"预计|有望|可望|预估")
+# Totals and averages over years; what an own period (五年来, …) adds up; and a level, which it does not.
+_TOTAL = re.compile(
+    r"[三四五]年累计|累计(?!达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])|年均|年平均|平均每年|合计|共计|总计|总共"
+)
+_ADDS_UP = pattern("phrases", "adds-up")
+_ADDED = re.compile(
+    r"新增|新[建改设开引]|改扩建|改造|建成|引进|投入|争取|发放|培育|开工|签约|招引|修[建复]|化解|脱贫|解决|减少|净增|创建|培训"
+    r"|关闭|关停|退出|打通|减税|减免|淘汰|整治|治理|造林|退耕|转移|搬迁|办理|办结|提请|下放"
+    r"|取消|摘帽|查处|拆除|清理|栽植|吸引"
+)
+_AMOUNTS = ("count", "money", "area", "length", "mass", "volume", "power", "containers")
+_CHANGED = re.compile(r"(?:增长|下降|降低|增加|提高|上升)(?:了|约|近|超过?)?(?:[\d.]+%(?:以上|左右)?[、和])*$")
+MOST_GROWN, MOST_SAVED = 30, 8
+"""Per cent: what rose by more in a review of some years that names none rose over all of them; so with energy."""
+
+_OVER_ALL = re.compile(r"年均|年平均|[三四五]年|\d倍")
+_ONE_YEAR = re.compile("全年|当年|今年|去年|上年")
+_FOR_YEARS = re.compile(
+    r"(?<![一二三四五六七八九十第“\d近前])([三四五])年"
+    r"(?=新|累计|共|投入|建|完成|吸引|引进|实施|年均|改造|解决|争取|培育|关停|全社会|进出口|总|减|政府)"
+)
+_FEW = {"三": 3, "四": 4, "五": 5}
+_BEFORE = re.compile("[\\d%][^、和与\\d]{0,6}[、和与]")
+"""The figure before in the same clause."""
+
+_LEVEL = re.compile(r"(?:达到?|突破|超过?|升至|[升高长加大降]到|至|到|为|位居|稳定在|保持在?|维持在|控制在|第)[约近]?$")
+_EACH_LEVEL = re.compile(r"分别(?:达|为|是|超|突破|[升提增]\S{0,2}[至到])")
+_CHANGES = re.compile("(?:增[速幅长]|[降涨]幅)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading the figures of a clause takes: the years its text names, and those of the document."""
+
+    cues: Cues
+    labels: Labels
+    span: Span
+
+
+def happened(text: str) -> bool:
+    """Whether words of a plan only report what was: 已建成, 目前."""
+    return bool(_HAPPENED.search(text)) and not _INTENDS.search(text)
+
+
+def intends(text: str) -> bool:
+    """Whether words of a review promise something."""
+    return bool(_SURELY_INTENDS.search(text))
+
+
+def quantities(
+    sentence: Sentence, found: Sequence[Figure], wanted: Sequence[int], standing: Standing, reading: Reading
+) -> list[Quantity]:
+    """The figures at the places ``wanted`` of ``found`` (those of the sentence, counted from its start)."""
+    result = []
+    for place in wanted:
+        figure = found[place]
+        main = _bracketed(sentence.text, found, place)
+        kind, first, year = _when(sentence, found, place, standing, reading, main is not None)
+        here = sentence.start + figure.start
+        # 增长41% of a year and of five years besides is of either: no growth of a year for sure.
+        unsure = standing.both and standing.tense == "review" and _rise(figure, sentence.text[: figure.start]) > 0
+        unsure = unsure or _moves_within_a_year(sentence, found, place, reading.cues)
+        for label in reading.labels.of(sentence.text, found, place if main is None else main).each():
+            op, value, highest = label.signed(figure)
+            result.append(
+                Quantity(
+                    indicator=label.known(several_years=(first is not None and not figure.annual) or unsure)
+                    if not (unsure and _CHANGES.search(label.text))
+                    else None,
+                    label=label.text.strip().split("\t")[-1],  # of a row of a table the cell before
+                    op=op,
+                    value=as_number(value or Decimal(0)),
+                    value_max=None if highest is None else as_number(highest),
+                    unit=figure.unit,
+                    from_year=first,
+                    year=year,
+                    annual=figure.annual,
+                    kind=kind,
+                    expected=kind == "actual" and bool(_EXPECTS.search(reading.cues.said(here))),
+                )
+            )
+    return result
+
+
+def is_unsure_of_years(
+    sentence: Sentence, found: Sequence[Figure], places: Sequence[int], standing: Standing, reading: Reading
+) -> bool:
+    """Whether one of the figures, said of several years, may be of all of them or of the last, and no word tells which.
+
+    Of five years 农民人均收入增长85% and 转移就业467万人次 count all; 生产总值增长7% is the last's. A level that is
+    reached (达到50亿元) is that of the last year, and a sum that is called one is one.
+    """
+    return any(_is_unsure_of_years(sentence, found, place, standing, reading) for place in places)
+
+
+def _is_unsure_of_years(
+    sentence: Sentence, found: Sequence[Figure], place: int, standing: Standing, reading: Reading
+) -> bool:
+    figure, here = found[place], sentence.start + found[place].start
+    cue = reading.cues.at(here)
+    first, last = (cue.first, cue.last) if cue else (standing.first, standing.last)
+    if first is None or last is None or first >= last or figure.annual or _YEAR_BEHIND.match(sentence.text, figure.end):
+        return False
+    kind, summed_from, year = _when(
+        sentence, found, place, standing, reading, _bracketed(sentence.text, found, place) is not None
+    )
+    if summed_from is not None or year != last or kind == "baseline":
+        return False
+    clause = sentence.text[max(0, reading.cues.clause(here) - sentence.start) : figure.start]
+    if _ONE_YEAR.search(reading.cues.said(here)) or _MEAN.search(clause):
+        return False
+    if figure.type == "percent":
+        return kind == "actual" and any(
+            _CHANGES.search(label.text) for label in reading.labels.of(sentence.text, found, place).each()
+        )
+    return figure.type in _AMOUNTS and not _LEVEL.search(clause) and not _EACH_LEVEL.search(clause)
+
+
+def _when(
+    sentence: Sentence, found: Sequence[Figure], place: int, standing: Standing, reading: Reading, aside: bool
+) -> tuple[Kind, int | None, int | None]:
+    """Kind, first year of a total over years, and year of a figure."""
+    figure, text, cues = found[place], sentence.text, reading.cues
+    here = sentence.start + figure.start
+    behind = _YEAR_BEHIND.match(text, figure.end)
+    cue = Cue(int(behind[1]), int(behind[1]), here, here + 1, "year") if behind else cues.at(here)
+    if standing.tense == "review" and _PLANNED_BEFORE.search(text, max(0, figure.start - 10), figure.start):
+        return "target", None, cue.last if cue else standing.last  # 42.2万人(计划40万人)
+    # What a plan starts from is a baseline, what a review starts from a result of an earlier year.
+    start: Kind = "baseline" if standing.tense == "plan" else "actual"
+    if aside and cue:
+        return start, None, cue.last
+    if _is_baseline(text, found, place):
+        return start, None, _base_year(sentence, figure, cue, standing, cues)
+    clause = text[max(0, cues.clause(here) - sentence.start) : figure.start]
+    if standing.tense == "plan":
+        if cue and _is_of_the_plan(cue, text, clause, standing, reading.span):
+            cue = None
+        reported = (
+            cues.part_year(here) and not _INTENDS.search(text) or (cues.since_at(here) or 9999) < reading.span.first
+        )
+        if not cue and reported and not _SURELY_INTENDS.search(clause):
+            return "actual", None, None
+        kind, year = _planned(clause, text, cue, standing, reading.span)
+        if kind == "target" and not cue and _is_timeless(figure, text, clause):
+            return kind, None, None
+    else:
+        kind, year = _reported(text, cue, standing, reading.span)
+    return kind, _from_year(clause, cues.said(here), figure, cue, cues.since_at(here), standing, year), year
+
+
+def _is_of_the_plan(cue: Cue, text: str, clause: str, standing: Standing, span: Span) -> bool:
+    """Whether 今年 in a chapter that plans is the year that it plans, though the report was given before it."""
+    early = cue.sort == "this" and cue.last < (standing.first or span.first)
+    return early and not (happened(text) or _SO_FAR.search(text) or _EXPECTS.search(clause))
+
+
+def _planned(clause: str, text: str, cue: Cue | None, standing: Standing, span: Span) -> tuple[Kind, int | None]:
+    """Kind and year of a figure of a plan; a year before the plan makes it a result."""
+    if cue and cue.last < min(span.first, standing.first or span.first) and not _SURELY_INTENDS.search(clause):
+        return "actual", cue.last
+    if cue and cue.last >= span.first:
+        return "target", cue.last
+    if happened(text) or (_THERE_IS.search(clause) and not _INTENDS.search(clause)):
+        return "actual", None
+    return "target", standing.last
+
+
+def _is_timeless(figure: Figure, text: str, clause: str) -> bool:
+    """Whether a target holds as long as the plan does: a quota of each year, a circle of so many minutes.
+
+    ``clause`` is what its clause says before it.
+    """
+    if figure.annual:
+        return "每年" in clause and not _MEAN.search(clause)
+    return figure.type == "duration" and bool(_CIRCLE.match(text, figure.end))
+
+
+def _reported(text: str, cue: Cue | None, standing: Standing, span: Span) -> tuple[Kind, int | None]:
+    """Kind and year of a figure of a review."""
+    last = standing.last or span.reviewed
+    if not cue or cue.sort == "this" and not intends(text):
+        return "actual", last
+    if cue.last > last and (intends(text) or cue.last > span.first or cue.first < span.first):
+        return "target" if cue.first >= span.first else "actual", cue.last if cue.first >= span.first else last
+    return "actual", cue.last
+
+
+def _from_year(
+    clause: str, said: str, figure: Figure, cue: Cue | None, since: int | None, standing: Standing, year: int | None
+) -> int | None:
+    """The first year of a total or an average over some years that end with ``year``.
+
+    ``clause`` and ``said`` are what the clause and the sentence say before the figure.
+    """
+    whole = standing.last == year and (not cue or cue.first == cue.last == year and bool(_MEAN.search(clause)))
+    years = _FOR_YEARS.search(clause)
+    if cue and cue.first < cue.last:
+        first: int | None = cue.first
+    elif since:
+        first = since
+    elif years and standing.tense == "review" and standing.last == year:  # 五年新增3000家
+        first = (year or 0) - _FEW[years[1]] + 1
+    else:
+        first = standing.first if whole else None
+    if first is None or year is None or first >= year:
+        return None
+    if _ONE_YEAR.search(clause):
+        return None
+    # In a review of some years and of the last of them besides a count is of the last, whatever is added up in it.
+    of_last = standing.both and not (cue or since or years) and figure.type != "percent"
+    if of_last:
+        return None
+    own = clause[max((match.end() for match in _BEFORE.finditer(clause)), default=0) :]
+    said_total = _TOTAL.search(own if _LEVEL.search(own) else clause)  # 年均增长8.7%、收入突破万亿元
+    if said_total and (not figure.annual or "年均" in clause or "平均" in clause):
+        return first
+    if cue and cue.first < cue.last:
+        adds = _ADDS_UP.search(clause) and not figure.annual
+        return first if "累计" in clause or adds and not _LEVEL.search(clause) else None
+    # In a review of several years what was added is counted over all of them; a level and a growth are the last year's.
+    of_chapter = not cue and first == standing.first and not figure.annual
+    of_years = bool(years) and standing.tense == "review"
+    added = (_ADDED.search(clause) or of_years) and not _LEVEL.search(clause)
+    counts = figure.type in _AMOUNTS and added and not (_ONE_YEAR.search(said) and not of_years)
+    grew = standing.tense == "review" and not standing.both and _rise(figure, clause) > 0
+    return first if (counts or grew) and of_chapter or counts and of_years else None
+
+
+def _moves_within_a_year(sentence: Sentence, found: Sequence[Figure], place: int, cues: Cues) -> bool:
+    """Whether a rate fell or rose to this from month to month (涨幅从7.7%降到3.6%), as no year is named for the first.
+
+    Of a growth alone; what is there (城镇化率由70%提高到71%) is counted at the end of years.
+    """
+    figure = found[place]
+    starts = _is_baseline(sentence.text, found, place)
+    ends = place > 0 and _is_baseline(sentence.text, found, place - 1)
+    if figure.type != "percent" or not (starts or ends):
+        return False
+    here = sentence.start + figure.start
+    return cues.base_in(max(sentence.start, here - 36), here) is None
+
+
+def _rise(figure: Figure, before: str) -> Decimal:
+    """By how many per cent something rose or fell, if by more than it does in a year; else nothing."""
+    words = before[-40:]
+    if figure.type != "percent" or not _CHANGED.search(words):
+        return Decimal(0)
+    rise = abs(figure.value or Decimal(0))
+    return rise if rise >= (MOST_SAVED if "能耗" in words else MOST_GROWN) else Decimal(0)
+
+
+def _base_year(sentence: Sentence, figure: Figure, cue: Cue | None, standing: Standing, cues: Cues) -> int | None:
+    """The year of the first value of 由A提高到B: the one named, else that before the period."""
+    here = sentence.start + figure.start
+    named = cues.base_in(max(sentence.start, here - 36), here)
+    if named and named.sort == "last" and standing.tense == "review" and standing.last == named.last:
+        return named.last - 1  # 由上年的, said of a year that is over itself
+    if named:
+        return named.last
+    if standing.both and not cue and not _OVER_ALL.search(sentence.text):
+        return None  # of the last year, or of all of them
+    first = cue.first if cue and cue.first < cue.last else standing.first
+    return first - 1 if first else None
+
+
+def _bracketed(text: str, found: Sequence[Figure], place: int) -> int | None:
+    """The place of the figure behind which this one stands in brackets as its base: 62.5%(2025年为61.4%)."""
+    before = next((number for number in range(place - 1, -1, -1) if found[number].type != "date"), None)
+    if before is None or not found[before].is_quantity or found[before].type != found[place].type:
+        return None
+    return before if _BRACKET.fullmatch(text[found[before].end : found[place].start]) else None
+
+
+def _is_baseline(text: str, found: Sequence[Figure], place: int) -> bool:
+    """由65%提高到70%, 从2020年的65%提高到2030年的70%: the first is where it starts; so are all shares of
+    由9.5:45.2:45.3调整为8.9:44:47.1, and both of 由240元、154元提高到610元.
+    """
+    first = place
+    while first and _SHARES.fullmatch(text, found[first - 1].end, found[first].start):
+        first -= 1
+    while place + 1 < len(found) and _SHARES.fullmatch(text, found[place].end, found[place + 1].start):
+        place += 1
+    while place + 1 < len(found) and _AND.fullmatch(text, found[place].end, found[place + 1].start):
+        place += 1
+    after = next((number for number in range(place + 1, len(found)) if found[number].type != "date"), None)
+    if after is None or not found[after].is_quantity or found[place].type != found[after].type:
+        return False
+    return bool(
+        _FROM.search(text[max(0, found[first].start - 25) : found[first].start])
+        and _TO.search(text[found[place].end : found[after].start])
+    )
+
+
+def asides(text: str, found: Sequence[Figure], left: Sequence[int], labels: Labels) -> list[Aside]:
+    """The numbers of a sentence that are no quantity, with what stands around them."""
+    result = []
+    for place in left:
+        figure = found[place]
+        why: AsideReason = (
+            "list" if is_listed(text, figure) else "background" if labels.is_background(text, figure) else "name"
+        )
+        result.append(Aside(around(text, figure.start, figure.end, 16), why))
+    return result
+
+
+def around(text: str, start: int, end: int, longest: int = 24) -> str:
+    """The figure with as much of its clause as fits, more of what stands before it than behind."""
+    room = max(longest - (end - start), 0)
+    first = max(start - room, 0)
+    first = max([first, *(match.end() for match in _BORDER.finditer(text, first, start))])
+    last = end
+    while last < len(text) and last - first < longest and text[last] not in CLAUSE_END + "\n":
+        last += 1
+    return text[first:last][:longest].strip()

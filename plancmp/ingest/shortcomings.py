@@ -1,0 +1,60 @@
+"""Passages in which a document admits what is wanting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from plancmp.ingest.sentences import Sentence
+from plancmp.ingest.standing import Span, Standing
+from plancmp.text.tables import pattern
+
+# A passage on shortcomings: what begins it, of what it must speak, how it goes on in lists, and where it turns.
+_ADMITS = pattern("phrases", "admit")
+_SHORT = re.compile(r"困难|问题|不足|短板|差距|矛盾|制约|薄弱|弱项|隐患")
+_WANTS = pattern("phrases", "want")
+LISTS = re.compile(
+    r"[一二三四五六七八九十]是|——|主要(?:表现|是|有)|[(（]?[一二三四五六七八九十\d]+[)）、.．]|其[一二三四]|还有|此外|同时|另外"
+)
+_TURNS = re.compile(
+    r"(?:各位代表[!！,，:：]?)?(?:对此|对这些|对(?:于)?[^,，]{0,8}问题|针对|为此|面对(?:这些|上述|困难)|这些(?:困难|问题|矛盾|都|需要|[^,，]{0,8}我们)|解决|"
+    r"我们(?:必须|一定|要|将|坚信|务必)|今后|下一步|困难和?问题面前|直面)"
+)
+_FALLS_SHORT = pattern("phrases", "fall-short")
+
+
+def problems(
+    paragraph: Sequence[Sentence], own: Standing, problem: bool, span: Span
+) -> Iterator[tuple[Standing, bool]]:
+    """Each sentence of a paragraph with whether the passage on shortcomings goes on behind it.
+
+    It ends where a sentence says nothing that is wanting. What promises better in general is neither result nor plan.
+    """
+    admitted = replace(own, tense="problem")
+    if own.tense == "plan":
+        admitted = Standing("problem", span.reviewed, span.reviewed, own.doubts)
+    turned = False
+    for place, sentence in enumerate(paragraph):
+        if problem and place and _TURNS.match(sentence.text):
+            problem, turned = False, True
+        elif problem and (place or not LISTS.match(sentence.text)) and not _WANTS.search(sentence.text):
+            problem = False
+        elif not problem and not turned and own.tense in ("review", "plan") and _begins_problems(paragraph, place):
+            problem = True
+        if problem:
+            yield admitted, True
+        elif turned and own.tense == "review" and not re.search("[0-9]", sentence.text):
+            yield replace(own, tense="none"), False
+        elif own.tense == "review" and _FALLS_SHORT.search(sentence.text):
+            yield replace(own, tense="problem"), False
+        else:
+            yield own, False
+
+
+def _begins_problems(paragraph: Sequence[Sentence], place: int) -> bool:
+    text = paragraph[place].text
+    if not _ADMITS.search(text):
+        return False
+    following = paragraph[place + 1].text if place + 1 < len(paragraph) else ""
+    return bool(_SHORT.search(text) or LISTS.match(following) and _SHORT.search(following[:60]))

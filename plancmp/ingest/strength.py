@@ -1,0 +1,121 @@
+"""How firmly a plan says a thing: by the word that governs it, not by words elsewhere in the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import cast
+
+from plancmp.model import Strength
+from plancmp.text.tables import pairs
+
+# What leads a list of targets says nothing of how firm they are: 今年经济社会发展的主要预期目标是:…
+_ANNOUNCED = re.compile(r"^[^:：]*(?:目标|任务|要求)(?:是|为)?[:：]")
+_QUOTED = re.compile(r"“[^”\n]{0,40}”|《[^》\n]{0,60}》|[(（][^()（）\n]{0,40}[)）]")
+_CLAUSE = re.compile("[,，;；。:：]")
+_FINISHED = re.compile(
+    r"(?:建成|竣工|通车|投用|投产|开工|完工|完成|运营|落地|投入使用|达产|通航|开通)(?:投用|投产|运营|使用)?$"
+)
+_BY_YEAR = re.compile(r"(?:19|20)\d\d年|[“\"]?十[一二三四五六七]五[”\"]?末|年底|年内")
+_ADVERBS = ("加快", "提速", "统筹", "深入", "创新", "规范", "聚焦", "突出", "组织", "协调", "加强", "坚持")
+_SHORTEST_OBJECT = 2
+# What may stand before the verb of a promise: 同时,我们将进一步加强 …
+_BEFORE = re.compile(
+    r"(?:[一二三四五六七八九十]是要?|[(（]\d+[)）]|首先|其次|最后|同时|此外|另外|我们|必须|要|将|还|也|并|再|[,，]|进一步|"
+    r"全面|深入|大力|积极|持续|稳步|有序|全力|扎实|着力|切实|率先|继续|加快|努力|科学|合理|统筹|认真|主动|坚决|重点|充分|不断|逐步|纵深|优先|稳妥|常态化|"
+    r"高[水标质效][平准量率]|高起点|深度|有效|精准|创新|协同|联动|严格|依法|适时|定期|动态|全域|系统|强力|广泛|多方|千方百计|尽快|抓紧|分类|梯次|集中|一体|"
+    r"年[内底]|全[部市省区县]|到|(?:19|20)\d\d年底?前?|[\u4e00-\u9fff]{1,3}地)*"
+)
+_MANY = 3
+"""In one of so many first clauses a promise says what is done."""
+
+_PUSHES = re.compile("推进|推动|支持|鼓励|促进|巩固")
+_HELPS = ("支持", "鼓励")
+_MOVES = re.compile(r"增|[升降减]|提高|达|突破|超|到|至|[为率额量值]$")
+_DIGIT = re.compile(r"\d")
+_MODALS = ("ensure", "strive")
+_ORDER: tuple[Strength, ...] = ("ensure", "strive", "commit", "explore", "support")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, pairs("verbs")), key=len, reverse=True)))
+
+
+def verbs(clause: str) -> list[tuple[int, int, Strength]]:
+    """The verbs of a clause, left to right: start, end and strength. An adverb before a verb (加快建设) is none."""
+    found: list[tuple[int, int, Strength]] = []
+    table = pairs("verbs")
+    for match in _words().finditer(clause):
+        strength = table[match[0]]
+        if strength == "noun":
+            continue
+        if found and found[-1][1] == match.start() and clause[found[-1][0] : found[-1][1]] in _ADVERBS:
+            found.pop()
+        found.append((match.start(), match.end(), cast("Strength", strength)))
+    return found
+
+
+def strength(text: str, measured: bool) -> Strength:
+    """How firmly a promise is said.
+
+    A modal (确保, 力争) governs its clause; then the first verb decides. A definite number without a modal is a
+    commitment, and so is a state to be reached by a year.
+    """
+    text = _QUOTED.sub("〇", _ANNOUNCED.sub("", text))
+    clauses = _CLAUSE.split(text)
+    if measured:  # the clause with the figure says it
+        clauses = [clause for clause in clauses if re.search("[0-9]", clause)] or clauses
+    heads = [head for clause in clauses if (head := _head(clause, text, measured))]
+    if not heads:
+        return "commit" if measured or _BY_YEAR.search(text) else "support"
+    return min(heads, key=_ORDER.index)
+
+
+def _head(clause: str, text: str, measured: bool) -> Strength | None:
+    """How firmly one clause says it; None without a verb that we know."""
+    found = verbs(clause)
+    modal = next((name for _, _, name in found if name in _MODALS), None)
+    if modal or not found:
+        return modal
+    start, _, first = found[0]
+    if measured and first == "support" and not _FINISHED.search(clause) and _pushes(clause, found):
+        return "support"
+    if measured and first != "explore" or first == "support" and _FINISHED.search(clause):
+        return "commit"
+    if clause.startswith("研究", start) and len(found) > 1 and found[1][2] == "commit":
+        return "commit"
+    if first == "support" and start > 2 and _BY_YEAR.search(text):
+        return "commit"
+    return first
+
+
+def _pushes(clause: str, found: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether what is counted is only helped along: 推进5个园区建设, 支持新建学校8所; but 推动投资增长10% is a
+    target.
+    """
+    start, end, _ = found[0]
+    figure = _DIGIT.search(clause, end)
+    if not figure or not (push := _PUSHES.search(clause, start, end)):
+        return False
+    between = [item for item in found[1:] if item[1] <= figure.start()]
+    return push[0] in _HELPS or not between and not _MOVES.search(clause, end, figure.start())
+
+
+def is_promise(text: str) -> bool:
+    """Whether words begin with what is done to something: 加强基层治理, but not 基层治理的重要性."""
+    clauses = _CLAUSE.split(_QUOTED.sub("〇〇", text), maxsplit=_MANY)[:_MANY]
+    return any(_does(clause) for clause in clauses)
+
+
+def _does(clause: str) -> bool:
+    # The adverb may be the verb itself: 加快 of 加快发展 and of 加快城市建设.
+    found = verbs(clause)
+    start = _BEFORE.match(clause)
+    return bool(found and start) and found[0][0] <= start.end() and len(clause) - found[0][1] >= _SHORTEST_OBJECT  # type: ignore[union-attr]
+
+
+def is_finished(text: str) -> bool:
+    """Whether words end in what becomes of a thing: 机场三期开工."""
+    return bool(_FINISHED.search(text))

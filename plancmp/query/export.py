@@ -1,0 +1,218 @@
+"""Every commitment, or every figure, for scripts and spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from plancmp.model import Clause, Commitment, Quantity, fields_of, keyword_record, names_of
+from plancmp.query.answer import Answer, Records, gather
+from plancmp.query.selection import EVERYTHING, Selection
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from plancmp.index.knowledge_base import KnowledgeBase
+    from plancmp.query.selection import NarrowingPlaces
+
+FIGURE = (
+    *("id", "city", "adcode", "level", "within", "plan", "type", "adopted", "clause", "theme", "topic", "strength"),
+    *names_of(Quantity),
+    *("cite", "origin", "url"),
+)
+"""The fields of a figure in a row of its own, in their order."""
+
+NAMED = ("city_zh", "city_en", "title", "title_en", "adopted", "url")
+"""What an exported commitment says of its city and plan besides their ids."""
+
+
+@keyword_record
+class Export(Answer):
+    """The commitments in the order of the documents, which are read while they are written: there may be a million.
+
+    So the knowledge base stays open until then. The ``records`` are all of each kind.
+    """
+
+    ENTRIES: ClassVar[str] = "commitments"
+
+    commitments: Sequence[Commitment]
+
+    @property
+    def nothing(self) -> str:
+        """What scripts read is empty; the exit code says it."""
+        return ""
+
+    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+        """The commitments as the JSON contract has them, each with the names, date and address of its plan."""
+        return {"commitments": list(self.to_lines())}
+
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> Iterator[Any]:
+        """The bare list."""
+        return self.to_lines()
+
+    def to_lines(self, *, lang: str = "zh", explain: bool = False) -> Iterator[Any]:
+        """One commitment a line."""
+        return ({**item.to_dict(), **named(item, self.records)} for item in self.commitments)
+
+
+@keyword_record
+class Figures(Answer):
+    """The figures of commitments, one a row, read while they are written as those of :class:`Export`."""
+
+    ENTRIES: ClassVar[str] = "commitments"
+
+    commitments: Sequence[Commitment]
+
+    @property
+    def nothing(self) -> str:
+        """What scripts read is empty; the exit code says it."""
+        return ""
+
+    @property
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Each figure, of the indicators asked for, with what there is to know of its commitment, plan and city."""
+        wanted = self.selection.indicators
+        for item in self.commitments:
+            parts = [part for part in item.quantities if not wanted or part.indicator in wanted]
+            if parts:
+                before, behind = _around(item, self.records)
+                for part in parts:
+                    yield {**before, **fields_of(part), **behind}
+
+    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+        """The figures as the JSON contract has them."""
+        return {"commitments": list(self.rows)}
+
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> Iterator[Any]:
+        """The bare list."""
+        return self.rows
+
+    def to_lines(self, *, lang: str = "zh", explain: bool = False) -> Iterator[Any]:
+        """One figure a line."""
+        return self.rows
+
+
+def named(item: Commitment, records: Records) -> dict[str, str]:
+    """What a commitment has of the names of its city and plan (:data:`NAMED`)."""
+    city, plan = records.cities[item.city], records.plans[item.plan]
+    return dict(zip(NAMED, (city.zh, city.en, plan.title, plan.title_en, plan.adopted, plan.url)))
+
+
+def _around(item: Commitment, records: Records) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What stands before a figure in its row, and what behind it."""
+    city, plan = records.cities[item.city], records.plans[item.plan]
+    before = {
+        "id": item.id,
+        "city": city.id,
+        "adcode": city.adcode,
+        "level": city.level,
+        "within": city.within,
+        "plan": plan.id,
+        "type": plan.type,
+        "adopted": plan.adopted,
+        "clause": item.clause,
+        "theme": item.themes[0],
+        "topic": item.topic,
+        "strength": item.strength,
+    }
+    return before, {"cite": item.cite, "origin": item.origin, "url": plan.url}
+
+
+def export(kb: KnowledgeBase, selection: Selection = EVERYTHING, **by: Unpack[NarrowingPlaces]) -> Export:
+    """The commitments of a selection, whose fields may be given as keywords."""
+    return _asked(kb, replace(selection, **by), Export)
+
+
+def figures(kb: KnowledgeBase, selection: Selection = EVERYTHING, **by: Unpack[NarrowingPlaces]) -> Figures:
+    """The figures of the commitments of a selection, as :func:`export` takes it."""
+    return _asked(kb, replace(selection, **by), Figures)
+
+
+Kind = TypeVar("Kind", Export, Figures)
+
+
+def _asked(kb: KnowledgeBase, typed: Selection, kind: type[Kind]) -> Kind:
+    since = len(kb.guesses)
+
+    def ask(other: Selection) -> Kind:
+        asked = other.resolved(kb)
+        return kind(selection=asked, commitments=asked.stored(kb))
+
+    every = gather(kb, cities=None, plans=None, themes=None, topics=None, indicators=None)
+    answer = replace(ask(typed), records=every, guesses=kb.guessed(since))
+    return answer.explained(typed, ask)
+
+
+Rows = Iterable[tuple[Any, ...]]
+
+
+def tables(kb: KnowledgeBase, answer: Export) -> dict[str, tuple[tuple[str, ...], Rows]]:
+    """The same as tables of a database, one a kind: name -> columns and rows. Only plans with commitments are there."""
+    known = answer.records
+    made = list(dict.fromkeys(item.plan for item in answer.commitments))
+    plans = [known.plans[name] for name in made]
+    cities = [known.cities[name] for name in dict.fromkeys(plan.city for plan in plans)]
+    return {
+        "cities": (
+            ("id", "zh", "en", "adcode", "level", "within"),
+            ((city.id, city.zh, city.en, city.adcode, city.level, city.within) for city in cities),
+        ),
+        "themes": (
+            ("id", "zh", "en", "rule"),
+            ((theme.id, theme.zh, theme.en, theme.rule) for theme in known.themes.values()),
+        ),
+        "topics": (
+            ("id", "theme", "zh", "en", "rule"),
+            ((topic.id, topic.theme, topic.zh, topic.en, topic.rule) for topic in known.topics.values()),
+        ),
+        "indicators": (
+            ("id", "zh", "en", "unit", "direction", "topic", "growth_of", "addition_of", "note"),
+            (
+                (one.id, one.zh, one.en, one.unit, one.direction, one.topic, one.growth_of, one.addition_of, one.note)
+                for one in known.indicators.values()
+            ),
+        ),
+        "plans": (
+            (*_PLAN, "url"),
+            ((*(getattr(plan, name) for name in _PLAN), plan.url) for plan in plans),
+        ),
+        "clauses": (
+            ("id", "plan", "clause", "title", "empty", "read"),
+            (_clause(clause) for plan in plans for clause in kb.clauses(plan.id)),
+        ),
+        "commitments": (
+            ("id", "city", "plan", "clause", "theme", "topic", *_COMMITMENT),
+            (_commitment(item) for item in answer.commitments),
+        ),
+        "commitment_themes": (
+            ("commitment", "theme"),
+            ((item.id, theme) for item in answer.commitments for theme in item.themes),
+        ),
+        "commitment_topics": (
+            ("commitment", "topic"),
+            (
+                (item.id, topic)
+                for item in answer.commitments
+                for topic in dict.fromkeys((*filter(None, (item.topic,)), *item.also))
+            ),
+        ),
+        "figures": (
+            ("commitment", *names_of(Quantity)),
+            ((item.id, *fields_of(part).values()) for item in answer.commitments for part in item.quantities),
+        ),
+    }
+
+
+_PLAN = ("id", "city", "type", "title", "title_en", "issuer", "adopted", "period", "source", "text_quality", "origin")
+_COMMITMENT = ("strength", "text", "text_en", "names", "cite", "origin")
+
+
+def _clause(clause: Clause) -> tuple[Any, ...]:
+    return f"{clause.plan}/{clause.id}", clause.plan, clause.id, clause.title, clause.empty, clause.read
+
+
+def _commitment(item: Commitment) -> tuple[Any, ...]:
+    clause = f"{item.plan}/{item.clause}"
+    said = (item.strength, item.text, item.text_en, "; ".join(item.names), item.cite, item.origin)
+    return (item.id, item.city, item.plan, clause, item.themes[0], item.topic, *said)

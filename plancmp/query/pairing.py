@@ -1,0 +1,269 @@
+"""The commitments of one row side by side: which stand opposite each other, in what order, which say the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from plancmp.match import WHOLE, Vector, cosine, likeness, overlap
+from plancmp.model import Commitment
+from plancmp.query.salience import promising, telling
+from plancmp.text.normalise import fold
+from plancmp.weights import (
+    AS_CLOSE,
+    BESIDE_A_GUEST,
+    CONCEPT,
+    INDICATOR,
+    LIKE_PLANS,
+    LINE,
+    SAID_AGAIN,
+    SHARED_TOPIC,
+    SURELY,
+)
+
+Side = Callable[[Commitment], str]
+"""The column that a commitment stands in."""
+
+
+def by_city(item: Commitment) -> str:
+    """The column of its city."""
+    return item.city
+
+
+def by_plan(item: Commitment) -> str:
+    """The column of its plan."""
+    return item.plan
+
+
+class Pair(NamedTuple):
+    """Two commitments of different columns; how close they are, and their likeness, 0 to 100."""
+
+    closeness: float
+    score: float
+    first: Commitment
+    second: Commitment
+
+
+class Line(NamedTuple):
+    """Commitments of several columns that stand opposite each other; ``score`` (0 to 100) is the likeness of the
+    closest. Those of each column begin with what is shown first.
+    """
+
+    score: int
+    cells: dict[str, tuple[Commitment, ...]]
+
+    def is_of_guests(self, topic: str) -> bool:
+        """Whether none of it stands under the topic of the row."""
+        return all(item.topic != topic for cell in self.cells.values() for item in cell)
+
+
+class Reason(NamedTuple):
+    """Two commitments and how alike they are, 0 to 100; what makes them so is looked up only when somebody asks."""
+
+    first: Commitment
+    second: Commitment
+    first_vector: Vector
+    second_vector: Vector
+    score: float
+
+    @property
+    def common(self) -> list[str]:
+        """The indicators, names, concepts and words that both have; the topic they share anyway."""
+        first, second, one, two, _ = self
+        both = {name: one[name] * two[name] for name in one if name in two}
+        indicators = sorted(name[1:] for name in both if name[0] == INDICATOR)
+        names = [name for name in first.names if name in second.names]
+        concepts = sorted((name for name in both if name[0] == CONCEPT), key=lambda name: -both[name])
+        said = [*indicators, *names, *(name[1:] for name in concepts[:3])]
+        said += [
+            run
+            for run in _runs(fold("\n".join((first.text, *first.names))), both)
+            if not any(run in other for other in said)
+        ][:3]
+        return list(dict.fromkeys(said))
+
+    def __str__(self) -> str:
+        common = ", ".join([*self.common, f"topic {self.first.topic}"])
+        return f"{self.first.id} ~ {self.second.id}: {common} ({self.score:.0f})"
+
+
+def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], side: Side = by_city) -> list[Pair]:
+    """The pairs of a row of which one is the closest of its column to the other, and those close beyond doubt.
+
+    The likest come first, of equally alike ones those that tell more.
+    """
+    # A guest whose own topic is open is here on a guess.
+    home = {item.id for item in items if topic == item.topic or item.topic and topic in item.also}
+    known = [(item, item.id, side(item), vectors[item.id], item.id in home) for item in items]
+    best: dict[tuple[str, str], tuple[float, Commitment, Commitment]] = {}
+    so_far: dict[tuple[str, str], float] = {}
+    for place, (first, one, here, mine, at_home) in enumerate(known, 1):
+        for second, two, there, yours, too in known[place:]:
+            if here == there:
+                continue
+            closeness = cosine(mine, yours) + (SHARED_TOPIC if at_home and too else BESIDE_A_GUEST)
+            if closeness >= SURELY:
+                best[one, two] = closeness, first, second
+            for key in ((one, there), (two, here)):
+                if closeness > so_far.get(key, -1.0):
+                    so_far[key] = closeness
+                    best[key] = closeness, first, second
+    pairs = []
+    for closeness, first, second in {
+        (first.id, second.id): found for found in best.values() for _, first, second in [found]
+    }.values():
+        same = float(first.id in home and second.id in home)
+        pairs.append(Pair(closeness, likeness(vectors[first.id], vectors[second.id], same), first, second))
+    tells = {item.id: telling(item) for item in items}
+    pairs.sort(
+        key=lambda pair: (-pair.score, -tells[pair.first.id] - tells[pair.second.id], pair.first.id, pair.second.id)
+    )
+    return pairs
+
+
+def across(
+    olds: Sequence[Commitment], news: Sequence[Commitment], vectors: dict[str, Vector], least: float
+) -> list[Pair]:
+    """Every pair of one of ``olds`` and one of ``news``, of whatever topics, whose cosine is at least so much.
+
+    What shares no feature is never looked at: some thousands are held against some thousands in a second.
+    """
+    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, item in enumerate(news):
+        for name, weight in vectors[item.id].items():
+            holders[name].append((place, weight))
+    pairs = []
+    for first in olds:
+        products: dict[int, int] = defaultdict(int)
+        for name, weight in vectors[first.id].items():
+            for place, other in holders.get(name, ()):
+                products[place] += weight * other
+        for place, product in products.items():
+            if product >= least * WHOLE**2:
+                second = news[place]
+                shared = share_a_topic(first, second)
+                closeness = min(product / WHOLE**2, 1.0) + (SHARED_TOPIC if shared else 0.0)
+                score = likeness(vectors[first.id], vectors[second.id], float(shared))
+                pairs.append(Pair(closeness, score, first, second))
+    return pairs
+
+
+def share_a_topic(first: Commitment, second: Commitment) -> bool:
+    """Whether two commitments have a topic in common, as their own or as a second one."""
+    return not {first.topic, *first.also}.isdisjoint({second.topic, *second.also} - {None})
+
+
+def of_like_plans(first: Commitment, *others: Commitment) -> bool:
+    """Whether commitments of several places stand in plans of one type and time: the ids of these differ in the place
+    alone.
+    """
+    return len({item.plan.removeprefix(item.city) for item in (first, *others)}) == 1
+
+
+def lines(topic: str, pairs: Iterable[Pair], columns: Sequence[str], side: Side = by_city) -> tuple[Line, ...]:
+    """The lines of a row: what its ``pairs`` join, directly or over others; the closest first, those of guests last."""
+    groups: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        if pair.closeness >= LINE:
+            one, two = (groups.get(item.id, []) for item in (pair.first, pair.second))
+            joined = [*one, *(two if two is not one else ()), pair]
+            for member in joined:
+                groups[member.first.id] = groups[member.second.id] = joined
+    distinct = {id(group): group for group in groups.values()}.values()
+    found = [Line(round(max(pair.score for pair in group)), _sides(group, columns, side)) for group in distinct]
+    return tuple(sorted(found, key=lambda line: (line.is_of_guests(topic), -line.score)))
+
+
+def _sides(group: Sequence[Pair], columns: Sequence[str], side: Side) -> dict[str, tuple[Commitment, ...]]:
+    """The commitments of a line by column, those first that are shown first."""
+    closest: dict[str, float] = {}
+    members: dict[str, Commitment] = {}
+    for pair in group:
+        for item in (pair.first, pair.second):
+            members[item.id] = item
+            closest[item.id] = max(pair.score, closest.get(item.id, 0.0))
+    leading = _leading(group, side)
+
+    def rank(item: Commitment) -> tuple[bool, float, float, str]:
+        return item.id not in leading, -leading.get(item.id, closest[item.id]), -telling(item), item.id
+
+    return {
+        name: tuple(sorted((item for item in members.values() if side(item) == name), key=rank)) for name in columns
+    }
+
+
+def _leading(group: Sequence[Pair], side: Side) -> dict[str, float]:
+    """The pair that promises most of those that are about as close as the closest, in like plans if possible, and what
+    of other columns faces it.
+
+    So a figure and a target come before a bare sentence, and what leads a line in one column faces what leads it in the
+    other. Each with its likeness, a pair's own members before what faces them.
+    """
+    top = max(pair.score for pair in group)
+    lead = max(
+        (pair for pair in group if pair.score >= top - AS_CLOSE),
+        key=lambda pair: (
+            promising(pair.first) + promising(pair.second) + LIKE_PLANS * of_like_plans(pair.first, pair.second),
+            pair.score,
+        ),
+    )
+    leading = {lead.first.id: 100.0, lead.second.id: 100.0}
+    for pair in sorted(group, key=lambda pair: -pair.score):
+        for item, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            faces = other.id in (lead.first.id, lead.second.id)
+            if faces and side(item) not in (side(lead.first), side(lead.second)):
+                leading.setdefault(item.id, pair.score)
+    return leading
+
+
+def said_again(items: Sequence[Commitment], most: int | None = None) -> list[tuple[Commitment, tuple[Commitment, ...]]]:
+    """The first commitments of one city, at most so many, each with those of other plans that say the same with the
+    same figures.
+    """
+    result: list[tuple[Commitment, list[Commitment]]] = []
+    for item in items:
+        first = next((told for told in result if _says_the_same(told[0], item)), None)
+        if first:
+            first[1].append(item)
+        elif most is None or len(result) < most:
+            result.append((item, []))
+    return [(first, tuple(others)) for first, others in result]
+
+
+def _says_the_same(first: Commitment, second: Commitment) -> bool:
+    return (
+        first.plan != second.plan
+        and first.status == second.status
+        and _amounts(first) == _amounts(second)
+        and min(len(first.text), len(second.text)) >= SAID_AGAIN * max(len(first.text), len(second.text))
+        and overlap(fold(first.text), fold(second.text)) >= SAID_AGAIN
+    )
+
+
+def _amounts(item: Commitment) -> set[tuple[object, object]]:
+    return {
+        (part.value, part.unit) if part.base_value is None else (part.base_value, part.base_unit)
+        for part in item.quantities
+    }
+
+
+def because(pair: Pair, vectors: dict[str, Vector], columns: Sequence[str], side: Side = by_city) -> Reason:
+    """Why the two stand side by side, in the order of the columns."""
+    first, second = sorted((pair.first, pair.second), key=lambda item: columns.index(side(item)))
+    return Reason(first, second, vectors[first.id], vectors[second.id], pair.score)
+
+
+def _runs(text: str, both: dict[str, int]) -> list[str]:
+    """The stretches of a text whose every pair of characters is shared, the weightiest first."""
+    found: dict[str, int] = {}
+    start, worth = 0, 0
+    for place in range(1, len(text) + 1):
+        gram = text[place - 1 : place + 1]
+        if len(gram) == 2 and gram in both:
+            worth += both[gram]
+            continue
+        if worth:
+            found[text[start:place]] = worth
+        start, worth = place, 0
+    return sorted(found, key=lambda run: (-found[run], run))

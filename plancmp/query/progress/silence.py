@@ -1,0 +1,154 @@
+"""Why a year has no result: not told yet, named without a figure, or not mentioned by the report that tells it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from plancmp.model import Commitment, Indicator, Plan
+from plancmp.query.progress.statements import Statement, one_label, one_year
+
+Why = Literal["open", "withheld", "dropped", "bound", "other-basis", "revised", "no-direction"]
+"""Why a year is not judged. ``revised``: figures of one year lead to different verdicts. ``bound``: it only says at
+least or at most. ``no-direction``: neither more nor less is better."""
+
+Detail = Literal["later", "no-report", "unread", "draft", "atlas", "unnamed", "near", ""]
+"""Why it is open: its year is not over; its report is not in the base, not read to the end, drafted by machine, or in
+the atlas alone; the thing has no name of the vocabulary by which it could be looked for; or the report speaks of
+something near.
+"""
+
+_COMMON = re.compile(
+    "[新净]增|新[建改引招培认开]|每年|年均|累计|实施|完成|引进|建设|以上|重点|重大|国家|省级|市级|全市|企业|项目|工程|[总占]|"
+    "(?:产值|增加值|营业收入|收入|数量|数|额|率|量|规模|面积|比重|比例|增速|增幅|涨幅|降幅)$"
+)
+"""Parts of names that do not tell one thing from another."""
+
+
+HEAD = 4
+"""So many signs at the head of a name tell what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A year without a result, and the report that tells it, where there is one."""
+
+    why: Why
+    detail: Detail = ""
+    teller: Plan | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says more than that nothing is known."""
+        return self.why != "open" or self.detail == "near"
+
+    @property
+    def verdict(self) -> str:
+        """The verdict of a line whose newest due year has this gap: a bound or another basis is no result.
+
+        What a machine did not find is not withheld, nor is a year of which the documents give two different figures.
+        """
+        if self.why == "other-basis" and (self.teller is None or self.teller.origin != "curated"):
+            return "open"
+        return {"bound": "withheld", "other-basis": "withheld", "revised": "open", "no-direction": "open"}.get(
+            self.why, self.why
+        )
+
+
+class Documents:
+    """The documents of a city, and which things each of them names."""
+
+    def __init__(self, plans: Sequence[Plan], items: Iterable[Commitment], unread: Collection[str]) -> None:
+        self.plans = tuple(sorted(plans, key=lambda plan: (plan.adopted, plan.id)))
+        self.reports = {plan.years()[0]: plan for plan in self.plans if plan.type == "report" and one_year(plan)}
+        self.unread = frozenset(unread)
+        self._items: dict[str, list[Commitment]] = defaultdict(list)
+        for item in items:
+            self._items[item.plan].append(item)
+        self._texts: dict[str, str] = {}
+
+    @property
+    def newest(self) -> int | None:
+        """The year of the newest report, or without any the first of the newest plan; it tells the year before."""
+        firsts = self.reports or {plan.years()[0]: plan for plan in self.plans}
+        return max(firsts, default=None)
+
+    def due(self, year: int) -> bool:
+        """Whether the year of a target is over and told: the newest report is a later one."""
+        return self.newest is not None and self.newest > year
+
+    def gap(self, year: int, indicator: Indicator, family: Collection[str]) -> Gap:
+        """Why there is no result of a year; ``family`` are the indicators that speak of the same thing.
+
+        Only a report that was read to its end is silent. What a machine did not find in a document may stand there:
+        of a draft nothing is said but what it holds in words.
+        """
+        teller = self.reports.get(year + 1)
+        if teller is None:
+            return Gap("open", "no-report" if self.due(year) else "later")
+        if teller.origin == "atlas":
+            return Gap("open", "atlas", teller)
+        if teller.origin == "draft":
+            silent = indicator.id and self._in_words(teller, indicator)
+            return Gap("withheld", "", teller) if silent else Gap("open", "draft", teller)
+        if teller.id in self.unread:
+            return Gap("open", "unread", teller)
+        if self._named(teller, indicator, family):
+            return Gap("withheld", "", teller)
+        # A label of our own words is no name by which a document could be searched: it may say the same otherwise.
+        if not indicator.id:
+            return Gap("open", "unnamed", teller)
+        return Gap("open", "near", teller) if self._nearly(teller, indicator) else Gap("dropped", "", teller)
+
+    def passed_over(self, goal: Statement, indicator: Indicator, family: Collection[str]) -> Plan | None:
+        """A later plan of the same kind that covers the field of a goal and does not name it."""
+        if one_year(goal.plan):
+            return None
+        for plan in self.plans:
+            if plan.type != goal.plan.type or plan.adopted <= goal.plan.adopted or plan.origin != "curated":
+                continue
+            covers = any(item.quantities and item.topic == goal.item.topic for item in self._items[plan.id])
+            said = plan.id in self.unread or self._named(plan, indicator, family) or self._nearly(plan, indicator)
+            if covers and not said:
+                return plan
+        return None
+
+    def _named(self, plan: Plan, indicator: Indicator, family: Collection[str]) -> bool:
+        names = _names(indicator)
+        for item in self._items[plan.id]:
+            for quantity in item.quantities:
+                if quantity.indicator in family or one_label(quantity.label) in names:
+                    return True
+        if plan.id not in self._texts:
+            self._texts[plan.id] = "\n".join(one_label(item.text + item.cite) for item in self._items[plan.id])
+        return any(name in self._texts[plan.id] for name in names)
+
+    def _nearly(self, plan: Plan, indicator: Indicator) -> bool:
+        """Whether it speaks of something near: by the head of a name, or on its topic by any two signs of one."""
+        on_topic = "\n".join(
+            one_label(item.text + item.cite)
+            for item in self._items[plan.id]
+            if indicator.topic is not None and indicator.topic in (item.topic, *item.also)
+        )
+        for name in _names(indicator):
+            words = [word for word in _COMMON.split(name) if len(word) > 1]
+            if any(len(word) >= HEAD and word[:HEAD] in self._texts[plan.id] for word in words):
+                return True
+            if any(word[at : at + 2] in on_topic for word in words for at in range(len(word) - 1)):
+                return True
+        return False
+
+    def _in_words(self, plan: Plan, indicator: Indicator) -> bool:
+        """Whether it speaks of the past of a thing without any number."""
+        names = _names(indicator)
+        for item in self._items[plan.id]:
+            if item.done and not re.search(r"\d", item.text) and any(name in one_label(item.text) for name in names):
+                return True
+        return False
+
+
+def _names(indicator: Indicator) -> set[str]:
+    return {one_label(name) for name in (indicator.zh, *indicator.aliases)} - {""}

@@ -1,0 +1,252 @@
+"""Reading a query: which words are meant, what each may stand for, and which of them narrow the search."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from plancmp.knowledge.names import key, short
+from plancmp.model import City, Term
+from plancmp.query.search.expand import Meanings
+from plancmp.query.search.numbers import take_numbers
+from plancmp.query.search.question import Question, Word
+from plancmp.query.search.spelling import untoned
+from plancmp.text.chinese import DIGITS, HAN, ZERO, is_chinese, number
+from plancmp.text.normalise import fold
+from plancmp.text.tables import rows
+
+if TYPE_CHECKING:
+    from plancmp.index.knowledge_base import KnowledgeBase
+
+LONGEST = 200
+"""So many characters of a query are read."""
+
+MOST_MISSPELT = 4
+"""So many Latin words may be a name with a slip."""
+
+LONGEST_PLACE = 9
+"""So many characters of a token may be the name of a place."""
+
+LONGEST_NAME = 6
+"""Up to so many characters written as one are one thing (量子计算), unless each piece is a word of the vocabulary
+(机场高铁).
+"""
+
+_QUOTED = r'["“「『]([^"“”「」『』]*)["”」』]'
+_BETWEEN = re.compile(r"[\s,，、;；。?？!！|*()（）\[\]【】{}《》〈〉<>]+")
+_YEAR = r"(?<![\d.])(20[1-6]\d)(?:年(?:底|末|初)?前?|(?![\d.]))(?=[^\d%亿万千元列家个]|$)"
+_SPOKEN_YEAR = re.compile(rf"(?<![{DIGITS}])(二[{ZERO}0][{DIGITS}][{ZERO}{DIGITS}0])(?=年|$)")
+_JOINED = (
+    (re.compile(r"(?i)(?<![a-z0-9])pm\s+(?=(?:2\.5|10)(?!\d))"), "PM"),
+    (re.compile(rf"(?<=[{HAN}])\s*[/／]\s*(?=[{HAN}])"), " "),
+)
+"""What people write apart and means one thing, and what they write as one and means two."""
+
+
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    return frozenset(word for name, words in rows("query") if name == kind for word in words.split())
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    """Question words, the longest first; Latin ones as words only."""
+    words = sorted(_listed("asks"), key=len, reverse=True)
+    chinese = "|".join(word for word in words if not word.isascii())
+    latin = "|".join(word for word in words if word.isascii())
+    return re.compile(rf"{chinese}|(?<![a-z])(?:{latin})(?![a-z])", re.I)
+
+
+def _without_question(text: str) -> str:
+    """A query without what makes it a question; as it is where nothing else is left."""
+    bare = _asks().sub(" ", text)
+    return bare if key(bare) else text
+
+
+def read(kb: KnowledgeBase, query: str, found: Callable[[Word], bool]) -> Question:
+    """Understand a query. ``found`` says whether any record holds a word: what is found nowhere is respelt or taken
+    apart.
+    """
+    return _Reader(kb, found).read(query)
+
+
+class _Reader(Meanings):
+    def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool]) -> None:
+        super().__init__(kb, found)
+        self.cities: dict[str, str] = {}
+        self.years: dict[int, None] = {}
+
+    def read(self, query: str) -> Question:
+        query = query.encode("utf-8", "ignore").decode()[:LONGEST]
+        quoted = not set(query).isdisjoint('"“「『')
+        phrases = [phrase for phrase in re.findall(_QUOTED, query) if fold(phrase)] if quoted else []
+        words = [Word(phrase, ((phrase, "exact"),), bound=True, quoted=True) for phrase in phrases]
+        rest = untoned(unicodedata.normalize("NFKC", re.sub(_QUOTED, " ", query) if quoted else query))
+        for pattern, instead in _JOINED:
+            rest = pattern.sub(instead, rest)
+        if not self.known(rest):
+            rest = _without_question(rest)
+        for typed, figure in take_numbers(rest):
+            words += [Word(typed, ((typed, "exact"),), figure=figure, bound=True)] if figure else self.bare(typed)
+        words = list({word.typed: word for word in words}.values())
+        if not words and len(self.cities) == 1 and not self.years:
+            [(name, typed)] = self.cities.items()
+            self.cities.clear()
+            words = [Word(typed, ((typed, "exact"),), stands=(("city", name, fold(self.kb.get(City, name).zh)),))]
+        near = (typed for name, typed in self.cities.items() if not self.is_own_name(name, typed))
+        return Question(tuple(words), tuple(self.cities), tuple(self.years), tuple(map(fold, near)))
+
+    def is_own_name(self, city: str, typed: str) -> bool:
+        """Whether a city was called by its name, not by that of a part of it (婺城)."""
+        record = self.kb.get(City, city)
+        return key(typed) in map(key, (record.id, record.zh, record.en, short(record)))
+
+    def bare(self, text: str) -> list[Word]:
+        """The words of a stretch without quotes and figures."""
+        tokens = []
+        for token in filter(None, _BETWEEN.split(text)):
+            token = _SPOKEN_YEAR.sub(lambda year: str(number(year[1])), token)
+            if "20" in token and not self.known(token):
+                self.years.update(dict.fromkeys(int(year) for year in re.findall(_YEAR, token)))
+                token = re.sub(_YEAR, " ", token)
+            tokens += [part for part in token.split() if key(part) or not part.isascii()]
+        words: list[Word] = []
+        while tokens:
+            # A name of several Latin words is one: sponge city, gong tong fu yu.
+            sizes = range(min(len(tokens), 8), 1, -1)
+            size = next((n for n in sizes if self.joined(tokens[:n]) or self.misspelt(tokens[:n])), 1)
+            words += self.token(" ".join(tokens[:size]))
+            tokens = tokens[size:]
+        words = [word for word in words if fold(word.typed) not in _listed("empty")]
+        telling = [word for word in words if not (word.typed.isascii() and fold(word.typed) in _listed("all"))]
+        words = telling or words
+        latin = [word for word in words if word.typed.isascii()]
+        if len(latin) > 1 and not all(map(self.known, (word.typed for word in latin))):
+            words = [word._replace(bound=True) if word in latin else word for word in words]
+        return words
+
+    def joined(self, tokens: Sequence[str]) -> bool:
+        """Whether Latin words are a name, or most of a longer one."""
+        name = " ".join(tokens)
+        return any(token.isascii() for token in tokens) and (
+            self.known(name) or name.isascii() and any(map(str.isalpha, name)) and bool(self.abridged(name))
+        )
+
+    def misspelt(self, tokens: Sequence[str]) -> bool:
+        """Whether Latin words, one of which no record holds, are a name with a slip: spong city."""
+        if len(tokens) > MOST_MISSPELT or not all(token.isascii() and token.isalpha() for token in tokens):
+            return False
+        if any(self.kb.named(City, token) for token in tokens) or all(self.found(self.word(token)) for token in tokens):
+            return False
+        return self.respelt(self.word(" ".join(tokens))) is not None
+
+    def token(self, token: str) -> list[Word]:
+        """The words of one token; a city narrows instead."""
+        city = self.kb.named(City, token)
+        if city:
+            self.cities[city] = token
+            return []
+        word = self.word(token)
+        chinese = is_chinese(fold(token))
+        if chinese and len(token) >= 4 and not self.known(token):
+            pieces = self.pieces(fold(token))
+            if len(pieces) > 1 and all(known for _, known in pieces):
+                if self.found(word):
+                    return [Word(token, word.forms, parts=tuple(self.word(piece) for piece, _ in pieces))]
+                return self.apart(token, [piece for piece, _ in pieces])
+        if self.found(word):
+            return [word]
+        place, rest = self.beside_place(token)
+        if place and self.found(self.word(rest)):
+            return self.token(place) + self.token(rest)
+        better = self.otherwise(word) or self.heard(word) or self.respelt(word)
+        if better:
+            return [better]
+        if self.known(token):
+            return [word]
+        runs = re.findall(rf"[{HAN}]+|[^{HAN}]+", token)
+        if len(runs) > 1:  # 金华的GDP目标
+            return self.apart(token, [piece for run in runs for piece in self.parts(run)])
+        if place:
+            return self.token(place) + self.token(rest)
+        pieces = self.pieces(fold(token)) if chinese and len(token) >= 4 else self.spelled(fold(token))
+        if len(pieces) > 1 and sum(len(piece) for piece, known in pieces if known) * 2 >= len(token):
+            return self.apart(token, [piece for piece, _ in pieces])
+        return [word]
+
+    def beside_place(self, token: str) -> tuple[str, str]:
+        """The Chinese name of a place with which a token begins or ends, and the rest (金华 and GDP); empty when
+        there is none.
+        """
+        for size in range(min(len(token) - 2, LONGEST_PLACE), 1, -1):
+            for name, rest in ((token[:size], token[size:]), (token[-size:], token[:-size])):
+                if is_chinese(fold(name)) and self.is_place(name):
+                    return name, rest
+        return "", ""
+
+    def is_place(self, name: str) -> bool:
+        """Whether a city is so called, or a part of one that the vocabulary has: 义乌 for 义乌市."""
+        return bool(self.kb.named(City, name) or any(self.kb.named(Term, name + kind) for kind in "市区县"))
+
+    def apart(self, token: str, pieces: Sequence[str]) -> list[Word]:
+        """The words of a token that no record holds; those of what seems one name are bound."""
+        subjects = [piece for piece in pieces if piece not in _listed("all")] or pieces
+        words = [word for piece in dict.fromkeys(subjects) for word in self.token(piece)]
+        one = len(token) <= LONGEST_NAME and not token.isascii() and not all(map(self.known, subjects))
+        return [word._replace(bound=True) for word in words] if one else words
+
+    def pieces(self, run: str) -> list[tuple[str, bool]]:
+        """A Chinese run as known words and what is left between them: as much known as possible, in few words."""
+        size = len(run)
+        spans = {run[start:end] for start in range(size) for end in range(start + 2, min(start + 10, size) + 1)}
+        known = set(self.kb.forms(spans)) | {span for span in spans if len(span) == 2 and self.kb.is_word(span)}
+        # best[n] is (unknown characters, words, start of the last one) for the first n characters.
+        best: list[tuple[int, int, int]] = [(0, 0, 0)]
+        for end in range(1, size + 1):
+            unknown, count, _ = best[end - 1]
+            options = [(unknown + (run[end - 1] not in _listed("empty")), count, end - 1)]
+            for start in range(max(end - 10, 0), end - 1):
+                if run[start:end] in known:
+                    options.append((best[start][0], best[start][1] + 1, start))
+            best.append(min(options))
+        return _merge(run, best, known)
+
+    def parts(self, run: str) -> list[str]:
+        """The known words of a run of one script, without those that say nothing; the run itself where it has none."""
+        if not is_chinese(fold(run)) or self.known(run):
+            return [run]
+        return [piece for piece, _ in self.pieces(fold(run))]
+
+    def spelled(self, run: str) -> list[tuple[str, bool]]:
+        """Pinyin or English without blanks as known words, longest first: yiwujichang → yiwu, jichang."""
+        if not re.fullmatch("[a-z]{6,40}", run):
+            return []
+        result: list[tuple[str, bool]] = []
+        while run:
+            end = next(
+                (end for end in range(len(run), 3, -1) if self.kb.named(City, run[:end]) or self.kb.aliases(run[:end])),
+                0,
+            )
+            if not end:
+                return []
+            result.append((run[:end], True))
+            run = run[end:]
+        return result
+
+
+def _merge(run: str, best: Sequence[tuple[int, int, int]], known: set[str]) -> list[tuple[str, bool]]:
+    """The pieces of the best reading, single unknown characters joined, empty words left out."""
+    pieces: list[tuple[str, bool]] = []
+    end = len(run)
+    while end:
+        start = best[end][2]
+        piece = run[start:end]
+        if piece not in known and pieces and not pieces[-1][1] and piece not in _listed("empty"):
+            pieces[-1] = (piece + pieces[-1][0], False)
+        elif piece not in _listed("empty"):
+            pieces.append((piece, piece in known))
+        end = start
+    return pieces[::-1]

@@ -1,0 +1,68 @@
+"""What a query is made of: words with the forms to look for, and what narrows the search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from plancmp.index.grams import either, tagged, together
+from plancmp.query.search.numbers import Number
+from plancmp.text.normalise import fold
+
+if TYPE_CHECKING:
+    from plancmp.index.knowledge_base import KnowledgeBase
+
+
+LEAST_LOOSE = 3
+"""A phrase of so many words may be found in part; of two words neither is the thing (quantum computing)."""
+
+
+class Word(NamedTuple):
+    """One thing that is meant.
+
+    ``forms`` are the texts to look for with how each was reached from what was ``typed``; ``stands`` are the labels of
+    topics and themes that the word names, by part of the record; ``topics`` the ids of those that it names or signals;
+    ``indicators`` the ids and labels of those that it names; ``parts`` are words that together mean the same. A word
+    that is ``bound`` is a piece of a phrase nobody knows: without it a record does not hold the phrase; one
+    that is ``quoted`` is the phrase itself.
+    """
+
+    typed: str
+    forms: tuple[tuple[str, str], ...] = ()
+    topics: frozenset[str] = frozenset()
+    stands: tuple[tuple[str, str, str], ...] = ()
+    figure: Number | None = None
+    parts: tuple[Word, ...] = ()
+    indicators: tuple[tuple[str, str], ...] = ()
+    bound: bool = False
+    quoted: bool = False
+
+    def expression(self, kb: KnowledgeBase, lead: str = "") -> str:
+        """The full-text query for records that may hold it, or with a ``lead`` hold it where it counts; empty when
+        nothing can.
+        """
+        options = [kb.holding(fold(form), lead) for form, _ in self.forms]
+        options += [tagged(kind, [name]) for kind, name, _ in self.stands]
+        options.append(tagged("indicator", [name for name, _ in self.indicators]))
+        options.append(tagged("value", self.figure.values if self.figure else ()))
+        options.append(together(part.expression(kb, lead) for part in self.parts))
+        return either(options)
+
+
+class Question(NamedTuple):
+    """A query as understood: words, and the cities and years that narrow it (ids; ``near`` are the places in those
+    cities that were named).
+    """
+
+    words: tuple[Word, ...]
+    cities: tuple[str, ...]
+    years: tuple[int, ...]
+    near: tuple[str, ...]
+
+    def loosened(self) -> Question:
+        """The same with the words of unknown phrases each for itself, as far as several of them are known; else
+        itself.
+        """
+        loose = [word for word in self.words if word.bound and not word.quoted and word.figure is None]
+        if len(loose) < LEAST_LOOSE:
+            return self
+        return self._replace(words=tuple(word._replace(bound=False) if word in loose else word for word in self.words))

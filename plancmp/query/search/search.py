@@ -1,0 +1,314 @@
+"""Find commitments by words, in whatever way a person writes them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from plancmp.errors import PlancmpError
+from plancmp.index.grams import HEAD, tagged, together
+from plancmp.index.knowledge_base import fitting
+from plancmp.index.spans import Spans
+from plancmp.match import likeness, overlap
+from plancmp.messages import Message
+from plancmp.query.answer import Records, gather, measured
+from plancmp.query.salience import telling
+from plancmp.query.search.hints import in_the_way, less_than_asked, mapped, nearest_terms, topics
+from plancmp.query.search.parse import read
+from plancmp.query.search.question import Question, Word
+from plancmp.query.search.results import Hit, Results
+from plancmp.query.search.score import MENTIONED, NAMED, OWN, Judge, Match, Stored
+from plancmp.query.selection import EVERYTHING, OF_COMMITMENTS, OF_PLACES, OF_PLANS, Selection, years
+from plancmp.text.normalise import fold
+from plancmp.weights import (
+    CANDIDATES,
+    FEW,
+    LEAST_RELATED,
+    LEAST_SHARE,
+    MOST_COMPARED,
+    MOST_RELATED,
+    NEAR_A_CITY,
+    RELATED_TO,
+    REPEATED,
+)
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from plancmp.index.knowledge_base import KnowledgeBase
+    from plancmp.query.selection import NarrowingPlaces
+
+Part = str | Spans
+"""What narrows a search: an expression of the full-text index, or where commitments stand."""
+
+_DIGITS = r"\d+(?:\.\d+)?"
+
+
+def search(
+    kb: KnowledgeBase,
+    query: str,
+    selection: Selection = EVERYTHING,
+    **by: Unpack[NarrowingPlaces],
+) -> Results:
+    """The commitments that hold the words of ``query``, all of them where possible, the best first.
+
+    A word also finds what it stands for: short and long forms, brands, everyday words, English, pinyin; a word that
+    is found nowhere is respelt or taken apart. Quotes keep a phrase together; cities and years narrow the search.
+    docs/search.md tells how a query is read and how scores come about. The fields of the selection may be given as
+    keywords.
+    """
+    since = len(kb.guesses)
+    if not fold(query):
+        raise PlancmpError(Message("nothing to search for"), Message("plancmp search 中欧班列"))
+    judge = Judge(kb)
+    typed = replace(selection, **by)
+    chosen = typed.resolved(kb)
+    within = _parts(kb, typed, chosen)
+    candidates = _Candidates(kb)
+    asked = read(
+        kb,
+        query,
+        lambda word: any(match.distance < MENTIONED for _, [match] in _holding(candidates, judge, [word], [])),
+    )
+    within[" ".join(asked.cities)] = tagged("city", asked.cities)
+    within[" ".join(map(str, asked.years))] = tagged("year", map(str, asked.years))
+    needed = {name: part for name, part in within.items() if part != ""}
+    wanted = frozenset([*asked.years, *years(chosen.year)])
+
+    def hits_within(parts: Iterable[Part]) -> list[Hit]:
+        return _found(candidates, judge, asked, list(parts), wanted)
+
+    hits = hits_within(needed.values())
+    if not hits and asked.loosened() is not asked:
+        asked = asked.loosened()
+        hits = hits_within(needed.values())
+    expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
+    used = {form for hit in hits for form in hit.matched}
+    ordered = sorted(expanded, key=lambda form: form not in used)
+    narrowed = (*asked.cities, *map(str, asked.years))
+    related = _related(kb, hits, chosen, asked.cities)
+    results = Results(
+        selection=chosen,
+        records=_named(kb, [*hits, *related], narrowed),
+        guesses=kb.guessed(since),
+        hints=(*less_than_asked(hits, asked.words), *mapped(kb, query)),
+        query=query,
+        expanded=tuple(ordered),
+        narrowed=narrowed,
+        hits=tuple(hits),
+        total=len(hits),
+        nearest=(),
+        related=related,
+    )
+    if hits:
+        return results
+    freed = {name: hits_within(part for other, part in needed.items() if other != name) for name in needed}
+    if len(freed) > 1 and not any(freed.values()):
+        freed = {" ".join(needed): hits_within(())}
+    others = {name: [hit.commitment for hit in found] for name, found in freed.items() if found}
+    if others:
+        return replace(results, hints=in_the_way(others))
+    return replace(
+        results, nearest=nearest_terms(kb, asked.words), hints=(*mapped(kb, query), *topics(kb, asked.words))
+    )
+
+
+def _parts(kb: KnowledgeBase, typed: Selection, chosen: Selection) -> dict[str, Part]:
+    """What the selection narrows the search by, each part under what was typed for it."""
+    said = typed.given()
+    result: dict[str, Part] = {}
+    among = chosen.among(kb)
+    if among != {}:
+        of_place = " ".join(said[name] for name in (*OF_PLACES, *OF_PLANS) if name in said)
+        result[of_place] = kb.within(among) if among else Spans(())
+    for name in OF_COMMITMENTS:
+        if name in said:
+            alone = Selection(**{name: getattr(chosen, name)})
+            result[said[name]] = together(fitting(alone.facts()))
+    return result
+
+
+def _related(kb: KnowledgeBase, hits: Sequence[Hit], chosen: Selection, cities: Sequence[str]) -> tuple[Hit, ...]:
+    """Commitments that are much like the best hits and no hits themselves: of their topics, where the search looks."""
+    best = hits[:RELATED_TO]
+    topics = list(dict.fromkeys(hit.commitment.topic for hit in best if hit.commitment.topic))
+    if not topics:
+        return ()
+    known = {name for hit in hits for name in (hit.commitment.id, *hit.repeats)}
+    place = chosen.among(kb) or {"cities": cities}
+    near_by = (item for item in kb.commitments(**place, topics=topics) if chosen.fits(item))
+    others = [item for item in islice(near_by, MOST_COMPARED) if item.id not in known]
+    vectors = kb.vectors([*others, *(hit.commitment for hit in best)])
+    scored = [
+        Hit(
+            round(max(likeness(vectors[item.id], vectors[hit.commitment.id], 1.0) for hit in best), 1),
+            (),
+            item,
+            order=(False, False, telling(item)),
+        )
+        for item in others
+    ]
+    near = sorted(
+        (hit for hit in scored if hit.score >= LEAST_RELATED), key=lambda hit: (-hit.score, hit.commitment.id)
+    )
+    return tuple(_fold(near)[:MOST_RELATED])
+
+
+def _named(kb: KnowledgeBase, hits: Sequence[Hit], narrowed: Iterable[str]) -> Records:
+    """The records that hits name."""
+    items = [hit.commitment for hit in hits]
+    repeated = (name.partition("/")[0] for hit in hits for name in hit.repeats)
+    return gather(
+        kb,
+        cities=[*narrowed, *(item.city for item in items)],
+        plans=[*repeated, *(item.plan for item in items)],
+        themes=(theme for item in items for theme in item.themes),
+        topics=(item.topic for item in items if item.topic),
+        indicators=measured(items),
+    )
+
+
+class _Candidates:
+    """The records that may hold words, asked for once: at most :data:`CANDIDATES`, first those that are about them."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+        self._known: dict[tuple[Any, ...], list[tuple[int, str]]] = {}
+
+    def __call__(self, words: Sequence[Word], needed: Sequence[Part]) -> list[tuple[int, str]]:
+        """Number and stored text of each; ``needed`` is what narrows the search."""
+        expressions = [part for part in needed if isinstance(part, str)]
+        inside = tuple(part for part in needed if isinstance(part, Spans))
+        heads, every = (
+            together([*(word.expression(self.kb, lead) for word in words), *expressions]) for lead in (HEAD, "")
+        )
+        key = heads, every, inside
+        if key not in self._known:
+            rows = dict(self.kb.candidates(heads, CANDIDATES, inside) if heads else ())
+            if len(rows) < CANDIDATES and every and every != heads:
+                rows.update(self.kb.candidates(every, CANDIDATES, inside))
+            self._known[key] = list(rows.items())[:CANDIDATES]
+        return self._known[key]
+
+
+def _found(
+    candidates: _Candidates, judge: Judge, asked: Question, needed: Sequence[Part], years: frozenset[int]
+) -> list[Hit]:
+    """The hits, best first: the records that hold all words; where these are few, then those that hold the more
+    telling ones.
+    """
+    whole = (
+        _own(dict(_holding(candidates, judge, asked.words, needed)))
+        if asked.words or asked.cities or asked.years
+        else {}
+    )
+    hits = _ranked(candidates.kb, asked, whole, years)
+    if len(hits) < FEW and len(asked.words) > 1:
+        held = _partly(candidates, judge, asked.words, needed)
+        rest = _own({number: matches for number, matches in held.items() if number not in whole})
+        most = min((hit.score for hit in hits), default=100.0)
+        hits += [hit._replace(score=min(hit.score, most)) for hit in _ranked(candidates.kb, asked, rest, years)]
+    hits = _fold(hits)
+    count = Counter(hit.score for hit in hits)
+    return [hit._replace(tied=count[hit.score] > 1) for hit in hits]
+
+
+def _holding(
+    candidates: _Candidates, judge: Judge, words: Sequence[Word], needed: Sequence[Part]
+) -> Iterator[tuple[int, tuple[Match, ...]]]:
+    """The records that hold every word, with the matches."""
+    for number, stored in candidates(words, needed):
+        record = Stored(stored)
+        matches: list[Match] = []
+        for word in words:
+            match = judge.match(word, record)
+            if match is None:
+                break
+            matches.append(match)
+        else:
+            yield number, tuple(matches)
+
+
+def _partly(
+    candidates: _Candidates, judge: Judge, words: Sequence[Word], needed: Sequence[Part]
+) -> dict[int, tuple[Match, ...]]:
+    """The records that hold the most telling of the words, and all that are bound.
+
+    A word in few records tells more than one in many.
+    """
+    total = candidates.kb.size()
+    single = {word.typed: _own(dict(_holding(candidates, judge, [word], needed))) for word in words}
+    tells = {name: math.log(1 + total / max(len(found), 0.5)) for name, found in single.items()}
+    held: dict[int, list[Match]] = {}
+    for found in single.values():
+        for number, matches in found.items():
+            held.setdefault(number, []).extend(matches)
+    bound = {word.typed for word in words if word.bound}
+    held = {number: matches for number, matches in held.items() if bound <= {match.typed for match in matches}}
+    share = {
+        number: sum(tells[match.typed] for match in matches) / sum(tells.values()) for number, matches in held.items()
+    }
+    enough = {
+        number: tuple(matches)
+        for number, matches in held.items()
+        if share[number] >= LEAST_SHARE and len(matches) < len(words)
+    }
+    most = max(map(len, enough.values()), default=0)
+    return {number: matches for number, matches in enough.items() if len(matches) == most}
+
+
+def _own(found: dict[int, tuple[Match, ...]]) -> dict[int, tuple[Match, ...]]:
+    """The records that hold the words themselves; where none does, those whose topic, theme or clause is so called.
+
+    市政设施与海绵城市 is the topic of many records that have nothing to do with 海绵城市: a label that merely mentions
+    the word finds nothing, and labels alone do not hold several words.
+    """
+    distance = {number: max((match.distance for match in matches), default=OWN) for number, matches in found.items()}
+    named = {
+        number
+        for number, matches in found.items()
+        if not matches or min(match.distance for match in matches) < (MENTIONED if len(matches) == 1 else NAMED)
+    }
+    nearest = min((distance[number] for number in named), default=OWN)
+    return {number: matches for number, matches in found.items() if number in named and distance[number] == nearest}
+
+
+def _ranked(
+    kb: KnowledgeBase, asked: Question, found: dict[int, tuple[Match, ...]], years: frozenset[int]
+) -> list[Hit]:
+    records = kb.numbered(found)
+    indicators = {name for word in asked.words for name, _ in word.indicators}
+    hits = []
+    for number, matches in found.items():
+        score = 100 * sum(match.score for match in matches) / len(asked.words) if asked.words else 50.0
+        item = records[number]
+        near = any(name in fold(item.text) for name in asked.near)
+        of_year = any(part.year in years for part in item.quantities)
+        of_indicator = any(part.indicator in indicators for part in item.quantities)
+        order = (of_year, of_indicator, telling(item))
+        hits.append(Hit(round(min(score + NEAR_A_CITY * near, 100), 1), matches, item, order=order))
+    hits.sort(key=lambda hit: hit.commitment.id)
+    hits.sort(key=lambda hit: (hit.score, hit.order), reverse=True)
+    return hits
+
+
+def _fold(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits that repeat a better one of the same city, topic and figures become its ``repeats``."""
+    kept: dict[tuple[Any, ...], list[int]] = {}
+    result: list[Hit] = []
+    for hit in hits:
+        item = hit.commitment
+        group = kept.setdefault((item.city, item.topic, item.status, tuple(re.findall(_DIGITS, item.text))), [])
+        same = next((place for place in group if overlap(result[place].commitment.text, item.text) >= REPEATED), None)
+        if same is None:
+            group.append(len(result))
+            result.append(hit)
+        else:
+            first = result[same]
+            result[same] = first._replace(repeats=(*first.repeats, item.id))
+    return result

@@ -1,0 +1,21 @@
+"""Every commitment as a grid."""
+
+from __future__ import annotations
+
+from plancmp.query.export import NAMED, Export, named
+from plancmp.render import grids
+from plancmp.render.view import View
+
+_DATED = ("adopted", "url")
+"""What is told of a plan whose name stands already in the place of its id."""
+
+
+def grid(result: Export, view: View) -> grids.Grid:
+    """One commitment a row, with the names of its city and plan, the date and the address."""
+    indicators = result.records.indicators
+    more = _DATED if view.worded else NAMED
+    return [*grids.commitment_columns(), *more], (
+        [*grids.commitment(item, view, indicators), *(told[name] for name in more)]
+        for item in result.commitments
+        for told in (named(item, result.records),)
+    )

@@ -1,0 +1,1 @@
+"""What repairs damaged texts: pinyin in brackets, GBK cuts, synonym rewriters, Traditional and Taiwan wording."""
