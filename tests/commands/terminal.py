@@ -7,14 +7,19 @@ import re
 import struct
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 
-def on_terminal(args: list[str], columns: int, cwd: Path, env: Mapping[str, str] = {}) -> tuple[str, list[str]]:
-    """What the command writes to a terminal of so many columns, raw; and the lines that then stand on its screen."""
+def on_terminal(
+    args: list[str], columns: int, cwd: Path, env: Mapping[str, str] = {}, without: Sequence[str] = ()
+) -> tuple[str, list[str]]:
+    """What the command writes to a terminal of so many columns, raw; and the lines that then stand on its screen.
+
+    Nothing goes through a pager, unless ``env`` names one; ``without`` are variables that it does not have.
+    """
     if sys.platform == "win32":
         pytest.skip("no pty on Windows")
     import fcntl
@@ -24,9 +29,16 @@ def on_terminal(args: list[str], columns: int, cwd: Path, env: Mapping[str, str]
     pyte = pytest.importorskip("pyte", reason="pyte draws the screen")
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    everything = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PAGER": "cat", **env}
     process = subprocess.Popen(
-        [sys.executable, "-m", "plancmp", *args], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, close_fds=True,
-        env={**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", **env},
+        [sys.executable, "-m", "plancmp", *args],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=cwd,
+        close_fds=True,
+        # the size is that of the terminal, not of the one in which the tests run
+        env={name: value for name, value in everything.items() if name not in {"LINES", "COLUMNS", *without}},
     )
     os.close(theirs)
     raw = b""
@@ -51,4 +63,6 @@ def on_terminal(args: list[str], columns: int, cwd: Path, env: Mapping[str, str]
 
 def bare(raw: str) -> list[str]:
     """The lines of a terminal's raw output without its escape sequences."""
-    return [line.rstrip() for line in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", raw).replace("\r", "").rstrip("\n").split("\n")]
+    return [
+        line.rstrip() for line in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", raw).replace("\r", "").rstrip("\n").split("\n")
+    ]

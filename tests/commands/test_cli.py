@@ -17,14 +17,22 @@ import pytest
 from plancmp import KnowledgeBase, cli
 from plancmp.errors import DataError, ExitCode
 from plancmp.knowledge import files
-
 from tests.conftest import EXAMPLE, REPOSITORY, Run
 
 FORMATS = ("table", "json", "ndjson", "csv", "md")
 MAIN = (
-    ["compare", "jinhua", "quzhou", "--theme", "transport"], ["search", "中欧班列"], ["list", "cities"], ["list", "topics"],
-    ["show", "jinhua"], ["show", "jinhua-decision-2022/4"],
+    ["compare", "jinhua", "quzhou", "--theme", "transport"],
+    ["search", "中欧班列"],
+    ["list", "cities"],
+    ["list", "topics"],
+    ["show", "jinhua"],
+    ["show", "jinhua-decision-2022/4"],
 )
+
+pytestmark = pytest.mark.usefixtures("english")
+
+NOTHING_SAID = {"PLANCMP_LANG": ""}
+"""The language is that of the locale."""
 
 
 @pytest.fixture(autouse=True)
@@ -72,9 +80,9 @@ def refused(result: subprocess.CompletedProcess[str], *words: str) -> str:
 
 
 def test_the_first_thing_a_user_does(plancmp: Run) -> None:
-    text = quiet(plancmp("compare", "jinhua", "quzhou", "--theme", "transport"))
-    assert "金华 · 衢州" in text and "52/52" in text
-    text = quiet(plancmp("search", "中欧班列"))
+    text = quiet(plancmp("compare", "jinhua", "quzhou", "--theme", "transport", env=NOTHING_SAID))
+    assert "金华 · 衢州" in text and re.search(r"已读条款 (\d+)/\1\n", text)
+    text = quiet(plancmp("search", "中欧班列", env=NOTHING_SAID))
     assert "金华" in text and "§" in text
 
 
@@ -82,10 +90,13 @@ def test_json_of_the_main_commands_is_complete(plancmp: Run) -> None:
     whole = json.loads(quiet(plancmp("compare", "jinhua", "quzhou", "--theme", "transport", "--json")))
     assert whole["schema"] == "plancmp.compare/1" and whole["cities"] == ["jinhua", "quzhou"]
     assert "china-europe-trains" in [row["topic"] for row in whole["rows"]]
-    assert whole["coverage"]["quzhou"]["clauses_total"] == 52
+    read = whole["coverage"]["quzhou"]
+    assert read["clauses_total"] == read["clauses_read"] >= 52
     hits = json.loads(quiet(plancmp("search", "中欧班列", "--json")))["hits"]
     assert "jinhua" in {hit["commitment"]["city"] for hit in hits}
-    limited = json.loads(quiet(plancmp("compare", "jinhua", "quzhou", "--theme", "transport", "--json", "--limit", "2")))
+    limited = json.loads(
+        quiet(plancmp("compare", "jinhua", "quzhou", "--theme", "transport", "--json", "--limit", "2"))
+    )
     assert limited["rows"] == whole["rows"][:2]
 
 
@@ -98,13 +109,14 @@ def test_every_format_of_every_command_parses(command: list[str], form: str, ins
     elif form == "ndjson":
         assert all(isinstance(json.loads(line), dict) for line in text.splitlines()) and text.endswith("}\n")
     elif form == "csv":
-        assert text.startswith("\ufeff")
-        rows = list(csv.reader(io.StringIO(text[1:], newline="")))
+        rows = list(csv.reader(io.StringIO(text, newline="")))
         assert len(rows) > 1 and len({len(row) for row in rows}) == 1
     elif form == "md":
-        lines = text.splitlines()
-        assert re.fullmatch(r"\|( --- \|)+", lines[1])
-        assert {len(re.findall(r"(?<!\\)\|", line)) for line in lines} == {lines[1].count("|")}
+        assert text.startswith("# ")
+        for table in re.findall(r"(?:^\|.*\n)+", text, re.M):
+            lines = table.splitlines()
+            assert re.fullmatch(r"\|( --- \|)+", lines[1])
+            assert {len(re.findall(r"(?<!\\)\|", line)) for line in lines} == {lines[1].count("|")}
     else:
         assert text.strip() and "\x1b" not in text, "no colours into a pipe"
 
@@ -113,7 +125,7 @@ def test_every_format_of_every_command_parses(command: list[str], form: str, ins
 def test_export_gives_every_commitment(form: str, plancmp: Run, shipped: KnowledgeBase) -> None:
     text = quiet(plancmp("export", "-f", form, "--plan", "quzhou-proposal-15fyp"))
     if form == "csv":
-        ids = [row[-1] for row in csv.reader(io.StringIO(text[1:], newline=""))][1:]
+        ids = [row["id"] for row in csv.DictReader(io.StringIO(text, newline=""))]
     else:
         ids = [item["id"] for item in (json.loads(text) if form == "json" else map(json.loads, text.splitlines()))]
     assert ids == [item.id for item in shipped.commitments(plans=["quzhou-proposal-15fyp"])]
@@ -127,8 +139,12 @@ def test_the_language_is_the_users(lang: str, inside: Run) -> None:
 
 def test_it_runs_from_any_folder(tmp_path: Path) -> None:
     result = subprocess.run(
-        [sys.executable, "-m", "plancmp", "list", "cities", "--json"], cwd=tmp_path, capture_output=True, encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY)}, timeout=60,
+        [sys.executable, "-m", "plancmp", "list", "cities", "--json"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        timeout=60,
     )
     assert "jinhua" in {row["id"] for row in json.loads(quiet(result))["rows"]}
 
@@ -136,7 +152,9 @@ def test_it_runs_from_any_folder(tmp_path: Path) -> None:
 # Names
 
 
-@pytest.mark.parametrize("names", [("金华", "衢州"), ("金华市", "衢州市"), ("Jinhua", "QUZHOU"), ("330700", "330800"), ("jinhuashi", "衢州")])
+@pytest.mark.parametrize(
+    "names", [("金华", "衢州"), ("金华市", "衢州市"), ("Jinhua", "QUZHOU"), ("330700", "330800"), ("jinhuashi", "衢州")]
+)
 def test_a_city_has_many_names(names: tuple[str, str], inside: Run) -> None:
     whole = json.loads(quiet(inside("compare", *names, "--theme", "交通", "--json")))
     assert whole["cities"] == ["jinhua", "quzhou"] and whole["themes"] == ["transport"]
@@ -161,9 +179,9 @@ def test_names_understood_are_told_also_where_another_is_not(inside: Run) -> Non
 
 
 def test_that_hits_hold_less_than_asked_is_told_on_stderr(inside: Run) -> None:
-    result = inside("search", "高铁", "机场", "--json")
+    result = inside("search", "高铁", "垃圾分类", "--json")
     assert result.returncode == 0 and json.loads(result.stdout)["hits"]
-    assert result.stderr.startswith("plancmp: no commitment holds all of 高铁, 机场")
+    assert result.stderr.startswith("plancmp: no commitment holds all of 高铁, 垃圾分类")
 
 
 # Nothing found: 1
@@ -199,6 +217,7 @@ def test_nothing_found(plancmp: Run) -> None:
         (["compare", "jinhua", "quzhou", "-f", "xml"], ["table", "ndjson"]),
         (["compare", "jinhua", "quzhou", "--lang", "fr"], ["zh", "en"]),
         (["compare", "jinhua", "quzhou", "--them", "transport"], ["--theme"]),
+        (["list", "topics", "--no-pager"], ["--no-pager stands before the command: plancmp --no-pager"]),
         (["search"], ["QUERY"]),
         (["search", ""], ["nothing to search for"]),
         (["show"], ["CITY|PLAN"]),
@@ -216,7 +235,7 @@ def test_wrong_usage(args: list[str], words: list[str], inside: Run) -> None:
 
 
 def test_wrong_usage_of_a_process(plancmp: Run) -> None:
-    refused(plancmp("compare", "jinhua", "atlantis"), "no city is called 'atlantis'", "plancmp list cities")
+    refused(plancmp("compare", "jinhua", "xyzzyplugh"), "no city is called 'xyzzyplugh'", "plancmp list cities")
 
 
 def test_without_a_command_help_is_shown(plancmp: Run) -> None:
@@ -227,7 +246,12 @@ def test_without_a_command_help_is_shown(plancmp: Run) -> None:
 
 @pytest.mark.parametrize(
     ("args", "nearest"),
-    [(["compare", "jinhua", "quhua"], "quzhou"), (["compare", "jinhua", "quzhou", "--theme", "transfer"], "transport"), (["show", "jinhua-decission"], "jinhua-decision-2022")],
+    [
+        (["compare", "jinhua", "quhua"], "huaihua"),
+        (["compare", "jinhua", "pingyangg"], "pingyang"),
+        (["compare", "jinhua", "quzhou", "--theme", "transfer"], "transport"),
+        (["show", "jinhua-decission"], "jinhua-decision-2022"),
+    ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
 def test_the_nearest_names_are_given(args: list[str], nearest: str, inside: Run) -> None:
@@ -238,9 +262,18 @@ def test_the_nearest_names_are_given(args: list[str], nearest: str, inside: Run)
 @pytest.mark.parametrize(
     "args",
     [
-        ["compare", "jin\x1b[31mhua\x07", "quzhou"], ["compare", "jinhua", "quzhou", "--theme", "\x1b]0;title\x07"], ["show", "\x1b[2J"],
-        ["search", "\x1b[2J火星"], ["search", "中欧班列 \x1b[31m"], ["search", "中欧班列", "\u202e\x9b31m"], ["\x1b[2J"], ["--\x1b[2J"],
-        ["compare", "jinhua", "quzhou", "-f", "\x1b[2J"], ["check", "\x1b[2J.yaml"], ["verify", "--sources", "\x1b[2J"], ["list", "\x9b2J"],
+        ["compare", "jin\x1b[31mhua\x07", "quzhou"],
+        ["compare", "jinhua", "quzhou", "--theme", "\x1b]0;title\x07"],
+        ["show", "\x1b[2J"],
+        ["search", "\x1b[2J火星"],
+        ["search", "中欧班列 \x1b[31m"],
+        ["search", "中欧班列", "\u202e\x9b31m"],
+        ["\x1b[2J"],
+        ["--\x1b[2J"],
+        ["compare", "jinhua", "quzhou", "-f", "\x1b[2J"],
+        ["check", "\x1b[2J.yaml"],
+        ["verify", "--sources", "\x1b[2J"],
+        ["list", "\x9b2J"],
     ],
     ids=repr,
 )
@@ -251,18 +284,56 @@ def test_control_characters_never_reach_the_terminal(args: list[str], plancmp: R
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
 
 
-@pytest.mark.parametrize("args", [["search", "\udcff\udcfe"], ["search", "\udcff", "--json"], ["show", "\udcff"], ["compare", "jinhua", "\udcff"], ["search", "班列\udcff"]], ids=repr)
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["search", "\udcff\udcfe"],
+        ["search", "\udcff", "--json"],
+        ["show", "\udcff"],
+        ["compare", "jinhua", "\udcff"],
+        ["search", "班列\udcff"],
+    ],
+    ids=repr,
+)
 def test_arguments_that_are_not_utf8(args: list[str], plancmp: Run) -> None:
     result = plancmp(*args)
     assert result.returncode in (0, 1, 2), result.stderr
     assert "bug" not in result.stderr
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["LONG"],
+        ["--LONG"],
+        ["search", "LONG"],
+        ["search", "x", "--city", "LONG"],
+        ["search", "x", "--limit", "LONG"],
+        ["search", "x", "--LONG"],
+        ["show", "LONG"],
+        ["list", "LONG"],
+        ["compare", "LONG", "jinhua"],
+        ["check", "LONG"],
+        ["add", "LONG"],
+        ["remove", "LONG"],
+        ["draft", "LONG"],
+        ["search", "\x1bLONG"],
+    ],
+    ids=" ".join,
+)
+def test_a_long_argument_is_not_said_whole(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run([arg.replace("LONG", "q" * 100_000) for arg in args]) in (1, 2)
+    said = capsys.readouterr()
+    assert said.err and len(said.out + said.err) < 4_000
+
+
 # Data of the user's own
 
 
 def test_a_data_folder_that_is_not_there(plancmp: Run, tmp_path: Path) -> None:
-    refused(plancmp("list", "cities", env={"PLANCMP_DATA": str(tmp_path / "no\x1bwhere")}), "does not exist", "PLANCMP_DATA")
+    refused(
+        plancmp("list", "cities", env={"PLANCMP_DATA": str(tmp_path / "no\x1bwhere")}), "does not exist", "PLANCMP_DATA"
+    )
 
 
 @pytest.mark.usefixtures("on_example")
@@ -276,7 +347,19 @@ def test_a_plan_of_the_users_own_stands_beside_the_shipped_ones(inside: Run, tmp
         "    themes: [transport]\n    topic: china-europe-trains\n    strength: commit\n    text: 开行石头班列\n    cite: 开行石头班列\n",
         "utf-8",
     )
-    whole = json.loads(quiet(inside("compare", "anping", "石头", "--topic", "china-europe-trains", "--json", env={"PLANCMP_DATA": str(tmp_path)})))
+    whole = json.loads(
+        quiet(
+            inside(
+                "compare",
+                "anping",
+                "石头",
+                "--topic",
+                "china-europe-trains",
+                "--json",
+                env={"PLANCMP_DATA": str(tmp_path)},
+            )
+        )
+    )
     assert [item["id"] for item in whole["rows"][0]["cells"]["shitou"]] == ["shitou-plan-2027/1.1"]
     assert whole["coverage"]["shitou"] == {"clauses_total": 1, "clauses_read": 1}
 
@@ -284,12 +367,15 @@ def test_a_plan_of_the_users_own_stands_beside_the_shipped_ones(inside: Run, tmp
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ("cities: [\n", "2:1", "not valid YAML"), ("citys: []\n", "1:1", "did you mean 'cities'?"),
+        ("cities: [\n", "2:1", "not valid YAML"),
+        ("citys: []\n", "1:1", "did you mean 'cities'?"),
         ("cities:\n- id: anping\n  zh: 安平市\n  en: Anping\n  adcode: '990300'\n", "2:3", "'anping' is taken"),
     ],
 )
 @pytest.mark.usefixtures("on_example")
-def test_unsound_data_are_refused_with_their_place(text: str, place: str, words: str, inside: Run, tmp_path: Path) -> None:
+def test_unsound_data_are_refused_with_their_place(
+    text: str, place: str, words: str, inside: Run, tmp_path: Path
+) -> None:
     (tmp_path / "plans.yaml").write_text(text, "utf-8")
     result = inside("list", "cities", env={"PLANCMP_DATA": str(tmp_path)})
     assert (result.returncode, result.stdout) == (2, "")
@@ -309,10 +395,17 @@ def test_a_cache_that_cannot_be_written_is_told_and_does_not_stop(inside: Run, t
 # Pipes, locales, colours
 
 
-@pytest.mark.parametrize("command", [["export"], ["compare", "jinhua", "quzhou", "--all"], ["list", "topics"], ["search", "建设", "--json"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command",
+    [["export"], ["compare", "jinhua", "quzhou", "--all"], ["list", "topics"], ["search", "建设", "--json"]],
+    ids=" ".join,
+)
 def test_a_closed_pipe_is_quiet(command: list[str]) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "plancmp", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=REPOSITORY,
+        [sys.executable, "-m", "plancmp", *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=REPOSITORY,
     )
     assert process.stdout and process.stderr
     process.stdout.close()
@@ -323,15 +416,18 @@ def test_a_closed_pipe_is_quiet(command: list[str]) -> None:
 
 @pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"LC_ALL": "C", "LANG": "C"}, {"LC_ALL": "POSIX"}], ids=str)
 def test_in_a_c_locale_chinese_is_written_as_ever(env: dict[str, str], plancmp: Run) -> None:
-    text = quiet(plancmp("search", "中欧班列", env={**env, "PYTHONIOENCODING": ""}))
-    assert "金华" in text and text == quiet(plancmp("search", "中欧班列"))
+    text = quiet(plancmp("search", "中欧班列", env={**NOTHING_SAID, **env, "PYTHONIOENCODING": ""}))
+    assert "金华" in text and text == quiet(plancmp("search", "中欧班列", env=NOTHING_SAID))
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk"])
 def test_a_terminal_that_cannot_write_a_character_gets_another(encoding: str) -> None:
     for command in (["search", "中欧班列"], ["list", "cities", "--json"], ["list", "cities"]):
         result = subprocess.run(
-            [sys.executable, "-m", "plancmp", *command], capture_output=True, cwd=REPOSITORY, timeout=60,
+            [sys.executable, "-m", "plancmp", *command],
+            capture_output=True,
+            cwd=REPOSITORY,
+            timeout=60,
             env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
         )
         assert result.returncode == 0, result.stderr
@@ -351,8 +447,11 @@ def test_no_color_is_heeded(plancmp: Run) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        ["compare", "jinhua", "quzhou", "--theme", "transport"], ["compare", "jinhua", "quzhou", "--lang", "en"], ["search", "中欧班列"],
-        ["show", "jinhua-decision-2022/4"], ["list", "plans"],
+        ["compare", "jinhua", "quzhou", "--theme", "transport"],
+        ["compare", "jinhua", "quzhou", "--lang", "en"],
+        ["search", "中欧班列"],
+        ["show", "jinhua-decision-2022/4"],
+        ["list", "plans"],
     ],
     ids=" ".join,
 )
@@ -376,6 +475,12 @@ def test_help_of_every_command_has_an_example_and_explains_every_option(command:
         assert name[1].strip() or re.search(rf"{name[0]}.*\n {{10,}}\S", text)
 
 
+def test_help_of_a_command_is_asked_for_by_its_name(inside: Run) -> None:
+    assert quiet(inside("help", "compare")) == quiet(inside("compare", "--help"))
+    assert quiet(inside("help")) == quiet(inside("--help"))
+    refused(inside("help", "comprae"), "compare")
+
+
 def test_help_and_version(plancmp: Run) -> None:
     import plancmp as package
 
@@ -397,10 +502,30 @@ def test_the_examples_of_the_help_find_something(command: str, inside: Run) -> N
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        ("plancmp co", ["compare"]), ("plancmp compare j", ["jinhua"]), ("plancmp compare jinhua q", ["quzhou"]), ("plancmp compare jinhua quzhou --theme tra", ["transport"]),
-        ("plancmp compare jinhua quzhou --topic china-", ["china-europe-trains"]), ("plancmp search x --plan quzhou", ["quzhou-proposal-15fyp"]),
-        ("plancmp verify jinhua-dec", ["jinhua-decision-2022"]), ("plancmp list c", ["cities"]), ("plancmp compare 金", ["jinhua"]),
-        ("plancmp show rd-int", ["rd-intensity"]), ("plancmp show jinhua-dec", ["jinhua-decision-2022"]),
+        ("plancmp co", ["compare"]),
+        ("plancmp compare j", ["jinhua"]),
+        ("plancmp compare jinhua q", ["quzhou"]),
+        ("plancmp compare jinhua quzhou --theme tra", ["transport"]),
+        ("plancmp compare jinhua quzhou --topic china-", ["china-europe-trains"]),
+        ("plancmp search x --plan quzhou", ["quzhou-proposal-15fyp"]),
+        ("plancmp verify jinhua-dec", ["jinhua-decision-2022"]),
+        ("plancmp list c", ["cities"]),
+        ("plancmp compare 金", ["jinhua"]),
+        ("plancmp show rd-int", ["rd-intensity"]),
+        ("plancmp show jinhua-dec", ["jinhua-decision-2022"]),
+        ("plancmp help co", ["compare", "coverage"]),
+        ("plancmp remove jinhua-rep", ["jinhua-report-2024"]),
+        ("plancmp diff jin", ["jinhua", "jinhua-report-2024"]),
+        ("plancmp track jinhua china-eu", ["china-europe-trains"]),
+        ("plancmp track jinhua railw", ["railways"]),
+        ("plancmp targets hu", ["huzhou", "huainan"]),
+        ("plancmp rank gdp-growth --around hu", ["huzhou"]),
+        ("plancmp rank gdp-growth --within gua", ["guangdong", "guangxi"]),
+        ("plancmp list cities --within 广", ["guangdong"]),
+        ("plancmp gaps jinhua --against na", ["nation", "nanjing"]),
+        ("plancmp draft x --city yiw", ["yiwu"]),
+        ("plancmp cite jinhua-dec", ["jinhua-decision-2022"]),
+        ("plancmp report jin", ["jinhua"]),
     ],
 )
 def test_the_shell_completes(words: str, wanted: list[str], plancmp: Run) -> None:
@@ -412,7 +537,12 @@ def test_the_shell_completes(words: str, wanted: list[str], plancmp: Run) -> Non
 
 
 def test_completion_is_silent_when_the_data_are_not_sound(plancmp: Run, tmp_path: Path) -> None:
-    env = {"_PLANCMP_COMPLETE": "bash_complete", "COMP_WORDS": "plancmp compare j", "COMP_CWORD": "2", "PLANCMP_DATA": str(tmp_path / "none")}
+    env = {
+        "_PLANCMP_COMPLETE": "bash_complete",
+        "COMP_WORDS": "plancmp compare j",
+        "COMP_CWORD": "2",
+        "PLANCMP_DATA": str(tmp_path / "none"),
+    }
     result = plancmp(env=env)
     assert (result.returncode, result.stdout.strip(), result.stderr) == (0, "", "")
 
@@ -420,7 +550,9 @@ def test_completion_is_silent_when_the_data_are_not_sound(plancmp: Run, tmp_path
 # How it ends
 
 
-def test_a_bug_is_reported_without_a_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bug_is_reported_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by\x1bzero")
 
@@ -441,7 +573,9 @@ def test_an_interrupt_ends_with_130(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert capsys.readouterr().err == "plancmp: interrupted\n"
 
 
-def test_problems_in_data_are_printed_with_their_hints(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_in_data_are_printed_with_their_hints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from plancmp.problems import ERROR, Problem
 
     def unsound(*_: object, **__: object) -> None:
@@ -459,7 +593,9 @@ DOCUMENT = "一、主要任务\n\n1.建设交通强市。推进安北高铁建�
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.usefixtures("on_example")
-def test_verify_reads_documents_in_the_usual_encodings(encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_verify_reads_documents_in_the_usual_encodings(
+    encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "beihu-proposal-15fyp.txt"
     file.write_bytes(DOCUMENT.encode(encoding))
     before = file.read_bytes()
@@ -472,7 +608,9 @@ def test_verify_reads_documents_in_the_usual_encodings(encoding: str, tmp_path: 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.usefixtures("on_example")
 def test_verify_lists_what_disagrees(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "beihu-proposal-15fyp.txt").write_text(DOCUMENT.replace("28微克", "27微克").replace("降到", "努力降到"), "utf-8")
+    (tmp_path / "beihu-proposal-15fyp.txt").write_text(
+        DOCUMENT.replace("28微克", "27微克").replace("降到", "努力降到"), "utf-8"
+    )
     assert cli.run(["verify", "beihu-proposal-15fyp", "--sources", str(tmp_path), "-f", form]) == 1
     text = capsys.readouterr().out
     assert "27微克" in text and "cite" in text
@@ -481,7 +619,11 @@ def test_verify_lists_what_disagrees(form: str, tmp_path: Path, capsys: pytest.C
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (None, "cannot read"), (b"", "is empty"), (b" \n\n", "is empty"), ("今天天气很好。".encode(), "holds only 0 of its 2 cites"), (DOCUMENT.encode()[:70], "ends before clause 2"),
+        (None, "cannot read"),
+        (b"", "is empty"),
+        (b" \n\n", "is empty"),
+        ("今天天气很好。".encode(), "holds only 0 of its 2 cites"),
+        (DOCUMENT.encode()[:70], "ends before clause 2"),
         (bytes(range(256)) * 20, "is not text"),
     ],
 )

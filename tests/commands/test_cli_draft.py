@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run
 from tests.ingest.conftest import REPORT
+
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def _document(folder: Path, name: str = "report.txt", text: str = REPORT) -> Path:
@@ -16,21 +20,21 @@ def _document(folder: Path, name: str = "report.txt", text: str = REPORT) -> Pat
 
 
 def test_from_document_to_column(tmp_path: Path, plancmp: Run) -> None:
-    source, out = _document(tmp_path), tmp_path / "shaoxing-report-2025.yaml"
-    asked = ("--city", "绍兴", "--type", "report", "--year", "2025", "-o", str(out))
+    source, out = _document(tmp_path), tmp_path / "lijiang-report-2025.yaml"
+    asked = ("--city", "丽江", "--type", "report", "--year", "2025", "-o", str(out))
     made = plancmp("draft", str(source), *asked)
-    assert made.returncode == 0 and not made.stdout and "shaoxing-report-2025" in made.stderr
+    assert made.returncode == 0 and not made.stdout and "lijiang-report-2025" in made.stderr
     before = out.read_bytes()
     again = plancmp("draft", str(source), *asked)
     assert again.returncode == 2 and "--force" in again.stderr and out.read_bytes() == before
     assert plancmp("check", str(out)).returncode == 0
     assert plancmp("add", str(out)).returncode == 0
-    table = plancmp("compare", "绍兴", "jinhua", "--theme", "transport")
-    assert table.returncode == 0 and "草稿" in table.stdout
-    assert "草稿 · 自行添加" in plancmp("list", "plans", env={"COLUMNS": "160"}).stdout
+    table = plancmp("compare", "丽江", "jinhua", "--theme", "transport")
+    assert table.returncode == 0 and "draft" in table.stdout
+    assert "draft · own folder" in plancmp("list", "plans", env={"COLUMNS": "160"}).stdout
     assert plancmp("add", str(out)).returncode == 2
-    assert plancmp("remove", "shaoxing-report-2025").returncode == 0
-    gone = plancmp("compare", "绍兴", "jinhua")
+    assert plancmp("remove", "lijiang-report-2025").returncode == 0
+    gone = plancmp("compare", "丽江", "jinhua")
     assert gone.returncode == 2 and "has no plan here" in gone.stderr
 
 
@@ -40,13 +44,13 @@ def test_a_draft_replaces_the_one_before(tmp_path: Path, plancmp: Run) -> None:
     assert plancmp("add", str(first)).returncode == 0
     made = plancmp("draft", str(source), "-o", str(second))
     assert "parts of sentences passed over" in made.stderr
-    assert plancmp("remove", "shaoxing-report-2025").returncode == 0
+    assert plancmp("remove", "lijiang-report-2025").returncode == 0
     assert plancmp("add", str(second)).returncode == 0
 
 
 def test_standard_input_and_output(plancmp: Run) -> None:
-    made = plancmp("draft", "-", "--city", "330600", "--type", "report", "--year", "2025", input=REPORT)
-    assert made.returncode == 0 and "plan: shaoxing-report-2025\n" in made.stdout
+    made = plancmp("draft", "-", "--city", "530700", "--type", "report", "--year", "2025", input=REPORT)
+    assert made.returncode == 0 and "plan: lijiang-report-2025\n" in made.stdout
 
 
 def test_what_is_not_said_is_asked_for(tmp_path: Path, plancmp: Run) -> None:
@@ -61,13 +65,13 @@ def test_a_shared_name_asks_which(tmp_path: Path, plancmp: Run) -> None:
 
 def test_a_folder(tmp_path: Path, plancmp: Run) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
-    _document(folder, "绍兴市/2025.md")
-    _document(folder, "宁波市/2024年宁波市政府工作报告.txt", REPORT.replace("绍兴", "宁波"))
+    _document(folder, "丽江市/2025.md")
+    _document(folder, "宁波市/2025年宁波市政府工作报告.txt", REPORT.replace("丽江", "宁波"))
     (folder / "bad.txt").write_bytes(bytes(range(1, 256)) * 40)
     (folder / "outside.txt").symlink_to("/etc/hostname")
     made = plancmp("draft", str(folder), "-o", str(out), "--jobs", "2")
     assert made.returncode == 1
-    assert sorted(path.name for path in out.iterdir()) == ["ningbo-report-2024.yaml", "shaoxing-report-2025.yaml"]
+    assert sorted(path.name for path in out.iterdir()) == ["lijiang-report-2025.yaml", "ningbo-report-2025.yaml"]
     assert "bad.txt" in made.stderr and "3 documents: 2 drafted" in made.stderr
     assert "drafting" not in made.stderr.splitlines()  # a bar is for terminals
     again = plancmp("draft", str(folder), "-o", str(out))
@@ -75,5 +79,5 @@ def test_a_folder(tmp_path: Path, plancmp: Run) -> None:
 
 
 def test_of_a_misspelt_place_the_nearest_of_all_are_named(tmp_path: Path, plancmp: Run) -> None:
-    failed = plancmp("draft", str(_document(tmp_path)), "--city", "hangzou", "--type", "report", "--year", "2025")
-    assert failed.returncode == 2 and "nearest: hangzhou" in failed.stderr
+    failed = plancmp("draft", str(_document(tmp_path)), "--city", "yueqingg", "--type", "report", "--year", "2025")
+    assert failed.returncode == 2 and "nearest: yueqing" in failed.stderr

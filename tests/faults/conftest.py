@@ -20,7 +20,8 @@ sys.path.insert(0, {str(REPOSITORY)!r})
 from plancmp.knowledge import files
 files.shipped = lambda: Path({str(EXAMPLE)!r})
 """
-"""The beginning of a program in which the example data take the place of the shipped ones. Tests that run in the background
+"""The beginning of a program in which the example data take the place of the shipped ones. Tests that run in the
+background
 would hand down that SIGINT is ignored."""
 
 MAIN = "from plancmp.cli import main; main()"
@@ -35,6 +36,11 @@ def ended(process: subprocess.Popen[bytes]) -> Result:
     return process.returncode, (out or b"").decode(), (err or b"").decode(errors="replace")
 
 
+@pytest.fixture(autouse=True)
+def _in_english(english: None) -> None:
+    """What is said when something breaks is looked for in English."""
+
+
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of this test's own, not yet made."""
@@ -45,7 +51,9 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def start() -> Start:
-    """Start the command line with these arguments; ``before`` is code that runs first, ``env`` adds to the environment."""
+    """Start the command line with these arguments; ``before`` is code that runs first, ``env`` adds to the
+    environment.
+    """
 
     def run(*args: str, before: str = "", env: dict[str, str] | None = None, **how: object) -> subprocess.Popen[bytes]:
         how = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL, **how}

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from plancmp import cli
+from plancmp import KnowledgeBase, cli
 from plancmp.commands import process
-from plancmp.index import cache
+from plancmp.knowledge import files
+from tests.conftest import EXAMPLE
 
 
 @pytest.mark.parametrize(
@@ -41,22 +42,42 @@ def test_how_a_command_ends(
     assert out == "" and said in err and "Traceback" not in err
 
 
-def test_a_damaged_index_is_thrown_away_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "error", [sqlite3.DatabaseError("malformed"), sqlite3.OperationalError("no such column"), KeyError("jinhua/1")]
+)
+def test_an_index_that_may_be_damaged_is_thrown_away_once(
+    error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PLANCMP_CACHE", str(tmp_path))
-    (tmp_path / "index-1.sqlite").write_text("")
+    monkeypatch.setattr(files, "shipped", lambda: EXAMPLE)
     (tmp_path / "kept.txt").write_text("")
-    times = []
+    made: list[set[str]] = []
 
     def fail(*_: object, **__: object) -> None:
-        times.append(sorted(file.name for file in cache.folder().iterdir()))
-        raise sqlite3.DatabaseError("database disk image is malformed")
+        with KnowledgeBase.open():
+            made.append({file.name for file in tmp_path.iterdir()})
+        raise error
 
     monkeypatch.setattr(cli.cli, "main", fail)
     assert cli.run(["list", "cities"]) == 3, "what a new index does not mend is a bug"
-    assert times == [["index-1.sqlite", "kept.txt"], ["kept.txt"]]
-    assert "malformed" in capsys.readouterr().err
+    assert str(error) in capsys.readouterr().err
+    assert len(made) == 2 and made[0] != made[1] and all("kept.txt" in names for names in made)
+    assert cli.run(["list", "cities"]) == 3
+    assert made[2] == made[1] and len(made) == 3, "a new index is not suspected a second time"
+
+
+def test_who_writes_is_not_run_again_for_a_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANCMP_CACHE", str(tmp_path))
+    monkeypatch.setattr(files, "shipped", lambda: EXAMPLE)
+    times: list[object] = []
+
+    def fail(*args: object, **__: object) -> None:
+        times.append(args)
+        KnowledgeBase.open().close()
+        raise KeyError
+
+    monkeypatch.setattr(cli.cli, "main", fail)
+    assert cli.run(["draft", "x.txt"]) == 3 and len(times) == 1
 
 
 class _Terminal(io.StringIO):
@@ -101,7 +122,8 @@ def test_short_work_and_work_that_nobody_watches_is_not_told_of(monkeypatch: pyt
 
 
 @pytest.mark.parametrize(
-    ("text", "encoding"), [("金华", "ascii"), ("𠮷é", "ascii"), ("𠮷é", "gbk"), ("a\udcffb", "utf-8"), ("é金", "latin-1")]
+    ("text", "encoding"),
+    [("金华", "ascii"), ("𠮷é", "ascii"), ("𠮷é", "gbk"), ("a\udcffb", "utf-8"), ("é金", "latin-1")],
 )
 def test_what_an_encoding_lacks_is_written_as_json_does(text: str, encoding: str) -> None:
     import codecs

@@ -47,7 +47,9 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> int:
 
     code = LAUNCH + AT.format(call=-1, signal=0) + MAIN
     env = {**os.environ, "PLANCMP_CACHE": str(tmp_path_factory.mktemp("calls"))}
-    said = subprocess.run([sys.executable, "-c", code, "list", "cities"], env=env, capture_output=True, text=True, timeout=60).stderr
+    said = subprocess.run(
+        [sys.executable, "-c", code, "list", "cities"], env=env, capture_output=True, text=True, timeout=60
+    ).stderr
     return int(said.split("calls ")[1])
 
 
@@ -60,14 +62,20 @@ def sound(start: Start, kept: Path) -> None:
 
 @pytest.mark.parametrize("point", POINTS)
 def test_killed_at_any_point(point: float, calls: int, start: Start, kept: Path) -> None:
-    code, _, _ = ended(start("list", "cities", before=AT.format(call=1 + int(point * calls), signal=int(signal.SIGKILL))))
+    code, _, _ = ended(
+        start("list", "cities", before=AT.format(call=1 + int(point * calls), signal=int(signal.SIGKILL)))
+    )
     assert code == -signal.SIGKILL
     left = list(kept.glob("*")) if kept.exists() else []
     sound(start, kept)
-    assert not [file for file in left if file.name.startswith("building-") and file.exists()], "what was left is swept away"
+    assert not [file for file in left if file.name.startswith("building-") and file.exists()], (
+        "what was left is swept away"
+    )
 
 
-@pytest.mark.parametrize(("number", "wanted", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")])
+@pytest.mark.parametrize(
+    ("number", "wanted", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
+)
 @pytest.mark.parametrize("point", POINTS[:3])
 def test_interrupted_at_any_point(
     point: float, number: signal.Signals, wanted: int, word: str, calls: int, start: Start, kept: Path
@@ -79,10 +87,12 @@ def test_interrupted_at_any_point(
 
 
 @pytest.mark.parametrize(("number", "wanted"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_second_signal_does_not_disturb_the_end(number: signal.Signals, wanted: int, start: Start, kept: Path) -> None:
+def test_a_second_signal_does_not_disturb_the_end(
+    number: signal.Signals, wanted: int, start: Start, kept: Path
+) -> None:
     twice = f"""
 import os, signal
-from plancmp.index import build
+from plancmp.index import compile as build
 from plancmp.commands import process
 def hit(*_): os.kill(os.getpid(), {int(number)})
 build.build = hit
@@ -98,15 +108,15 @@ process.ignore_signals = again
 
 
 def test_a_build_that_runs_is_not_swept_away(kept: Path) -> None:
-    from plancmp.index import cache
+    from plancmp.knowledge import files
 
     kept.mkdir()
-    handle, name = cache._claim(kept)
+    handle, name = files.claim(kept, "building-", ".sqlite")
     (kept / "building-dead.sqlite").write_bytes(b"left by a killed build")
-    cache._sweep(kept)
+    files.sweep(kept, "building-")
     assert [str(file) for file in kept.iterdir()] == [name]
     import os
 
     os.close(handle)
-    cache._sweep(kept)
+    files.sweep(kept, "building-")
     assert not list(kept.iterdir())

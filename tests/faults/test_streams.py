@@ -12,7 +12,12 @@ import pytest
 
 from tests.faults.conftest import Start, ended
 
-COMMANDS = (["search", "班列"], ["search", "班列", "--json"], ["compare", "anping", "beihu"], ["show", "anping", "-f", "csv"])
+COMMANDS = (
+    ["search", "班列"],
+    ["search", "班列", "--json"],
+    ["compare", "anping", "beihu"],
+    ["show", "anping", "-f", "csv"],
+)
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="descriptors of POSIX")
 
@@ -65,9 +70,17 @@ def test_a_stderr_that_takes_nothing(command: list[str], start: Start) -> None:
 
 
 TERMINALS: tuple[dict[str, str], ...] = (
-    {"COLUMNS": "20"}, {"COLUMNS": "1"}, {"COLUMNS": "x"}, {"COLUMNS": "100000"}, {"TERM": "dumb"}, {"TERM": "unknown"},
-    {"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "ascii"},
-    {"PYTHONIOENCODING": "gbk"}, {"NO_COLOR": "1", "FORCE_COLOR": "1"},
+    {"COLUMNS": "20"},
+    {"COLUMNS": "1"},
+    {"COLUMNS": "x"},
+    {"COLUMNS": "100000"},
+    {"TERM": "dumb"},
+    {"TERM": "unknown"},
+    {"LC_ALL": "C"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"PYTHONIOENCODING": "ascii"},
+    {"PYTHONIOENCODING": "gbk"},
+    {"NO_COLOR": "1", "FORCE_COLOR": "1"},
 )
 
 

@@ -6,15 +6,95 @@ import random
 from collections.abc import Iterator, Sequence
 
 SCRAPS = (
-    "", "\0", "\x1b[31m", "\u202e", "\ud800", "\ufeff", "\u200b", "𠮷", "é", "e\u0301", "ﬁ", "㎡", "①", "%", "‰", "％", "０", "１２", "九", "万亿", "亿", "〇",
-    "\r\n", "\n", "\t", "  ", "\u3000", "- ", ": ", "? ", "{", "}", "[", "]", "&a ", "*a", "!!python/object:os.system ", "!x ", "<<: ", "| ", "> ", "#", "'",
-    '"', "“", "”", "\\", "/", "..", "../../", "*", "AND", "OR", "NOT", "NEAR(", ")", "(", ";", "--", "' OR 1=1 --", "=", ">=", "-1", "1e999",
-    "99999999999999999999", "0.0000001", "1,2,3", "1.1.1", "NaN", "inf", "null", "true", "~", "2025年", "年", "第", "§", "<script>", "=cmd()", "$", "`", "^" * 9,
+    "",
+    "\0",
+    "\x1b[31m",
+    "\u202e",
+    "\ud800",
+    "\ufeff",
+    "\u200b",
+    "𠮷",
+    "é",
+    "e\u0301",
+    "ﬁ",
+    "㎡",
+    "①",
+    "%",
+    "‰",
+    "％",
+    "０",
+    "１２",
+    "九",
+    "万亿",
+    "亿",
+    "〇",
+    "\r\n",
+    "\n",
+    "\t",
+    "  ",
+    "\u3000",
+    "- ",
+    ": ",
+    "? ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "&a ",
+    "*a",
+    "!!python/object:os.system ",
+    "!x ",
+    "<<: ",
+    "| ",
+    "> ",
+    "#",
+    "'",
+    '"',
+    "“",
+    "”",
+    "\\",
+    "/",
+    "..",
+    "../../",
+    "*",
+    "AND",
+    "OR",
+    "NOT",
+    "NEAR(",
+    ")",
+    "(",
+    ";",
+    "--",
+    "' OR 1=1 --",
+    "=",
+    ">=",
+    "-1",
+    "1e999",
+    "99999999999999999999",
+    "0.0000001",
+    "1,2,3",
+    "1.1.1",
+    "NaN",
+    "inf",
+    "null",
+    "true",
+    "~",
+    "2025年",
+    "年",
+    "第",
+    "§",
+    "<script>",
+    "=cmd()",
+    "$",
+    "`",
+    "^" * 9,
 )
 
 
 def mutants(seeds: Sequence[str], count: int, seed: int, longest: int = 400) -> Iterator[str]:
-    """``count`` variants of ``seeds``: pieces cut, doubled, moved, replaced, spliced with another seed, hostile scraps put in."""
+    """``count`` variants of ``seeds``: pieces cut, doubled, moved, replaced, spliced with another seed, hostile
+    scraps put in.
+    """
     chance = random.Random(seed)
     for _ in range(count):
         text = chance.choice(seeds)
@@ -35,7 +115,15 @@ def _changed(text: str, chance: random.Random, seeds: Sequence[str]) -> str:
         case 1:
             return text[:start] + text[start:end] * chance.choice((2, 3, 40)) + text[end:]
         case 2:
-            return text[:start] + chr(chance.choice((chance.randrange(0x80), chance.randrange(0x3000, 0xA000), chance.randrange(0x110000)))) + text[end:]
+            return (
+                text[:start]
+                + chr(
+                    chance.choice(
+                        (chance.randrange(0x80), chance.randrange(0x3000, 0xA000), chance.randrange(0x110000))
+                    )
+                )
+                + text[end:]
+            )
         case 3:
             other = chance.choice(seeds)
             cut = chance.randrange(len(other) + 1)

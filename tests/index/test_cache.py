@@ -6,14 +6,15 @@ import gc
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import plancmp
-from plancmp import City, DataError, KnowledgeBase
+from plancmp import City, DataError, KnowledgeBase, weights
 from plancmp.index import cache as index
-from plancmp.knowledge import check
-
+from plancmp.index import compile
+from plancmp.knowledge import files, load
 from tests.conftest import EXAMPLE
 
 
@@ -25,7 +26,9 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty cache folder, not yet made, whose path has blanks, Chinese and characters that mean something in a URL."""
+    """An empty cache folder, not yet made, whose path has blanks, Chinese and characters that mean something in a
+    URL.
+    """
     folder = tmp_path / "my cache 缓存" / "50% #1?"
     monkeypatch.setenv("PLANCMP_CACHE", str(folder))
     return folder
@@ -33,15 +36,15 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Grows by one each time that data are read from YAML."""
+    """Grows by one each time that an index is made of all files."""
     times: list[object] = []
-    load = check.load
+    build = compile.build
 
-    def counting(folders: list[Path]) -> object:
-        times.append(folders)
-        return load(folders)
+    def counting(*args: Any) -> None:
+        times.append(args)
+        build(*args)
 
-    monkeypatch.setattr(check, "load", counting)
+    monkeypatch.setattr(compile, "build", counting)
     return times
 
 
@@ -54,8 +57,8 @@ def cities(data: Path) -> list[str]:
 def test_a_fresh_index_is_used_without_reading_yaml(data: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = cities(data)
     assert len(list(kept.iterdir())) == 1, "nothing but the index is left behind"
-    monkeypatch.setattr(check, "load", lambda _: pytest.fail("data were read again"))
-    monkeypatch.setattr(index, "_content", lambda _: pytest.fail("data were read again"))
+    monkeypatch.setattr(load, "read_file", lambda _: pytest.fail("data were read again"))
+    monkeypatch.setattr(files, "contents", lambda _: pytest.fail("data were read again"))
     assert cities(data) == before == ["安平市", "北湖市", "安平市南岭区"]
 
 
@@ -68,6 +71,15 @@ def test_a_change_of_the_same_length_is_seen(data: Path, kept: Path, compiled: l
     assert len(list(kept.iterdir())) == 1, "the new index takes the place of the old"
 
 
+def test_a_time_within_one_tick_of_the_clock_tells_nothing(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a disk whose clock ticks slowly the second of two writes leaves no other time than the first."""
+    status = (data / "plans.yaml").stat()
+    monkeypatch.setattr(files.time, "time", lambda: status.st_mtime + 1.0)
+    assert files.stamp(status) == ""
+    monkeypatch.setattr(files.time, "time", lambda: status.st_mtime + 3.0)
+    assert files.stamp(status) != ""
+
+
 def test_a_new_file_and_a_file_gone_are_seen(data: Path, kept: Path, compiled: list[object]) -> None:
     cities(data)
     more = data / "plans" / "shitou.yaml"
@@ -75,7 +87,7 @@ def test_a_new_file_and_a_file_gone_are_seen(data: Path, kept: Path, compiled: l
     assert "石头市" in cities(data)
     more.unlink()
     assert "石头市" not in cities(data)
-    assert len(compiled) == 3
+    assert len(compiled) == 1, "the others were not read again"
 
 
 def test_a_new_time_alone_does_not_compile_and_is_remembered(
@@ -83,15 +95,24 @@ def test_a_new_time_alone_does_not_compile_and_is_remembered(
 ) -> None:
     before = cities(data)
     os.utime(data / "plans.yaml", (1, 1))
-    monkeypatch.setattr(check, "load", lambda _: pytest.fail("data were compiled again"))
+    monkeypatch.setattr(compile, "build", lambda *_: pytest.fail("data were compiled again"))
     assert cities(data) == before
-    monkeypatch.setattr(index, "_content", lambda _: pytest.fail("the new time was not remembered"))
+    monkeypatch.setattr(files, "contents", lambda _: pytest.fail("the new time was not remembered"))
     assert cities(data) == before
 
 
-@pytest.mark.parametrize(("module", "name", "value"), [(plancmp, "__version__", "99.0"), (index, "FORMAT", 99)])
-def test_another_version_or_layout_compiles_again(
-    module: object, name: str, value: object, data: Path, kept: Path, compiled: list[object], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("module", "name", "value"),
+    [(plancmp, "__version__", "99.0"), (index, "FORMAT", 99), (weights, "COMPILED", ("other",))],
+)
+def test_another_version_layout_or_weight_compiles_again(
+    module: object,
+    name: str,
+    value: object,
+    data: Path,
+    kept: Path,
+    compiled: list[object],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = cities(data)
     monkeypatch.setattr(module, name, value)
@@ -113,11 +134,15 @@ def test_a_damaged_index_is_built_again(damage: str, data: Path, kept: Path, com
         db.commit()
         db.close()
     else:
-        file.write_bytes({
-            "empty": b"", "foreign": b"not a database " * 1000, "cut off": sound[: len(sound) // 2],
-            "without its end": sound[:-8192],
-            "overwritten": sound[:100] + b"\xff" * (len(sound) - 100),
-        }[damage])
+        file.write_bytes(
+            {
+                "empty": b"",
+                "foreign": b"not a database " * 1000,
+                "cut off": sound[: len(sound) // 2],
+                "without its end": sound[:-8192],
+                "overwritten": sound[:100] + b"\xff" * (len(sound) - 100),
+            }[damage]
+        )
     assert cities(data) == before
     with KnowledgeBase.open([data]) as kb:
         assert kb.commitments() and kb.containing("班列", most=9)
@@ -146,7 +171,10 @@ def test_two_sets_of_folders_have_two_indexes(data: Path, kept: Path, compiled: 
 
 def test_each_set_of_folders_has_a_file_of_its_own(tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
-    assert len({index.place([one]), index.place([two]), index.place([one, two]), index.place([two, one])}) == 4
+    assert index.name([one]) == index.name([two]) == index.name([]), "what is not there holds nothing"
+    one.mkdir()
+    two.mkdir()
+    assert len({index.name([one]), index.name([two]), index.name([one, two]), index.name([two, one])}) == 4
 
 
 def test_the_collector_works_again_after_a_build(data: Path, kept: Path) -> None:
@@ -179,3 +207,27 @@ def test_the_index_is_not_written_to(data: Path, kept: Path) -> None:
     cities(data)
     with KnowledgeBase.open([data]) as kb, pytest.raises(sqlite3.OperationalError, match="readonly"):
         kb._db.execute("DELETE FROM commitment")
+
+
+def test_an_index_put_in_the_place_of_another_while_it_is_opened_is_taken(
+    data: Path, kept: Path, compiled: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cities(data)
+    looked_up = index.current
+    gone = [kept / f"index-{index.name([data])}000000000-gone.sqlite"]
+    monkeypatch.setattr(index, "current", lambda *sought: gone.pop() if gone else looked_up(*sought))
+    assert cities(data) and not gone
+    assert len(compiled) == 1
+
+
+def test_of_two_indexes_made_at_once_one_stays(data: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replaced = os.replace
+
+    def beaten(source: str, target: Path) -> None:
+        later = target.with_name(f"{target.name[: -len('00000000.sqlite')]}zzzzzzzz.sqlite")
+        shutil.copy(source, later)
+        replaced(source, target)
+
+    monkeypatch.setattr(os, "replace", beaten)
+    assert cities(data)
+    assert [path.name.partition("zzzz")[1] for path in kept.iterdir()] == ["zzzz"]

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 
 from plancmp import KnowledgeBase
 from plancmp.index import vectors
-from plancmp.index.build import build
-from plancmp.knowledge.check import load
+from plancmp.index.compile import build
+from plancmp.index.freshness import key
+from plancmp.knowledge import files
 from tests.conftest import EXAMPLE
 
 
+def built(folder: Path = EXAMPLE) -> sqlite3.Connection:
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    build(db, {key(0, path.name): path for path in files.data_files(folder)}, {})
+    return db
+
+
+def drafted(folder: Path, said: str, instead: str) -> None:
+    """Make a draft of the plan of Beihu, with something said otherwise."""
+    register = folder / "plans.yaml"
+    plan = folder / "plans" / "beihu-proposal-15fyp.yaml"
+    register.write_text(register.read_text("utf-8").replace("\nthemes:", "\n  origin: draft\nthemes:", 1), "utf-8")
+    plan.write_text(plan.read_text("utf-8").replace(said, instead, 1), "utf-8")
+
+
 def test_what_is_not_stored_is_made_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    records = load([EXAMPLE])
-    monkeypatch.setattr(vectors, "STORED", len(records.commitments))
+    monkeypatch.setattr(vectors, "STORED", 12)
     monkeypatch.setattr(vectors, "KEPT", 2)
-    db = sqlite3.connect(":memory:")
-    build(records, db, {})
+    db = built()
     with KnowledgeBase(db) as kb:
         items = kb.commitments()
         stored = kb.vectors(items)
@@ -32,8 +47,38 @@ def test_what_is_not_stored_is_made_alike(monkeypatch: pytest.MonkeyPatch) -> No
 def test_of_many_commitments_the_first_are_stored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vectors, "STORED", 3)
     monkeypatch.setattr(vectors, "KEPT", 1)
-    db = sqlite3.connect(":memory:")
-    build(load([EXAMPLE]), db, {})
+    db = built()
     with KnowledgeBase(db) as kb:
         assert db.execute("SELECT count(*) FROM vector").fetchone() == (3,)
         assert len(kb.vectors(kb.commitments())) == kb.count() > 3
+
+
+def test_close_ones_of_another_city_and_topic_are_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(EXAMPLE, folder)
+    file = folder / "plans" / "beihu-proposal-15fyp.yaml"
+    file.write_text(file.read_text("utf-8").replace("topic: railways", "topic: aviation"), "utf-8")
+    monkeypatch.setattr(vectors, "GUEST_SIGNALS", 0.15)
+    with KnowledgeBase(built(folder)) as kb:
+        [anping] = kb.commitments(topics=["railways"])
+        beihu = next(item for item in kb.commitments(cities=["beihu"], topics=["aviation"]) if "铁路" in item.text)
+        # Both hold 高速铁路, a keyword of the one row; nothing of airports is said in the other.
+        assert kb.near([anping.id]) == [(anping.id, beihu.id)]
+        assert kb.near([beihu.id]) == []
+    monkeypatch.setattr(vectors, "GUEST_SIGNALS", 1.1)
+    monkeypatch.setattr(vectors, "GUEST", 1.1)
+    with KnowledgeBase(built(folder)) as kb:
+        assert kb.near(item.id for item in kb.commitments()) == []
+
+
+def test_one_whose_topic_is_open_is_a_guest_and_no_host(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(vectors, "GUEST_SIGNALS", 0.15)
+    folder = tmp_path / "data"
+    shutil.copytree(EXAMPLE, folder)
+    drafted(folder, "topic: railways", "also: [aviation]")
+    with KnowledgeBase(built(folder)) as kb:
+        [anping] = kb.commitments(topics=["railways"])
+        near = kb.near(item.id for item in kb.commitments())
+        opened = {item.id for item in kb.commitments() if item.topic is None}
+        assert opened and not opened & {host for host, _ in near}
+        assert opened & {guest for host, guest in near if host == anping.id}

@@ -7,7 +7,7 @@ import pytest
 from plancmp import KnowledgeBase
 from plancmp.ingest.draft import Draft, Reader
 
-REPORT = """2025年绍兴市政府工作报告
+REPORT = """2025年丽江市政府工作报告
 
 一、2024年工作回顾
 过去一年,地区生产总值增长5.8%,新建公路120公里。
@@ -28,4 +28,4 @@ def reader(example: KnowledgeBase) -> Reader:
 
 @pytest.fixture
 def draft(reader: Reader) -> Draft:
-    return reader.read(REPORT, "report.txt", city="绍兴", type="report", year=2025)
+    return reader.read(REPORT, "report.txt", city="丽江", type="report", year=2025)

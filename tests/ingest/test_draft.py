@@ -8,11 +8,12 @@ import pytest
 
 from plancmp import KnowledgeBase
 from plancmp.errors import DataError, UnknownName
+from plancmp.ingest.classify import Classifier
 from plancmp.ingest.draft import Draft, Reader
 from plancmp.knowledge import check, files
+from plancmp.knowledge.look import Look
 from plancmp.model import Commitment, Quantity
 from plancmp.problems import ERROR
-
 from tests.conftest import EXAMPLE
 from tests.ingest.conftest import REPORT
 
@@ -76,26 +77,26 @@ def test_labels_of_a_list(draft: Draft) -> None:
 
 
 def test_plan_and_city(draft: Draft) -> None:
-    assert draft.plan.id == "shaoxing-report-2025"
-    assert (draft.city.zh, draft.city.adcode, draft.says_city) == ("绍兴市", "330600", True)
-    assert (draft.plan.title, draft.plan.period, draft.plan.origin) == ("2025年绍兴市政府工作报告", "2025", "draft")
+    assert draft.plan.id == "lijiang-report-2025"
+    assert (draft.city.zh, draft.city.adcode, draft.says_city) == ("丽江市", "530700", True)
+    assert (draft.plan.title, draft.plan.period, draft.plan.origin) == ("2025年丽江市政府工作报告", "2025", "draft")
 
 
 def test_the_file_is_sound_and_canonical(draft: Draft, tmp_path: Path) -> None:
-    path = tmp_path / "shaoxing-report-2025.yaml"
+    path = tmp_path / "lijiang-report-2025.yaml"
     path.write_text(draft.to_yaml(), "utf-8")
-    read, read_files, problems = check.read([*files.data_files(EXAMPLE), path])
-    assert not [problem for problem in problems if problem.level == ERROR]
-    codes = {problem.code for problem in check.warnings(read, read_files) if problem.file == str(path)}
+    found = check.problems_of([*files.data_files(EXAMPLE), path], [path], look=Look())
+    assert not [problem for problem in found if problem.level == ERROR]
+    codes = {problem.code for problem in found}
     assert "not-canonical" not in codes
     assert "set-aside" in codes
 
 
 def test_a_clause_with_nothing_is_unread(draft: Draft, tmp_path: Path) -> None:
-    path = tmp_path / "shaoxing-report-2025.yaml"
+    path = tmp_path / "lijiang-report-2025.yaml"
     path.write_text(draft.to_yaml(), "utf-8")
     read, _, _ = check.read([*files.data_files(EXAMPLE), path])
-    clauses = read.clauses["shaoxing-report-2025"]
+    clauses = read.clauses["lijiang-report-2025"]
     assert not clauses["二(三)"].read and clauses["二(一)"].read
 
 
@@ -115,16 +116,16 @@ def test_unknown_city_and_empty_document(reader: Reader) -> None:
     with pytest.raises(UnknownName):
         reader.read(REPORT, "x.txt", city="亚特兰蒂斯", type="report", year=2025)
     with pytest.raises(DataError, match="no Chinese text"):
-        reader.read("nothing here", "x.txt", city="绍兴", type="report", year=2025)
+        reader.read("nothing here", "x.txt", city="丽江", type="report", year=2025)
 
 
 @pytest.mark.parametrize(
     ("city", "year", "text", "doubt"),
     [
-        ("宁波", 2025, REPORT, "title names 绍兴市"),
-        ("绍兴", 2019, REPORT, "title names 2025"),
-        ("绍兴", 2025, REPORT + "下一步要加快推进重点项目建设并且不断完善相关配套政策以便", "cut off in a sentence"),
-        ("绍兴", 2025, "他走在乡间的小路上,想起了很多年以前的事情。" * 100, "no plan"),
+        ("宁波", 2025, REPORT, "title names 丽江市"),
+        ("丽江", 2019, REPORT, "title names 2025"),
+        ("丽江", 2025, REPORT + "下一步要加快推进重点项目建设并且不断完善相关配套政策以便", "cut off in a sentence"),
+        ("丽江", 2025, "他走在乡间的小路上,想起了很多年以前的事情。" * 100, "no plan"),
     ],
 )
 def test_doubts(reader: Reader, city: str, year: int, text: str, doubt: str) -> None:
@@ -133,8 +134,8 @@ def test_doubts(reader: Reader, city: str, year: int, text: str, doubt: str) -> 
 
 
 def test_a_five_year_plan_ends_when_it_says(reader: Reader) -> None:
-    text = "绍兴市第十五个五年规划纲要\n一、主要目标\n公路总里程达到900公里,每年新建公路20公里。\n二、发展基础\n“十四五”时期新建公路80公里。"
-    draft = reader.read(text, "x.txt", city="绍兴", type="outline", year=2026)
+    text = "丽江市第十五个五年规划纲要\n一、主要目标\n公路总里程达到900公里,每年新建公路20公里。\n二、发展基础\n“十四五”时期新建公路80公里。"
+    draft = reader.read(text, "x.txt", city="丽江", type="outline", year=2026)
     assert draft.plan.period == "2026-2030"
     assert quantity(draft, 900, "公里").year == 2030
     assert quantity(draft, 20, "公里").annual
@@ -142,16 +143,23 @@ def test_a_five_year_plan_ends_when_it_says(reader: Reader) -> None:
 
 
 def test_topic_stays_open_rather_than_wrong(reader: Reader) -> None:
-    draft = reader.read(REPORT + "(四)其他。蜜蜂养殖箱达到77个。", "x.txt", city="绍兴", type="report", year=2025)
+    draft = reader.read(REPORT + "(四)其他。蜜蜂养殖箱达到77个。", "x.txt", city="丽江", type="report", year=2025)
     item = next(item for item in records(draft) if any(part.value == 77 for part in item.quantities))
     assert item.topic is None or (item.confidence or 0) >= 0.3
 
 
+def test_a_second_topic_is_proposed_only_where_the_words_signal_it(shipped: KnowledgeBase) -> None:
+    classifier = Classifier(shipped)
+    both = classifier.code("建设绿色工厂,推进企业数字化改造")
+    assert {both.topic, *both.also} == {"industrial-upgrading", "circular-economy"}
+    assert classifier.code("推动中医药传承创新发展").also == ()
+
+
 def test_promises_without_a_topic_stay(shipped: KnowledgeBase) -> None:
     said = ("确保云杭高速工程开工", "严守耕地保护红线", "推进县域医共体建设", "争取温福线纳规")
-    slogans = ("必须坚持以人民为中心", "让我们坚定信心", "党的建设全面加强")
+    slogans = ("奋力谱写新篇章", "让我们坚定信心", "党的建设全面加强")
     text = REPORT + "(四)其他。" + "".join(f"{item}。" for item in (*said, *slogans))
-    draft = Reader(shipped).read(text, "x.txt", city="绍兴", type="report", year=2025)
+    draft = Reader(shipped).read(text, "x.txt", city="丽江", type="report", year=2025)
     texts = [item.text for item in records(draft)]
     assert [item for item in said if item not in texts] == []
     assert not [item for item in slogans if item in texts]
@@ -159,7 +167,10 @@ def test_promises_without_a_topic_stay(shipped: KnowledgeBase) -> None:
 
 
 def test_what_is_counted_by_gdp_is_no_growth(shipped: KnowledgeBase) -> None:
-    text = REPORT + "(四)其他。单位地区生产总值能耗下降3%。单位地区生产总值二氧化碳排放下降4%。亿元地区生产总值生产安全事故死亡率控制在0.01以内。"
-    draft = Reader(shipped).read(text, "x.txt", city="绍兴", type="report", year=2025)
+    text = (
+        REPORT
+        + "(四)其他。单位地区生产总值能耗下降3%。单位地区生产总值二氧化碳排放下降4%。亿元地区生产总值生产安全事故死亡率控制在0.01以内。"
+    )
+    draft = Reader(shipped).read(text, "x.txt", city="丽江", type="report", year=2025)
     topics = {item.text[:16]: item.topic for item in records(draft)[-3:]}
     assert list(topics.values()) == ["energy-saving", "carbon-peaking", "workplace-safety"], topics

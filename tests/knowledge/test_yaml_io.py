@@ -24,9 +24,19 @@ def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("a: NO", {"a": "NO"}), ("a: yes", {"a": "yes"}), ("a: 2025-12-31", {"a": "2025-12-31"}), ("a: 1:30", {"a": "1:30"}),
-        ("a: 0755", {"a": "0755"}), ("a: 1_000", {"a": "1_000"}), ("a: .inf", {"a": ".inf"}), ("a: 0x1f", {"a": "0x1f"}),
-        ("a: 3000", {"a": 3000}), ("a: -2.50", {"a": -2.5}), ("a: true", {"a": True}), ("a: null", {"a": None}), ("a:", {"a": None}),
+        ("a: NO", {"a": "NO"}),
+        ("a: yes", {"a": "yes"}),
+        ("a: 2025-12-31", {"a": "2025-12-31"}),
+        ("a: 1:30", {"a": "1:30"}),
+        ("a: 0755", {"a": "0755"}),
+        ("a: 1_000", {"a": "1_000"}),
+        ("a: .inf", {"a": ".inf"}),
+        ("a: 0x1f", {"a": "0x1f"}),
+        ("a: 3000", {"a": 3000}),
+        ("a: -2.50", {"a": -2.5}),
+        ("a: true", {"a": True}),
+        ("a: null", {"a": None}),
+        ("a:", {"a": None}),
         ("<<: {a: 1}", {"<<": {"a": 1}}),
     ],
 )
@@ -38,18 +48,29 @@ def test_only_plain_values_are_typed(text: str, value: object) -> None:
     ("text", "line", "column", "word"),
     [
         ("a: 1\nb: 2\na: 3", 3, 1, "twice, first in line 1"),
-        ("a: &x 1\nb: *x", 1, 4, "alias"), ("b: &b [*b]", 1, 4, "alias"), ("a: 1\nb: *x", 2, 4, "alias"),
-        ("a: 1\nb: *重点", 2, 4, "alias"), ("- **重点**", 1, 3, "alias"), ("a: &重点", 1, 4, "anchor"),
+        ("a: &x 1\nb: *x", 1, 4, "alias"),
+        ("b: &b [*b]", 1, 4, "alias"),
+        ("a: 1\nb: *x", 2, 4, "alias"),
+        ("a: 1\nb: *重点", 2, 4, "alias"),
+        ("- **重点**", 1, 3, "alias"),
+        ("a: &重点", 1, 4, "anchor"),
         ("a: !!python/object:os.system x", 1, 4, "tag"),
-        ("a: !!binary aGk=", 1, 4, "tag"), ("a: !!int b", 1, 4, "tag"), ("a: !!str [b]", 1, 4, "tag"), ("a: !!bool {b: c}", 1, 4, "tag"),
+        ("a: !!binary aGk=", 1, 4, "tag"),
+        ("a: !!int b", 1, 4, "tag"),
+        ("a: !!str [b]", 1, 4, "tag"),
+        ("a: !!bool {b: c}", 1, 4, "tag"),
         ("a:\n  1: x", 2, 3, "not a string"),
         ("a: [1, 2\n", 2, 1, "not valid YAML"),
         ("a: b: c", 1, 5, "not valid YAML"),
         ("a: 1\n\tb: 2", 2, 1, "not valid YAML"),
         ("a: " + "9" * 30, 1, 4, "more than 20"),
-        ("a: 1\nb: \x07", 2, 1, "not allowed"), ("a: 1\nb: \ud800", 2, 1, "not allowed"),
-        ('a: "\\ud800"', 1, 0, ""), ('a: "\\ud83d\\ude00"', 1, 0, ""), ('"\\U0000dfff": a', 1, 0, ""),
-        ('a: 1\nb: "\\U00110000"', 2, 0, "not valid YAML"), ('a: 1\nb: "\\UFFFFFFFF"', 2, 0, "not valid YAML"),
+        ("a: 1\nb: \x07", 2, 1, "not allowed"),
+        ("a: 1\nb: \ud800", 2, 1, "not allowed"),
+        ('a: "\\ud800"', 1, 0, ""),
+        ('a: "\\ud83d\\ude00"', 1, 0, ""),
+        ('"\\U0000dfff": a', 1, 0, ""),
+        ('a: 1\nb: "\\U00110000"', 2, 0, "not valid YAML"),
+        ('a: 1\nb: "\\UFFFFFFFF"', 2, 0, "not valid YAML"),
         ("%YAML 1." + "9" * 5000 + "\n---\na: 1", 1, 0, "not valid YAML"),
     ],
 )
@@ -62,7 +83,16 @@ def test_what_is_refused_and_where(text: str, line: int, column: int, word: str)
         assert caught.value.column == column
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000 + "a", "{a: " * 100_000, "a:\n" + " " * 300 + "- b", '["]",' * 60_000 + "]" * 60_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        "- " * 100_000 + "a",
+        "{a: " * 100_000,
+        "a:\n" + " " * 300 + "- b",
+        '["]",' * 60_000 + "]" * 60_000,
+    ],
+)
 def test_nesting_is_bounded(text: str) -> None:
     with pytest.raises(yaml_io.YamlError, match="nested too deeply"):
         yaml_io.parse(text)
@@ -90,14 +120,21 @@ def test_laughing_aliases_are_refused_at_once() -> None:
 
 def test_locate_finds_values_and_the_place_around_what_is_not_there() -> None:
     text = "plan: x\nclauses:\n- id: '1'\n  commitments:\n  - id: a\n    quantities:\n    - {label: y, value: 3}\n"
-    assert yaml_io.locate(text, ("clauses", 0, "commitments", 0, "quantities", 0, "value")) == (7, 18)
-    assert yaml_io.locate(text, ("clauses", 0, "commitments", 0, "topic")) == (5, 5)
-    assert yaml_io.locate(text, ("nothing",)) == (1, 1)
+    places = yaml_io.Places(text)
+    assert places.locate(("clauses", 0, "commitments", 0, "quantities", 0, "value")) == (7, 18)
+    assert places.locate(("clauses", 0, "commitments", 0, "topic")) == (5, 5)
+    assert places.locate(("nothing",)) == (1, 1)
 
 
 values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=20),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc-中文0123456789", min_size=1, max_size=6), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**12), 10**12)
+    | st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.text("abc-中文0123456789", min_size=1, max_size=6), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
@@ -108,7 +145,10 @@ def test_what_is_written_is_read_back(value: dict[str, object]) -> None:
     assert yaml_io.parse(yaml_io.dump(value)) == (value or {})
 
 
-@pytest.mark.parametrize(("number", "written"), [(1e-7, "0.0000001"), (0.00012, "0.00012"), (1e16, "10000000000000000.0"), (5.0, "5.0"), (-2.5, "-2.5")])
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(1e-7, "0.0000001"), (0.00012, "0.00012"), (1e16, "10000000000000000.0"), (5.0, "5.0"), (-2.5, "-2.5")],
+)
 def test_numbers_are_written_without_an_exponent(number: float, written: str) -> None:
     assert yaml_io.dump({"a": number}) == f"a: {written}\n"
     assert yaml_io.parse(yaml_io.dump({"a": number})) == {"a": number}
@@ -123,3 +163,23 @@ def test_the_collector_works_again_after_reading(text: str) -> None:
     with suppress(yaml_io.YamlError):
         yaml_io.parse(text)
     assert gc.isenabled()
+
+
+def test_both_writers_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one in C, which is fast, and the one in Python, which writes what lies beyond the BMP as it is."""
+    signs = [
+        *" :-#'\"\n\t,[]{}&*!|>%@`?a中1.。~=\\U\u200b\xa0\ufeff\r\x85\u2028\x7f\U00020bb7",
+        "null",
+        "1e3",
+        "---",
+        ": ",
+    ]
+    texts = ["", *signs, *(one + other for one in signs for other in signs), *("中" + one + "a" for one in signs)]
+    value = {
+        f"key{at}": [text, {"in": yaml_io.Flow(a=text, b=[text, 1.5, None]), "of": [text]}]
+        for at, text in enumerate(texts)
+    }
+    fast = {name: yaml_io.dump({name: part}) for name, part in value.items()}
+    monkeypatch.setattr(yaml_io, "_FastDumper", yaml_io._Dumper)
+    assert fast == {name: yaml_io.dump({name: part}) for name, part in value.items()}
+    assert "𠮷" in yaml_io.dump({"a": "𠮷"})

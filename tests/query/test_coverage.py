@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plancmp import KnowledgeBase, coverage
+from tests.conftest import FIGURES, Extended
 
 
 def test_counts(figures: KnowledgeBase) -> None:
@@ -16,6 +17,16 @@ def test_counts(figures: KnowledgeBase) -> None:
 
 def vars_of(count: object) -> tuple[int, ...]:
     return tuple(getattr(count, name) for name in ("commitments", "quantified", "planned", "dated", "firm"))
+
+
+def test_a_deadline_is_the_year_of_a_target(extended: Extended) -> None:
+    base = "{label: 货运量, value: 40, unit: 万吨, year: 2025, kind: baseline}"
+    kb = extended(
+        FIGURES,
+        {"text": "铁路货运量比2025年的40万吨翻一番", "quantities": f"[{base}]"},
+        {"text": "铁路货运量到2030年80万吨", "quantities": "[{label: 货运量, value: 80, unit: 万吨, year: 2030}]"},
+    )
+    assert vars_of(coverage(kb, ["xihe"]).totals["xihe"]) == (2, 2, 2, 1, 2)
 
 
 def test_clauses_read(figures: KnowledgeBase) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 from collections.abc import Iterator
@@ -10,13 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from plancmp import City, KnowledgeBase, Plan, Theme, compare, coverage, gaps, search, show, targets, track
+from plancmp import KnowledgeBase, compare, coverage, gaps, search, show, targets, track
 from plancmp.query.listing import listing
-from plancmp.render.table import compare as compare_table
-from plancmp.render.table import parts
-from plancmp.render.table import search as search_table
-from plancmp.render.table import show as show_table
-
+from plancmp.render import text
+from plancmp.render.view import Lang, View
 from tests.conftest import EXAMPLE
 
 DRAFT = """\
@@ -85,30 +81,28 @@ def test_every_other_question_is_answered(kb: KnowledgeBase) -> None:
     assert [hit.commitment.id for hit in search(kb, "班车").hits] == ["caoyuan-report-2024/1.1"]
     assert show(kb, "caoyuan-report-2024/1.1").record.topic is None
     assert len(show(kb, "草原").plans) == 1 and show(kb, "caoyuan-report-2024").clauses
-    for result in (coverage(kb), gaps(kb, "草原", ["安平"]), gaps(kb, "安平", ["草原"]), targets(kb), track(kb, "草原"), listing(kb, "plans")):
+    for result in (
+        coverage(kb),
+        gaps(kb, "草原", ["安平"]),
+        gaps(kb, "安平", ["草原"]),
+        targets(kb),
+        track(kb, "草原"),
+        listing(kb, "plans"),
+    ):
         assert json.dumps(result.to_dict())
 
 
 def test_a_column_of_drafts_is_marked_once(kb: KnowledgeBase) -> None:
-    console = parts.plain(width=100)
-    console.file = out = io.StringIO()
-    compare_table.draw(
-        compare(kb, ["草原", "安平"], year=2024), console, "zh", themes=kb.all(Theme), everything=False, limit=None, explain=False, year=2024,
+    pages = (
+        text(compare(kb, ["草原", "安平"], year=2024), View(width=100)),
+        text(compare(kb, ["草原", "安平"]), View(width=100, everything=True, explain=True)),
     )
-    compare_table.draw(compare(kb, ["草原", "安平"]), console, "zh", themes=kb.all(Theme), everything=True, limit=None, explain=True)
-    assert "力争开工草原高速铁路" in out.getvalue() and "[草稿]" not in out.getvalue() and " 草稿 " in out.getvalue()
+    out = "".join(pages)
+    assert "力争开工草原高速铁路" in out and "[草稿]" not in out and " 草稿 " in out
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_tables_mark_the_draft(kb: KnowledgeBase, lang: str) -> None:
-    console = parts.plain(width=100)
-    console.file = out = io.StringIO()
-    compare_table.draw(
-        compare(kb, ["草原", "安平"]), console, lang, themes=kb.all(Theme), everything=False, limit=None, explain=True
-    )
-    search_table.draw(
-        search(kb, "高速铁路"), console, lang, cities={city.id: city for city in kb.all(City)},
-        plans={plan.id: plan for plan in kb.all(Plan)}, indicators={}, everything=True, explain=True,
-    )
-    show_table.draw(show(kb, "caoyuan-report-2024/1.1"), console, lang, kb.get)
-    assert {"zh": "草稿", "en": "draft"}[lang] in out.getvalue()
+@pytest.mark.parametrize(("lang", "word"), [("zh", "草稿"), ("en", "draft")])
+def test_tables_mark_the_draft(lang: Lang, word: str, kb: KnowledgeBase) -> None:
+    view = View(lang=lang, width=100, explain=True)
+    for answer in (compare(kb, ["草原", "安平"]), search(kb, "高速铁路"), show(kb, "caoyuan-report-2024/1.1")):
+        assert word in text(answer, view)

@@ -5,23 +5,19 @@ from __future__ import annotations
 import pytest
 
 from plancmp import KnowledgeBase, PlancmpError, gaps
-from plancmp.query.clauses import Coverage
-from plancmp.render import words
+from tests.conftest import FIGURES, Extended
 
 
 def test_the_three_kinds_of_absence_and_results_are_kept_apart(figures: KnowledgeBase) -> None:
     against = gaps(figures, "beihu", ["anping"])
     kinds = {row.topic.id: against.absence(row, "beihu") for row in against.rows}
     assert kinds == {"trains": "nothing", "firms": "nothing", "railways": "only done"}
-    assert {gaps(figures, "nanling", ["anping"]).absence(row, "nanling") for row in gaps(figures, "nanling", ["anping"]).rows} == {"unread"}
+    assert {
+        gaps(figures, "nanling", ["anping"]).absence(row, "nanling")
+        for row in gaps(figures, "nanling", ["anping"]).rows
+    } == {"unread"}
     nobody = gaps(figures, "dongwan", ["anping"])
     assert {nobody.absence(row, "dongwan") for row in nobody.rows} == {"no plan"}
-
-
-def test_a_commitment_without_a_topic_is_not_called_unread() -> None:
-    assert Coverage(2, 2, 1).absence == "open"
-    assert [words.absence("open", Coverage(2, 2, 1), lang) for lang in words.LANGUAGES] == ["1条主题未定", "1 commitment without a topic"]
-    assert Coverage(2, 1, 1).absence == "unread" and Coverage(2, 2).absence == "nothing"
 
 
 def test_the_strongest_first(figures: KnowledgeBase) -> None:
@@ -31,7 +27,11 @@ def test_the_strongest_first(figures: KnowledgeBase) -> None:
 
 
 def test_reverse_is_what_one_city_alone_has(figures: KnowledgeBase) -> None:
-    assert {row.topic.id for row in gaps(figures, "anping", ["beihu"], reverse=True).rows} == {"trains", "firms", "railways"}
+    assert {row.topic.id for row in gaps(figures, "anping", ["beihu"], reverse=True).rows} == {
+        "trains",
+        "firms",
+        "railways",
+    }
     assert {row.topic.id for row in gaps(figures, "anping", reverse=True).rows} == {"trains", "firms"}
 
 
@@ -39,6 +39,16 @@ def test_a_result_is_no_commitment(figures: KnowledgeBase) -> None:
     row = next(row for row in gaps(figures, "beihu", ["anping"]).rows if row.topic.id == "railways")
     assert [item.done for item in row.cells["beihu"]] == [True]
     assert [item.id for item in row.cells["anping"]] == ["anping-report-2024/二.4"]
+
+
+def test_what_is_said_under_another_topic_is_a_mention_and_what_is_done_is_none(extended: Extended) -> None:
+    done = {"text": "西河铁路建成通车", "strength": "done"}
+    other = {"text": "支持企业建设铁路专用线", "topic": "firms", "theme": "economy"}
+    found = gaps(extended(FIGURES, done, other), "xihe", ["anping"])
+    [railways] = [row for row in found.rows if row.topic.id == "railways"]
+    assert [item.text for item in railways.cells["xihe"]] == [done["text"]]
+    assert [item.text for item in railways.mentions["xihe"]] == [other["text"]]
+    assert found.absence(railways, "xihe") == "only done"
 
 
 def test_against_itself(figures: KnowledgeBase) -> None:

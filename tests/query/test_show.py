@@ -15,9 +15,18 @@ P, R, B = "anping-proposal-15fyp", "anping-report-2024", "beihu-proposal-15fyp"
 @pytest.mark.parametrize(
     ("name", "kind", "wanted"),
     [
-        ("anping", "city", "anping"), ("安平", "city", "anping"), (P, "plan", P), ("2024年安平市政府工作报告", "plan", R),
-        (f"{P}/1", "clause", "1"), (f"{R}/一(一)", "clause", "一(一)"), (f"{R}/一(一).1", "commitment", f"{R}/一(一).1"), (f"{P}/1.2", "commitment", f"{P}/1.2"),
-        ("transport", "theme", "transport"), ("环保", "theme", "ecology"), ("railways", "topic", "railways"), ("pm25", "indicator", "pm25"),
+        ("anping", "city", "anping"),
+        ("安平", "city", "anping"),
+        (P, "plan", P),
+        ("2024年安平市政府工作报告", "plan", R),
+        (f"{P}/1", "clause", "1"),
+        (f"{R}/一(一)", "clause", "一(一)"),
+        (f"{R}/一(一).1", "commitment", f"{R}/一(一).1"),
+        (f"{P}/1.2", "commitment", f"{P}/1.2"),
+        ("transport", "theme", "transport"),
+        ("环保", "theme", "ecology"),
+        ("railways", "topic", "railways"),
+        ("pm25", "indicator", "pm25"),
         ("2024年安平市政府工作报告/一(一)", "clause", "一(一)"),
     ],
 )
@@ -40,7 +49,10 @@ def test_of_two_records_with_one_id_the_first_kind_is_shown(example: KnowledgeBa
 def test_a_city_has_its_plans_and_counts(example: KnowledgeBase) -> None:
     shown = show(example, "anping")
     assert [plan.id for plan in shown.plans] == [R, P]
-    assert [(theme.id, count, quantified) for theme, count, quantified in shown.counts] == [("transport", 4, 3), ("ecology", 1, 1)]
+    assert [(theme.id, count, quantified) for theme, count, quantified in shown.counts] == [
+        ("transport", 4, 3),
+        ("ecology", 1, 1),
+    ]
 
 
 def test_a_plan_has_all_its_clauses(example: KnowledgeBase) -> None:
@@ -66,7 +78,9 @@ def test_a_slip_is_told(example: KnowledgeBase) -> None:
     assert len(example.guesses) == 2
 
 
-@pytest.mark.parametrize("name", ["nowhere", "", "/", f"{P}/", f"{P}/9", f"{P}/1.9", f"{P}/1.1.1", "nowhere/1", "\udcff", "\x1b[31m"])
+@pytest.mark.parametrize(
+    "name", ["nowhere", "", "/", f"{P}/", f"{P}/9", f"{P}/1.9", f"{P}/1.1.1", "nowhere/1", "\udcff", "\x1b[31m"]
+)
 def test_nothing_of_that_name(name: str, example: KnowledgeBase) -> None:
     with pytest.raises(UnknownName) as caught:
         show(example, name)
@@ -78,9 +92,18 @@ def test_nothing_of_that_name(name: str, example: KnowledgeBase) -> None:
 def test_json(name: str, example: KnowledgeBase) -> None:
     shown = show(example, name)
     whole = json.loads(json.dumps(shown.to_dict()))
-    assert whole["schema"] == "plancmp.show/1" and whole["kind"] == shown.kind and whole["record"]["id"] == shown.record.id
+    assert (
+        whole["schema"] == "plancmp.show/1" and whole["kind"] == shown.kind and whole["record"]["id"] == shown.record.id
+    )
     if shown.kind == "city":
         assert {"theme": "ecology", "label": "生态环境", "commitments": 1, "quantified": 1} in whole["themes"]
     if shown.kind == "plan":
         assert [clause["id"] for clause in whole["clauses"]] == ["1", "2"]
         assert whole["clauses"][1]["set_aside"] == [{"text": "八大行动", "why": "name"}]
+
+
+def test_a_slip_that_may_be_of_several_places_is_not_guessed_past(shipped: KnowledgeBase) -> None:
+    with pytest.raises(UnknownName) as caught:
+        show(shipped, "uzhou")
+    assert "quzhou" in caught.value.nearest, "it is no part of the pinyin of an indicator"
+    assert show(shipped, "trasport").record.id == "transport"

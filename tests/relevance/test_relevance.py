@@ -6,12 +6,13 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.relevance import cases, curated, measured, ndcg, ours, pairs, uncurated
+from benchmarks.relevance import cases, curated, documents, facing, measured, ndcg, ours, pairs, placed, uncurated
 from plancmp import KnowledgeBase
-from plancmp.query.sides import SAME_ROW
+from plancmp.weights import SAME_ROW
 
 # Data that change move a case or two; what falls below these has broken something.
 LEAST_NDCG, LEAST_F1 = 0.93, 0.88
+LEAST_ROWS, LEAST_LINES = 0.90, 0.80
 
 
 def test_there_are_enough_of_every_kind() -> None:
@@ -21,14 +22,25 @@ def test_there_are_enough_of_every_kind() -> None:
     assert sum(judged.values()) >= 200
     assert judged["hard negative", False] * 3 >= sum(judged.values())
     assert judged["worded differently", True] >= judged["alike", True]
-    for every in (cases(), pairs()):
+    assert len(facing()) >= 100 and len({(pair.first, pair.second) for pair in facing()}) == len(facing())
+    assert sum(pair.kind != "curated" for pair in facing()) >= 50
+    for every in (cases(), pairs(), facing()):
         held = sum(item.part == "held" for item in every)
         assert 0.3 <= held / len(every) <= 0.52
     assert len({(case.kind, case.query) for case in cases()}) == len(cases())
 
 
+def test_queries_on_drafts_are_of_every_kind_and_name_what_documents_say() -> None:
+    judged = cases("drafts.tsv")
+    assert len(judged) >= 60 and {"english", "question", "alias", "absent"} <= {case.kind for case in judged}
+    named = {name for case in judged for name in case.grades}
+    assert len(documents(named)) == 5 and all(0 < len(name.partition(":")[2]) <= 24 for name in named)
+
+
 def test_every_judged_commitment_exists(shipped: KnowledgeBase) -> None:
-    judged = {name for case in cases() for name in case.grades} | {name for pair in pairs() for name in (pair.first, pair.second)}
+    judged = {name for case in cases() for name in case.grades} | {
+        name for pair in pairs() for name in (pair.first, pair.second)
+    }
     assert not [name for name in judged if shipped.commitment(name) is None]
 
 
@@ -44,3 +56,11 @@ def test_search_puts_what_is_meant_first(part: str, shipped: KnowledgeBase) -> N
 def test_matching_tells_one_matter_from_another(part: str, scorer: object, shipped: KnowledgeBase) -> None:
     score = scorer(shipped, {item.id: item for item in shipped.commitments()})  # type: ignore[operator]
     assert measured([(score(pair), pair.same) for pair in pairs() if pair.part == part], SAME_ROW)[2] >= LEAST_F1
+
+
+@pytest.mark.parametrize("part", ["open", "held"])
+def test_what_belongs_together_stands_in_one_row_and_one_line(part: str, shipped: KnowledgeBase) -> None:
+    found = list(placed(shipped, [pair for pair in facing() if pair.part == part and pair.kind == "curated"]))
+    assert len(found) >= 20
+    assert measured([(float(row), pair.row) for pair, row, _ in found], 1)[2] >= LEAST_ROWS
+    assert measured([(float(line), pair.line) for pair, _, line in found], 1)[2] >= LEAST_LINES

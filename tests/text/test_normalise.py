@@ -14,7 +14,14 @@ CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max
 
 @pytest.mark.parametrize(
     ("traditional", "simplified"),
-    [("中歐班列", "中欧班列"), ("國際陸港樞紐", "国际陆港枢纽"), ("臺灣", "台湾"), ("裏", "里"), ("什麼", "什么"), ("干部", "干部")],
+    [
+        ("中歐班列", "中欧班列"),
+        ("國際陸港樞紐", "国际陆港枢纽"),
+        ("臺灣", "台湾"),
+        ("裏", "里"),
+        ("什麼", "什么"),
+        ("干部", "干部"),
+    ],
 )
 def test_simplify_turns_traditional_queries_into_simplified_ones(traditional: str, simplified: str) -> None:
     assert simplify(traditional) == simplified
@@ -68,3 +75,9 @@ def test_importing_it_is_light() -> None:
     code = f"import sys, plancmp.text.normalise; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("sign", ["\ufeff", "\u200b", "\u200d", "\U000e0041", "\u00ad", "\u3164"])
+def test_what_is_not_seen_keeps_nothing_apart(sign: str) -> None:
+    assert fold(f"e{sign}\u0301") == fold(fold(f"e{sign}\u0301")) == "é"
+    assert fold(f"班{sign}列") == "班列"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from plancmp.text.clean import clean
 from plancmp.text.page import paragraphs
 
 SENTENCE = (
@@ -40,6 +41,13 @@ def test_lines_broken_at_a_width_are_joined_across_pages() -> None:
     assert paragraphs("\n".join(paged))[0] == BODY
 
 
+def test_a_number_parted_before_its_point_hides_no_width() -> None:
+    text = "到二〇三〇年研发投入占比达到3.2%，高新技术企业达到2000家，新增专精特新企业300家，建成高速公路120公里。"
+    broken = "\n".join(text[start : start + 15] for start in range(0, len(text), 15)) + "\n"
+    assert "\n.2%" in broken
+    assert clean(broken * 8).text == "\n".join([text] * 8)
+
+
 def test_a_document_in_one_line_falls_into_paragraphs() -> None:
     long = SENTENCE * 20
     line = f"一、总体要求 {long} 二、主要任务 1.发展工业。{long}2.发展农业。{long}(下转第四版) (上接第三版) 3.发展旅游。比重达3.25%。"
@@ -68,3 +76,10 @@ def test_rules_of_dashes_go() -> None:
 def test_nothing_comes_of_nothing() -> None:
     assert paragraphs("") == ([], 0)
     assert paragraphs("\n \u3000\n\xa0") == ([], 0)
+
+
+def test_rows_of_tables_stay_as_they_are() -> None:
+    rows = ["指标\t目标\t属性", "城镇化率\t70\t预期性", "1\t—\t预期性", "-\t\t-"]
+    text = "\n".join([rows[0], *rows[1:] * 3])
+    assert paragraphs(text) == ([rows[0], *rows[1:] * 3], 0)
+    assert paragraphs(" 指标 \t 2025\n\t\n") == (["指标\t2025"], 0)

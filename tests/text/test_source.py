@@ -33,7 +33,9 @@ def test_any_utf8_text_comes_back(text: str) -> None:
     assert decode(text.encode()) == text or "\ufeff" in text
 
 
-@pytest.mark.parametrize("raw", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, bytes(5000), b"PK\x03\x04" + b"\x00\x01\x02" * 500])
+@pytest.mark.parametrize(
+    "raw", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, bytes(5000), b"PK\x03\x04" + b"\x00\x01\x02" * 500]
+)
 def test_what_is_no_text(raw: bytes, tmp_path: Path) -> None:
     file = tmp_path / "plan.txt"
     file.write_bytes(raw)

@@ -26,8 +26,18 @@ def test_the_tables_are_those_that_the_script_makes() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("中欧班列", "zhong ou ban lie"), ("银行", "yin hang"), ("重庆", "chong qing"), ("重点", "zhong dian"), ("长兴县", "chang xing xian"),
-        ("绿色", "lv se"), ("“141”体系", "“141” ti xi"), ("PM2.5浓度", "PM2.5 nong du"), ("一〇", "yi ling"), ("", ""), ("abc", "abc"), ("龎", "pang"),
+        ("中欧班列", "zhong ou ban lie"),
+        ("银行", "yin hang"),
+        ("重庆", "chong qing"),
+        ("重点", "zhong dian"),
+        ("长兴县", "chang xing xian"),
+        ("绿色", "lv se"),
+        ("“141”体系", "“141” ti xi"),
+        ("PM2.5浓度", "PM2.5 nong du"),
+        ("一〇", "yi ling"),
+        ("", ""),
+        ("abc", "abc"),
+        ("龎", "pang"),
     ],
 )
 def test_syllables(text: str, said: str) -> None:
@@ -39,7 +49,9 @@ def test_the_shipped_vocabulary_sounds_as_pypinyin_has_it(shipped: KnowledgeBase
     for cls in (City, Indicator, Theme, Topic):
         names += [fold(name) for record in shipped.all(cls) for name in (record.zh, *getattr(record, "aliases", ()))]
     names += [fold(plan.title) for plan in shipped.all(Plan)]
-    names += [fold(name) for term in shipped.all(Term) for name in (term.term, *term.same, *term.narrower, *term.everyday)]
+    names += [
+        fold(name) for term in shipped.all(Term) for name in (term.term, *term.same, *term.narrower, *term.everyday)
+    ]
     assert len(names) > 5_000
     assert [name for name in dict.fromkeys(names) if spoken.syllables(name) != lazy_pinyin(name, v_to_u=False)] == []
 
@@ -47,7 +59,8 @@ def test_the_shipped_vocabulary_sounds_as_pypinyin_has_it(shipped: KnowledgeBase
 def test_words_in_a_row_sound_as_pypinyin_has_them() -> None:
     words = [*spoken._words()]
     chance = random.Random(7)
-    # A text that breaks off within a word (下不了 of 下不了台) it reads character by character, we read the words in it.
+    # A text that breaks off within a word (下不了 of 下不了台) it reads character by character, we read the words in
+    # it.
     texts = ["".join(chance.choices(words, k=4)) for _ in range(3_000)]
     assert [text for text in texts if spoken.syllables(text) != lazy_pinyin(text, v_to_u=False)] == []
 

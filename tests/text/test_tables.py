@@ -21,7 +21,7 @@ def test_a_table_says_what_its_columns_are_and_every_row_has_them(name: str) -> 
     assert all(len(row) == len(columns) and all(row) for row in tables.rows(name))
 
 
-@pytest.mark.parametrize("name", ["taiwan", "spun", "gbk"])
+@pytest.mark.parametrize("name", ["taiwan", "spun", "gbk", "units", "radicals"])
 def test_a_lexicon_has_no_entry_twice(name: str) -> None:
     entries = [row[0] for row in tables.rows(name)]
     assert len(entries) == len(set(entries))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.text.units import SCALES, Normalised, dimension, normalise, show, split_unit, units
+from plancmp.text.units import SCALES, Normalised, dimension, english, normalise, show, split_unit, units
 
 plain = st.decimals(min_value=0, max_value=10**9, places=3, allow_nan=False, allow_infinity=False)
 
@@ -45,6 +45,18 @@ plain = st.decimals(min_value=0, max_value=10**9, places=3, allow_nan=False, all
         ("17", "件/万人", "17", "件/万人"),
         ("1.9", "", "1.9", ""),
         ("50", "万", "500000", ""),
+        ("1200", "万㎡", "12000000", "平方米"),
+        ("1500", "hm²", "15000000", "平方米"),
+        ("15", "亿m3", "1500000000", "立方米"),
+        ("1.2", "亿方", "120000000", "方"),
+        ("20", "万t", "200000", "吨"),
+        ("70", "万担", "35000", "吨"),
+        ("50", "万KW", "500000", "千瓦"),
+        ("480", "亿度", "48000000000", "千瓦时"),
+        ("5000", "PFlops", "5000", "P"),
+        ("350", "亿吨公里", "35000000000", "吨公里"),
+        ("12", "万m3/d", "120000", "立方米/日"),
+        ("28", "μg/m³", "28", "微克/立方米"),
     ],
 )
 def test_a_figure_in_its_base_unit(value: str, unit: str, base: str, base_unit: str) -> None:
@@ -86,6 +98,9 @@ def test_what_is_no_number_is_not_converted(value: str) -> None:
         (4000, "万TEU", "4000万标箱", "40 million TEU"),
         (12345, "家", "12345家", "12,345"),
         (10000, "家", "1万家", "10,000"),
+        (123456, "家", "123456家", "123,456"),
+        (1234567, "家", "123.4567万家", "1.234567 million"),
+        (123400, "家", "12.34万家", "123,400"),
         (40.5, "万户", "40.5万户", "405,000 households"),
         (3000, "列", "3000列", "3,000 trains"),
         (9.2, "亿斤", "9.2亿斤", "920 million jin"),
@@ -97,12 +112,39 @@ def test_what_is_no_number_is_not_converted(value: str) -> None:
         (28, "微克/立方米", "28微克/立方米", "28 µg/m³"),
         (5, "人/万人", "5人/万人", "5 people per 10,000 people"),
         (1.9, "", "1.9", "1.9"),
+        (1, "万卡", "1万卡", "10,000 cards"),
+        (5, "连冠", "5连冠", "5 in a row"),
+        (8, "连创", "8连创", "8 in a row"),
         (500000, "", "50万", "500,000"),
+        (50, "万KW", "50万kW", "500,000 kW"),
+        (300, "剂次", "300剂次", "300 doses"),
+        (20, "颗", "20颗", "20"),
     ],
 )
 def test_a_figure_as_readers_expect_it(value: float, unit: str, zh: str, en: str) -> None:
     assert show(value, unit, "zh") == zh
     assert show(value, unit, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("亿元", "100 million RMB"),
+        ("万亿元", "1 trillion RMB"),
+        ("万吨", "10,000 tonnes"),
+        ("列", "trains"),
+        ("万标箱", "10,000 TEU"),
+        ("%", "%"),
+        ("个", ""),
+        ("万", "10,000"),
+        ("", ""),
+        ("微克/立方米", "µg/m³"),
+        ("件/万人", "per 10,000 people"),
+        ("无此单位", "无此单位"),
+    ],
+)
+def test_a_unit_by_itself_in_english(unit: str, said: str) -> None:
+    assert english(unit) == said
 
 
 @given(plain, st.sampled_from(sorted(units())), st.sampled_from(["", *SCALES]))
@@ -120,7 +162,7 @@ def test_scale_and_word_multiply(value: Decimal, word: str, scale: str) -> None:
 @given(plain, st.sampled_from(["亿元", "万标箱", "亩", "家", "万亿元", "人次", "平方米"]))
 def test_what_is_shown_can_be_read_back(value: Decimal, unit: str) -> None:
     shown = show(value, unit, "zh")
-    digits = shown.rstrip("".join({char for word in (*units(), *SCALES) for char in word}) or " ")
+    digits = shown.rstrip("".join({char for word in (*units(), *SCALES) for char in word if not char.isdigit()}))
     assert normalise(digits, shown.removeprefix(digits)) == normalise(value, unit)
 
 
@@ -128,3 +170,10 @@ def test_what_is_shown_can_be_read_back(value: Decimal, unit: str) -> None:
 def test_no_text_breaks_it(value: str, unit: str) -> None:
     assert isinstance(show(value, unit, "zh"), str)
     assert isinstance(show(value, unit, "en"), str)
+
+
+def test_every_unit_converts_to_a_base_of_its_dimension() -> None:
+    bases = {(kind, base) for base, _, kind in units().values()}
+    for word, (base, worth, kind) in units().items():
+        assert worth > 0 and (kind, base) in bases
+        assert base == word or units().get(base, (base, 1, kind))[0] == base, word

@@ -1,0 +1,62 @@
+"""What a figure measures: its noun, and the indicator of that name."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp import KnowledgeBase
+from plancmp.ingest.labels import Labels
+from plancmp.text.quantities import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "城镇、农村居民人均可支配收入分别达到62480元、36120元,增长4.8%和6.5%",
+            ["urban-income", "rural-income", "urban-income-growth", "rural-income-growth"],
+        ),
+        (
+            "地区生产总值和一般公共预算收入分别达到7000亿元、500亿元,分别增长6%和5%",
+            [
+                "gdp",
+                "general-budget-revenue",
+                "gdp-growth",
+                "general-budget-revenue-growth",
+            ],
+        ),
+        (
+            "新增国家级专精特新“小巨人”企业25家、高新技术企业120家、科技型中小企业300家",
+            [
+                "little-giants-new",
+                "hightech-firms-new",
+                "tech-smes-new",
+            ],
+        ),
+        ("新增高新技术企业120家以上,科技型中小企业达到300家", ["hightech-firms-new", "tech-smes"]),
+        ("新增高新技术企业120家、改造老旧小区70个", ["hightech-firms-new", "old-communities-renewed"]),
+        ("单位地区生产总值能耗下降3%", ["energy-intensity-decline"]),
+        ("PM2.5平均浓度降至25微克/立方米", ["pm25"]),
+        ("完成老旧小区改造86个", ["old-communities-renewed"]),
+        ("“东风号”中欧班列开行200列", ["china-europe-trains"]),
+        ("“东风”企业20家", [None]),
+    ],
+)
+def test_indicators(text: str, wanted: list[str | None], shipped: KnowledgeBase) -> None:
+    labels, found = Labels(shipped), figures(text)
+    counted = [place for place, figure in enumerate(found) if figure.is_quantity]
+    assert [labels.of(text, found, place).indicator for place in counted] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("推进城中村改造12个", "城中村改造"),
+        ("开展职业技能培训5万人次", "职业技能培训"),
+        ("PM2.5平均浓度降至25微克/立方米", "PM2.5平均浓度"),
+        ("新建公路30公里", "新建公路"),
+    ],
+)
+def test_labels(text: str, wanted: str, shipped: KnowledgeBase) -> None:
+    found = figures(text)
+    assert Labels(shipped).of(text, found, len(found) - 1).text == wanted

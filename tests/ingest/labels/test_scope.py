@@ -1,0 +1,56 @@
+"""Whose figures a document gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.ingest.labels.scope import scope
+from plancmp.model import City
+from plancmp.text.quantities import figures
+
+TOWN = City("shaoxing", "绍兴市", "Shaoxing", "330600")
+PROVINCE = City("zhejiang", "浙江省", "Zhejiang", "330000")
+REGION = City("guangxi", "广西壮族自治区", "Guangxi", "450000")
+NATION = City("china", "中国", "China", "000000")
+
+
+def test_words_for_the_whole() -> None:
+    assert {"全市", "我市", "绍兴", "绍兴市"} <= scope(TOWN).own
+    assert "全省" not in scope(TOWN).own and "全省" in scope(PROVINCE).own
+    assert {"全区", "自治区", "广西"} <= scope(REGION).own
+    assert {"全国", "我国"} <= scope(NATION).own
+
+
+@pytest.mark.parametrize(
+    ("before", "part"),
+    [
+        ("开发区实现", True),
+        ("滨海新区开发提速,", True),
+        ("市区完成", True),
+        ("开发区提质扩容,全市", False),
+        ("做强产业园区,", False),
+        ("全市", False),
+        ("绍兴", False),
+        ("3个县(市、区)主要指标高于全市平均水平,其中", True),
+        ("示范区起步良好,", True),
+    ],
+)
+def test_parts(before: str, part: bool) -> None:
+    assert scope(TOWN).is_part(before, sums=False) is part
+
+
+def test_the_places_in_a_place_are_known() -> None:
+    assert scope(TOWN).is_part_name("嵊州") and scope(TOWN).is_part_name("越城区")
+    assert not scope(TOWN).is_part_name("绍兴") and not scope(TOWN).is_part_name("旅游")
+
+
+def test_a_zone_that_is_mentioned_may_be_meant_where_it_has_such_sums() -> None:
+    before = "加快综合保税区建设,"
+    assert scope(TOWN).is_part(before, sums=True) and not scope(TOWN).is_part(before, sums=False)
+    assert not scope(TOWN).is_part(before + "全市", sums=True)
+
+
+@pytest.mark.parametrize(("city", "background"), [(TOWN, True), (PROVINCE, False), (NATION, True)])
+def test_background(city: City, background: bool) -> None:
+    text = "全省生产总值增长5%"
+    assert scope(city).is_background(text, figures(text)[0]) is background

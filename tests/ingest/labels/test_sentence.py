@@ -1,0 +1,270 @@
+"""The labels of the figures of a sentence, kind by kind."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from plancmp import City, KnowledgeBase
+from plancmp.ingest.labels import Label, Labels
+from plancmp.text.quantities import figures
+
+TOWN = City("shaoxing", "绍兴市", "Shaoxing", "330600")
+
+
+def _read(text: str, kb: KnowledgeBase) -> list[Label]:
+    labels, found = Labels(kb).about(TOWN), figures(text)
+    return [labels.of(text, found, place) for place, figure in enumerate(found) if figure.is_quantity]
+
+
+def _indicators(text: str, kb: KnowledgeBase) -> list[str | None]:
+    return [label.indicator for label in _read(text, kb)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("投入1600万元,建成学校", ["投入"]),
+        ("新增5户省、市重点企业", ["新增省、市重点企业"]),
+        ("实现30万人口规模", ["人口规模"]),
+        ("城镇新增就业12万人,扶持4000名大学生创业", ["城镇新增就业", "大学生创业"]),
+        ("生物农药使用率达30%", ["生物农药使用率"]),
+        # words that begin like one that is peeled off
+        ("新增并网198万千瓦,多年生牧草360万亩", ["新增并网", "多年生牧草"]),
+        ("及时发放低保金5亿元,在谈项目20个", ["及时发放低保金", "在谈项目"]),
+        ("到位外资32亿美元,年产芯片20亿片,全民义务植树9874万株", ["到位外资", "年产芯片", "全民义务植树"]),
+        ("许可事项由274项精简至98项", ["许可事项", "许可事项"]),
+        ("重点调度的130个项目完成投资", ["项目"]),
+        ("项目由上年的18项拓展到28项", ["项目", "项目"]),
+        ("净增规上企业30家,新增规上企业40家", ["净增规上企业", "新增规上企业"]),
+        ("森林覆盖率提高到59.7%,90%以上的生态系统得到保护", ["森林覆盖率", "生态系统得到保护"]),
+        ("存贷款余额分别增长12%、11%", ["存款余额增速", "贷款余额增速"]),
+        ("存贷款余额12亿元", ["存贷款余额"]),
+    ],
+)
+def test_labels(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
+    assert [label.text for label in _read(text, shipped)] == wanted
+
+
+def test_who_is_visited_helped_or_trained_is_none_more(shipped: KnowledgeBase) -> None:
+    assert _indicators("走访市场主体11.2万户,支持高新技术企业20家,培训高技能人才300人", shipped) == [None] * 3
+    assert _indicators("重点监测的50家高新技术企业增长5%", shipped)[0] is None
+    assert _indicators("新认定的50家高新技术企业", shipped) == ["hightech-firms-new"]
+
+
+def test_growth_since_a_time_that_is_no_year_is_of_no_year(shipped: KnowledgeBase) -> None:
+    assert _read("固定资产投资较疫情前增长20%", shipped)[0].known(several_years=False) is None
+
+
+def test_a_part_is_not_the_whole(shipped: KnowledgeBase) -> None:
+    assert _indicators("嵊州生产总值超过150亿元,经济总量居全省第一", shipped) == [None, None]
+    assert _indicators("生产总值增长23%,占全市比重超过50%", shipped)[0] is None
+
+
+def test_how_long_a_rank_was_held(shipped: KnowledgeBase) -> None:
+    found = _read("固定资产投资增长54.6%,增速连续两年居全省第一", shipped)[-1]
+    assert found.known(several_years=False) == "fixed-asset-investment-growth"
+
+
+def test_what_added_up_within_the_year(shipped: KnowledgeBase) -> None:
+    assert _read("居民消费价格累计上涨0.3%", shipped)[0].known(several_years=False) == "cpi-growth"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地区生产总值比上年增长5%左右",
+        "地区生产总值预期增长5%",
+        "地区生产总值按增长5%安排",
+        "地区生产总值可比增长5%",
+        "地区生产总值(GDP)增长5%",
+        "地区生产总值(不变价)增长5%",
+        "地区生产总值预期目标增长5%",
+        "预计全年生产总值同比增长5%",
+        "确保全市GDP按可比价计算增长5%以上",
+        "全市生产总值年均增长5%",
+        "生产总值扣除价格因素实际增长5%",
+        "地区生产总值保持5%左右的增速",
+        "实现5%左右的经济增长",
+        "地区生产总值增速达到5%",
+    ],
+)
+def test_words_between_noun_and_figure(text: str, shipped: KnowledgeBase) -> None:
+    assert _indicators(text, shipped) == ["gdp-growth"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("研发经费投入占GDP比重提高到3%", ["rd-intensity"]),
+        ("R&D经费占GDP比重达3.2%", ["rd-intensity"]),
+        ("全社会研发投入强度3.2%", ["rd-intensity"]),
+        ("公共财政预算收入完成30亿元、增长8%", ["general-budget-revenue", "general-budget-revenue-growth"]),
+        ("规模以上工业完成增加值120亿元,增长9%", ["industrial-value-added", "industrial-value-added-growth"]),
+        ("居民消费价格涨幅控制在3%以内", ["cpi-growth"]),
+        ("2023年全市地区生产总值修订为1900亿元", ["gdp"]),
+        ("建设口岸和互市贸易区,加快开放,参加博览会,外贸进出口总额增长3%", ["foreign-trade-growth"]),
+        ("居民消费价格总水平上涨2.1%", ["cpi-growth"]),
+        (
+            "全社会固定资产投资增长12%,社会消费品零售总额增长9%",
+            ["fixed-asset-investment-growth", "retail-sales-growth"],
+        ),
+        ("外贸进出口总值达到90亿美元,增长4%", ["foreign-trade", "foreign-trade-growth"]),
+        ("粮食生产再获丰收,总产量达到83万吨", ["grain-output"]),
+        ("新增城镇就业2.1万人", ["urban-new-jobs"]),
+        ("细颗粒物年均浓度29微克/立方米", ["pm25"]),
+        ("PM₂.₅年均浓度降至28微克/立方米", ["pm25"]),
+    ],
+)
+def test_older_and_other_names(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
+    assert _indicators(text, shipped) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("地区生产总值800亿元、增长6%,人均突破15万元", ["gdp", "gdp-growth", "gdp-per-capita"]),
+        ("地区生产总值增长6%,总量达到800亿元", ["gdp-growth", "gdp"]),
+        ("常住人口城镇化率由71.2%提高到75%", ["urbanisation-rate", "urbanisation-rate"]),
+        ("常住人口城镇化率从2020年的71.2%提高到2030年的75%", ["urbanisation-rate", "urbanisation-rate"]),
+        ("高新技术企业由150家增加到200家", ["hightech-firms", "hightech-firms"]),
+        ("地区生产总值增长5.5%以上、力争6%", ["gdp-growth", "gdp-growth"]),
+        ("工业投资增长10%,力争达到12%", ["industrial-investment-growth", "industrial-investment-growth"]),
+        ("地区生产总值突破500亿元大关、达512亿元", ["gdp", "gdp"]),
+        ("新增高新技术企业20家、总数达120家", ["hightech-firms-new", "hightech-firms"]),
+        ("粮食播种面积稳定在500万亩、产量稳定在200万吨", ["grain-area", "grain-output"]),
+        ("实施粮食生产功能区提标项目71个、面积5万亩", [None, None]),
+        ("规上工业增加值增长9%,近八成工业行业实现盈利", ["industrial-value-added-growth", None]),
+        ("地区生产总值增长6%,城市面貌焕然一新,增长8%", ["gdp-growth", None]),
+        ("生产总值增长6%,同比提高2个百分点,增速居全省第五", ["gdp-growth", None, "gdp-growth"]),
+        (
+            "工业投资增长9%,增速连续两年居全省第一",
+            ["industrial-investment-growth", None, "industrial-investment-growth"],
+        ),
+        ("财政总收入居全省第三", ["total-fiscal-revenue"]),
+    ],
+)
+def test_nouns_left_out(text: str, wanted: list[str | None], shipped: KnowledgeBase) -> None:
+    assert _indicators(text, shipped) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("城乡居民人均可支配收入分别增长7%和8%", ["urban-income-growth", "rural-income-growth"]),
+        ("城乡居民人均可支配收入年均分别增长7%、8%", ["urban-income-growth", "rural-income-growth"]),
+        ("城镇居民人均可支配收入3万元,农民人均纯收入1万元,分别增长7%和8%",
+         ["urban-income", "rural-income", "urban-income-growth", "rural-income-growth"]),
+        ("全体居民人均可支配收入2.7万元,其中城镇3.8万元、农村1.5万元", ["resident-income", "urban-income", "rural-income"]),
+        ("接待游客人次、实现旅游总收入分别增长5%和6%", ["tourists-growth", "tourism-revenue-growth"]),
+    ],
+)  # fmt: skip
+def test_lists(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
+    assert _indicators(text, shipped) == wanted
+
+
+def test_one_figure_for_several_nouns(shipped: KnowledgeBase) -> None:
+    [label] = _read("城镇、农村居民人均可支配收入均增长7%", shipped)
+    assert [one.indicator for one in label.each()] == ["urban-income-growth", "rural-income-growth"]
+
+
+def test_one_rate_for_several_nouns(shipped: KnowledgeBase) -> None:
+    for text in ("办结率和满意率100%", "办结率、满意率分别达到100%"):
+        [label] = _read(text, shipped)
+        assert [one.text for one in label.each()] == ["办结率", "满意率"]
+    [label] = _read("粮食和生猪产量增长3%", shipped)
+    assert len(label.each()) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "医药工业增加值增长8%",
+        "开发区地区生产总值增长8%",
+        "邻县地区生产总值达到80亿元",
+        "全国生产总值增长5%",
+        "限额以上社会消费品零售总额增长8%",
+        "服务贸易进出口总额增长8%",
+        "固定资产投资(不含新城)增长8%",
+        "上半年地区生产总值增长5.8%",
+        "1-10月,规上工业增加值增长7.5%",
+        "一般公共预算收入增加50亿元",
+        "城镇化率提高2个百分点",
+        "失业率控制在4%以内",
+        "城乡居民人均可支配收入增长9%",
+        "进出口总额是2020年的2.3倍",
+        "培育高新技术企业50家",
+        "帮扶进出口额超5000万美元的20家企业",
+        "地区生产总值超200亿元的县达到7个",
+        "加快综合保税区建设,进出口总额突破90亿元",
+        "地区生产总值增速高于全省1.2个百分点",
+        "地区生产总值现价增长3.5%",
+        "地区生产总值增长3.5%(现价)",
+        "6个县(市、区)主要指标增速高于平均水平,其中规模以上工业增加值增长9%",
+        "园区营业收入增长15%、规上工业增加值增长10%",
+        "农产品网络零售额、出口额分别增长8%、39%",
+    ],
+)
+def test_near_misses_have_none(text: str, shipped: KnowledgeBase) -> None:
+    assert set(_indicators(text, shipped)) == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "城乡居民人均可支配收入增长9%",
+        "失业率控制在4%以内",
+        "加快综合保税区建设,进出口总额突破90亿元",
+        "上半年地区生产总值增长5.8%",
+    ],
+)
+def test_what_might_be_one_is_doubtful(text: str, shipped: KnowledgeBase) -> None:
+    assert _read(text, shipped)[-1].doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "several_years", "wanted"),
+    [
+        ("五年累计完成固定资产投资900亿元", False, None),
+        ("五年累计完成固定资产投资900亿元", True, "fixed-asset-investment"),
+        ("“十三五”期间,新增城镇就业12万人", False, None),
+        ("“十三五”期间,新增城镇就业12万人", True, "urban-new-jobs-cumulative"),
+        ("五年累计城镇新增就业12万人", False, "urban-new-jobs-cumulative"),
+        ("规上工业增加值较2015年增长58%", False, None),
+    ],
+)
+def test_sums_over_years(text: str, several_years: bool, wanted: str | None, shipped: KnowledgeBase) -> None:
+    assert _read(text, shipped)[-1].known(several_years) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("固定资产投资下降3.5%", ("=", Decimal("-3.5"), None)),
+        ("固定资产投资下降3%以上", ("<=", Decimal(-3), None)),
+        ("单位GDP能耗下降3%以上", (">=", Decimal(3), None)),
+        ("固定资产投资增长3%", ("=", Decimal(3), None)),
+    ],
+)
+def test_what_falls(text: str, wanted: tuple[str, Decimal, None], shipped: KnowledgeBase) -> None:
+    found = figures(text)
+    assert Labels(shipped).of(text, found, 0).signed(found[0]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("引进了外贸企业20家", "外贸企业"),
+        ("建成滨江、城东等5个公园", "公园"),
+        ("到2027年,全市货运量预计达到30万吨", "货运量"),
+        ("92%以上社区达到标准", "社区"),
+        ("全市货运量居全省第2位", "货运量排名"),
+        ("货运量增速高于全省平均3个百分点", "货运量增速与全省平均差距"),
+        ("为100多家企业提供服务", "企业提供服务"),
+        ("货运量(含水运)30万吨", "货运量(含水运)"),
+        ("(3)货运量30万吨", "货运量"),
+    ],
+)
+def test_the_label_is_the_noun(text: str, wanted: str, shipped: KnowledgeBase) -> None:
+    assert _read(text, shipped)[-1].text == wanted

@@ -1,0 +1,167 @@
+"""Tense and period of each sentence of small made-up documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.ingest.chapters import standings
+from plancmp.ingest.sentences import sentences
+from plancmp.ingest.standing import Span, said_in
+from plancmp.text.segment import segment
+
+REPORT = Span(2026, 2026, 2025)
+
+
+def read(text: str, span: Span = REPORT) -> dict[str, tuple[str, int | None]]:
+    """Tense and last year of each sentence, by its first four characters."""
+    parts = segment(text.strip().split("\n"))
+    found = standings(parts.passages, span)
+    return {
+        sentence.text[:4]: (standing.tense, standing.last)
+        for passage in parts.passages
+        for sentence, standing in zip(sentences(passage.text), found[passage.id], strict=True)
+    }
+
+
+def test_a_chapter_holds_for_all_of_it() -> None:
+    said = read(
+        "一、2025年工作回顾\n甲建成。今年将要乙建成。丙建成。\n二、2026年工作安排\n丁建成。2024年戊建成。己建成。"
+    )
+    assert {said[name][0] for name in ("甲建成", "丙建成")} == {"review"}
+    assert {said[name] for name in ("丁建成", "己建成")} == {("plan", 2026)}
+
+
+def test_chapters_without_numbers() -> None:
+    said = read("2025年工作回顾\n增长4.7%。\n(一)工业。甲厂投产。\n2026年重点工作\n增长5%左右。\n(一)公路。乙路新建。")
+    assert (said["增长4."], said["甲厂投产"]) == (("review", 2025), ("review", 2025))
+    assert (said["增长5%"], said["乙路新建"]) == (("plan", 2026), ("plan", 2026))
+
+
+@pytest.mark.parametrize(
+    ("heading", "year"),
+    [("“十五五”时期主要目标", 2030), ("今后五年目标任务", 2030), ("2035年远景目标", 2035), ("2026年工作安排", 2026)],
+)
+def test_the_period_of_a_heading(heading: str, year: int) -> None:
+    assert read(f"一、2025年工作回顾\n增长5%。\n二、{heading}\n绿化率提高。")["绿化率提"] == ("plan", year)
+
+
+def test_silent_chapters_stand_where_their_neighbours_do() -> None:
+    said = read("一、2025年工作回顾\n增长5%。\n二、2026年工作安排\n增长6%。\n三、加强自身建设\n依法行政。")
+    assert said["依法行政"] == ("plan", 2026)
+
+
+def test_a_report_begins_with_what_was_done() -> None:
+    text = "一、经济发展迈出新步伐\n建成公路。获批试验区。比上年增长5%。\n二、2026年重点工作\n增长6%。"
+    assert read(text)["建成公路"] == ("review", 2025)
+
+
+def test_a_chapter_for_both_is_told_apart_by_its_paragraphs() -> None:
+    text = "一、2025年工作回顾和2026年安排\n过去一年,增长5%。\n甲路建成。\n今年是关键之年。\n乙路建成。"
+    said = read(text)
+    assert (said["甲路建成"], said["乙路建成"]) == (("review", 2025), ("plan", 2026))
+
+
+def test_a_report_whose_second_heading_is_lost() -> None:
+    text = "一、2025年工作回顾\n(一)工业。甲厂投产。\n(二)农业。乙田建成。\n今年是开局之年。\n(一)公路。丙路新建。\n(二)铁路。丁线新建。"
+    said = read(text)
+    assert (said["甲厂投产"][0], said["丙路新建"], said["丁线新建"]) == ("review", ("plan", 2026), ("plan", 2026))
+
+
+def test_a_paragraph_that_begins_with_a_period_has_it_to_its_end() -> None:
+    text = "一、“十四五”时期工作回顾\n五年来,甲建成。乙建成。\n2023年,丙建成。丁建成。\n戊建成。\n二、安排\n到2028年,己建成。\n庚建成。"
+    said = read(text)
+    assert (said["乙建成"], said["丁建成"], said["戊建成"]) == (("review", 2025), ("review", 2023), ("review", 2025))
+    assert (said["到202"], said["庚建成"]) == (("plan", 2028), ("plan", 2026))
+
+
+def test_the_list_that_a_paragraph_announces_has_its_period() -> None:
+    text = "一、2025年工作回顾\n增长5%。\n二、目标任务\n到2030年,主要目标是:\n——创新。能力增强。\n——开放。水平提高。"
+    assert read(text)["水平提高"] == ("plan", 2030)
+
+
+def test_this_year_s_work_in_a_chapter_for_five_years() -> None:
+    text = "一、回顾\n增长5%。\n二、“十五五”目标任务\n甲建成。\n今年重点抓好以下工作\n(一)公路。乙路建成。"
+    said = read(text)
+    assert (said["甲建成"], said["乙路建成"]) == (("plan", 2030), ("plan", 2026))
+
+
+def test_shortcomings_are_problems_up_to_the_sentence_that_promises_better() -> None:
+    text = (
+        "一、2025年工作回顾\n甲建成。我们也清醒认识到,发展还存在不少困难和问题:投资下降5%。创新能力不强。"
+        "对此,我们将认真解决。\n乙建成。\n二、2026年安排\n丙建成。"
+    )
+    said = read(text)
+    assert [said[name][0] for name in ("甲建成", "我们也清", "创新能力", "对此,我", "乙建成", "丙建成")] == [
+        "review", "problem", "problem", "none", "review", "plan",
+    ]  # fmt: skip
+
+
+def test_a_listed_passage_on_shortcomings() -> None:
+    text = "一、回顾\n甲建成。\n工作中仍存在一些问题:\n一是投资不足。\n二是产业不优。\n乙建成投用,获评先进。\n二、安排\n丙。"
+    said = read(text)
+    assert [said[name][0] for name in ("一是投资", "二是产业", "乙建成投")] == ["problem", "problem", "review"]
+
+
+@pytest.mark.parametrize("sentence", ["外贸出口未完成年初目标", "增速低于预期目标"])
+def test_what_was_not_reached_is_a_problem(sentence: str) -> None:
+    assert read(f"一、2025年工作回顾\n甲建成。{sentence}。乙建成。")[sentence[:4]] == ("problem", 2025)
+
+
+def test_an_annex_has_no_say_in_the_chapters_before_it() -> None:
+    said = read(
+        "一、2025年工作回顾\n增长5%。\n二、牢牢把握总体布局,谋划好各项工作\n今年主要目标是增长6%。力争建成甲路。\n"
+        "《政府工作报告》附件1\n三、2025年实事完成情况\n丁建成。"
+    )
+    assert (said["今年主要"], said["丁建成"]) == (("plan", 2026), ("review", 2025))
+
+
+def test_the_year_under_way_in_a_review() -> None:
+    spring = Span(2020, 2020, 2019)
+    said = read("一、2019年工作回顾\n甲建成。\n新冠肺炎疫情发生后,我们派出医护人员。\n乙开工。\n", spring)
+    assert (said["甲建成"], said["新冠肺炎"], said["乙开工"]) == (("review", 2019), ("review", 2020), ("review", 2020))
+    assert read("一、2025年工作回顾\n甲建成。\n今年以来,乙建成。")["今年以来"] == ("review", 2026)
+
+
+def test_a_chapter_for_some_years_and_one_turns_to_the_one() -> None:
+    said = read(
+        "一、2025年工作回顾\n增长5%。\n二、“十五五”时期基本思路和2026年工作安排\n"
+        "“十五五”时期,主要目标是甲。\n任重道远。2026年是开局之年,要干好。\n(一)抓产业\n乙建成。\n(二)抓城乡\n丙建成。"
+    )
+    assert (said["“十五五"], said["乙建成"], said["丙建成"]) == (("plan", 2030), ("plan", 2026), ("plan", 2026))
+
+
+def test_goals_by_a_plan_for_some_years_are_of_its_last() -> None:
+    said = read("一、2025年工作回顾\n甲建成。\n二、2026年工作安排\n根据“十五五”规划纲要,主要目标是:乙建成。\n丙建成。")
+    assert (said["根据“十"], said["丙建成"]) == (("plan", 2030), ("plan", 2026))
+    said = read("一、2025年工作回顾\n甲建成。\n二、2026年工作安排\n按照“十五五”规划的要求,今年的主要目标是:乙建成。")
+    assert said["按照“十"] == ("plan", 2026)
+
+
+def test_a_glossary_counts_for_nothing() -> None:
+    text = "一、2026年工作安排\n甲建成。\n附件\n三长制:即网格长、片长、组长。\n四链:创新链、产业链、资金链、人才链。\n两山:绿水青山。"
+    assert {said[0] for name, said in read(text).items() if name in ("三长制:", "四链:创")} == {"none"}
+
+
+def test_a_document_read_out_before_its_year() -> None:
+    span = said_in("明年要做好工作。明年目标是增长。做好明年工作。", REPORT)
+    assert (span.now, REPORT.now) == (2025, 2026)
+    assert read("一、今年工作回顾\n甲建成。\n二、明年工作安排\n乙建成。", span)["乙建成"] == ("plan", 2026)
+    dated = said_in("今年以来,成绩不小。", REPORT, "2025-12-12")
+    said = read("2025年工作回顾\n今年以来,我们克难奋进。预计全年增长5%。\n2026年工作安排\n增长6%。", dated)
+    assert (said["预计全年"], said["增长6%"]) == (("review", 2025), ("plan", 2026))
+    assert said_in("今年以来,成绩不小。", REPORT, "2026-01-12").now == 2026
+
+
+def test_sections_alone() -> None:
+    text = "(一)成就。2025年,甲建成。增长5%。\n(二)打算。2026年是开局之年,要加快发展。乙建成。\n(三)公路。丙路建成。"
+    said = read(text)
+    assert (said["增长5%"][0], said["乙建成"], said["丙路建成"]) == ("review", ("plan", 2026), ("plan", 2026))
+
+
+def test_a_report_without_told_chapters_reviews_until_a_paragraph_plans() -> None:
+    said = read(
+        "一、体制创新迸发活力\n甲改革完成了任务。推进乙工程。\n二、以人为本促进和谐\n丙投入70亿元。丁办成了实事。推动戊。\n"
+        "未来五年,是加快发展的五年。己建设。\n三、建设现代产业\n庚推进。加快辛。"
+    )
+    assert {said[name][0] for name in ("甲改革完", "丙投入7", "丁办成了")} == {"review"}
+    assert {said[name][0] for name in ("己建设", "庚推进", "加快辛")} == {"plan"}

@@ -1,0 +1,272 @@
+"""Kind, years, signs and labels of figures, read in small made-up reports of 2026."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp import KnowledgeBase
+from plancmp.ingest.draft import Reader
+from plancmp.ingest.labels import Labels
+from plancmp.model import Commitment, Quantity
+from plancmp.text.quantities import figures as all_figures
+
+HEAD = "2026年绍兴市政府工作报告\n一、{heading}\n"
+
+
+def read(shipped: KnowledgeBase, heading: str, text: str) -> list[tuple[Commitment, Quantity]]:
+    draft = Reader(shipped).read(HEAD.format(heading=heading) + text, "x.txt", city="绍兴", type="report", year=2026)
+    return [(item, part) for clause in draft.clauses for item in clause.commitments for part in item.quantities]
+
+
+def figures(shipped: KnowledgeBase, heading: str, text: str) -> list[tuple[float | None, str, int | None, int | None]]:
+    return [(part.value, part.kind, part.from_year, part.year) for _, part in read(shipped, heading, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("城镇化率由71.2%提高到75%。", [(71.2, "baseline", None, 2025), (75, "target", None, 2026)]),
+        ("城镇化率从2020年的71.2%提高到2030年的75%。", [(71.2, "baseline", None, 2020), (75, "target", None, 2030)]),
+        ("到2030年高新技术企业由2000家增加到5000家。", [(2000, "baseline", None, 2025), (5000, "target", None, 2030)]),
+        ("森林覆盖率达到62.5%(2025年为61.4%)。", [(62.5, "target", None, 2026), (61.4, "baseline", None, 2025)]),
+        ("森林覆盖率达到62.5%(去年为61.4%)。", [(62.5, "target", None, 2026), (61.4, "baseline", None, 2025)]),
+        ("2027年底前建成地铁3条。", [(3, "target", None, 2027)]),
+        ("三年内建成保障房3万套。", [(3, "target", 2026, 2028)]),
+        ("进出口总额是2020年的2.3倍。", [(2.3, "target", None, 2026)]),
+        ("1-10月,规上工业增加值增长7.5%。", [(7.5, "actual", None, None)]),
+        ("上半年建成高速50公里。", [(50, "target", None, 2026)]),
+        ("2025年增长5.6%,今年增长5.5%以上。", [(5.6, "actual", None, 2025), (5.5, "target", None, 2026)]),
+        ("目前已建成充电桩5000个。", [(5000, "actual", None, None)]),
+        ("从基础看,全市有7所普通高校、9家医院,正在推进建设。", [(7, "actual", None, None), (9, "actual", None, None)]),
+        ("力争全市有90所学校达到市级标准。", [(90, "target", None, 2026)]),
+        (
+            "三次产业结构由上年的20:45:35调整为18:45:37。",
+            [(20, "baseline", None, 2025), (45, "baseline", None, 2025), (35, "baseline", None, 2025)]
+            + [(18, "target", None, 2026), (45, "target", None, 2026), (37, "target", None, 2026)],
+        ),
+        ("建成20年一遇的堤防12公里。", [(12, "target", None, 2026)]),
+        ("未来三年累计新建学校50所。", [(50, "target", 2026, 2028)]),
+        ("今明两年培训3万人次。", [(3, "target", 2026, 2027)]),
+        ("打造15分钟社区生活圈。", [(15, "target", None, None)]),
+        ("每年新增企业400家以上。", [(400, "target", None, None)]),
+        ("继续执行去年出台的惠企政策,新增减税5亿元。", [(5, "target", None, 2026)]),
+        ("结合编制“十五五”规划,全年储备项目1000个。", [(1000, "target", None, 2026)]),
+        ("执行期限延长到明年。全年减负3亿元。", [(3, "target", None, 2026)]),
+        ("补助由每人每年490元提高到520元。", [(490, "baseline", None, 2025), (520, "target", None, 2026)]),
+        (
+            "筹资标准由240元、154元统一提高到610元。",
+            [(240, "baseline", None, 2025), (154, "baseline", None, 2025), (610, "target", None, 2026)],
+        ),
+        ("对接57户重点企业。", [(57, "target", None, 2026)]),
+        ("做好以下3个重点任务,空气质量位居全国74个重点城市前列。", []),
+    ],
+)
+def test_figures_of_a_plan(shipped: KnowledgeBase, text: str, wanted: list[tuple[object, ...]]) -> None:
+    assert figures(shipped, "2026年目标任务", text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("地区生产总值年均增长6%,财政收入达到600亿元。", [(6, "actual", 2021, 2025), (600, "actual", None, 2025)]),
+        ("累计新建公路500公里。", [(500, "actual", 2021, 2025)]),
+        ("五年来新增就业20万人。", [(20, "actual", 2021, 2025)]),
+        ("五年来存款突破9000亿元。", [(9000, "actual", None, 2025)]),
+        ("全年财政累计增长7%。", [(7, "actual", None, 2025)]),
+        ("城镇化率由70%提高到75%。", [(70, "actual", None, 2020), (75, "actual", None, 2025)]),
+        ("2023年新建学校8所。", [(8, "actual", None, 2023)]),
+        ("高铁将于2027年建成60公里。", [(60, "target", None, 2027)]),
+        ("新建公路500公里,工业投资增长9%。", [(500, "actual", 2021, 2025), (9, "actual", None, 2025)]),
+        ("全年新建公路500公里。", [(500, "actual", None, 2025)]),
+        ("争取上级资金13亿元。", [(13, "actual", 2021, 2025)]),
+        ("“十四五”以来年均增长7.8%。", [(7.8, "actual", 2021, 2025)]),
+        ("打通断头路11条,存量达到30条。", [(11, "actual", 2021, 2025), (30, "actual", None, 2025)]),
+        ("2025年收入达到80亿元,年均增长6%。", [(80, "actual", None, 2025), (6, "actual", 2021, 2025)]),
+        ("居民收入增长51%,出口增长9%。", [(51, "actual", 2021, 2025), (9, "actual", None, 2025)]),
+        ("三年新建学校8所。", [(8, "actual", 2023, 2025)]),
+        ("工业增加值年均增长6%、主营业务收入突破80亿元。", [(6, "actual", 2021, 2025), (80, "actual", None, 2025)]),
+    ],
+)
+def test_figures_of_a_review_of_five_years(shipped: KnowledgeBase, text: str, wanted: list[tuple[object, ...]]) -> None:
+    assert figures(shipped, "“十四五”时期工作回顾", text) == wanted
+
+
+def test_in_a_review_of_some_years_and_the_last_a_count_is_of_the_last(shipped: KnowledgeBase) -> None:
+    text = "城镇新增就业8万人。五年来,累计城镇新增就业39万人。"
+    found = read(shipped, "2025年和“十四五”时期工作回顾", text)
+    assert [(part.indicator, part.from_year, part.year) for _, part in found] == [
+        ("urban-new-jobs", None, 2025),
+        ("urban-new-jobs-cumulative", 2021, 2025),
+    ]
+
+
+def test_in_such_a_review_what_grew_much_did_so_in_the_last_and_from_when_it_rose_is_open(
+    shipped: KnowledgeBase,
+) -> None:
+    text = "游客增长33%。审批时间由250天压缩至70天。"
+    assert figures(shipped, "2025年和“十四五”时期工作回顾", text) == [
+        (33, "actual", None, 2025),
+        (250, "actual", None, None),
+        (70, "actual", None, 2025),
+    ]
+
+
+def test_a_growth_of_one_year_or_of_five_is_not_known_to_be_of_one(shipped: KnowledgeBase) -> None:
+    text = "出口增长41.3%。进口增长8%。城镇化率从60%提高到70%，年均提高2个百分点。"
+    found = read(shipped, "2025年和“十四五”时期工作回顾", text)
+    assert [(part.indicator, part.year) for _, part in found[:4]] == [
+        (None, 2025),
+        ("imports-growth", 2025),
+        ("urbanisation-rate", 2020),
+        ("urbanisation-rate", 2025),
+    ]
+
+
+def test_a_rate_that_moved_within_a_year_is_not_that_of_the_year(shipped: KnowledgeBase) -> None:
+    text = "居民消费价格涨幅从7.7%降到3.6%。出口增速由上年的5%提高到6%。"
+    found = read(shipped, "2025年工作回顾", text)
+    assert [part.indicator for _, part in found] == [None, None, "exports-growth", "exports-growth"]
+
+
+def test_where_a_report_is_given_before_its_year_its_plans_mean_that_year_by_this_one(shipped: KnowledgeBase) -> None:
+    head = "——2025年12月28日在绍兴市第九届人民代表大会第五次会议上\n"
+    text = "今年主要目标:出口增长8%。今年以来储备了项目50个。预计今年进口增长9%。"
+    found = Reader(shipped).read(
+        HEAD.format(heading="2026年主要工作").replace("\n", "\n" + head, 1) + text,
+        "x.txt",
+        city="绍兴",
+        type="report",
+        year=2026,
+    )
+    parts = [part for clause in found.clauses for item in clause.commitments for part in item.quantities]
+    assert [(part.value, part.kind, part.year) for part in parts] == [
+        (8, "target", 2026),
+        (50, "actual", 2025),
+        (9, "actual", 2025),
+    ]
+
+
+def test_goals_of_some_years_add_up_over_them(shipped: KnowledgeBase) -> None:
+    ((_, part),) = read(shipped, "今后五年目标任务", "城镇新增就业20万人。")
+    assert (part.indicator, part.from_year, part.year) == ("urban-new-jobs-cumulative", 2026, 2030)
+
+
+def test_what_grew_over_some_years_is_no_growth_of_one(shipped: KnowledgeBase) -> None:
+    found = read(shipped, "“十四五”时期工作回顾", "城镇居民人均可支配收入增长51%,年均增长8.6%。")
+    assert [part.indicator for _, part in found] == [None, "urban-income-growth"]
+
+
+def test_what_was_planned_stands_in_brackets(shipped: KnowledgeBase) -> None:
+    found = read(shipped, "2025年工作回顾", "城镇新增就业42万人(计划40万人)。")
+    assert [(item.strength, part.value, part.kind, part.year) for item, part in found] == [
+        ("done", 42, "actual", 2025),
+        ("done", 40, "target", 2025),
+    ]
+
+
+def test_an_estimate_is_expected_to_the_end_of_its_sentence(shipped: KnowledgeBase) -> None:
+    found = read(shipped, "2025年工作回顾", "预计进出口增长8%;出口增长9%。财政收入增长7%。投资好于预期目标,增长6%。")
+    assert [part.expected for _, part in found] == [True, True, False, False]
+
+
+def test_an_unknown_year_is_doubted(shipped: KnowledgeBase) -> None:
+    ((item, part),) = read(shipped, "2026年目标任务", "目前已建成充电桩5000个。")
+    assert (part.year, item.doubts, item.strength) == (None, ("year",), "done")
+
+
+def test_a_figure_of_a_shortcoming_is_actual(shipped: KnowledgeBase) -> None:
+    text = "我们也清醒认识到,发展还存在不少困难和问题:民间投资下降5.2%。"
+    ((item, part),) = read(shipped, "2025年工作回顾", text)
+    assert (item.strength, part.kind, part.year) == ("problem", "actual", 2025)
+
+
+def test_the_base_in_brackets_has_the_indicator_of_its_figure(shipped: KnowledgeBase) -> None:
+    found = read(shipped, "2026年目标任务", "高新技术企业达到2000家(2025年为1500家)。")
+    assert {part.indicator for _, part in found} == {"hightech-firms"}
+
+
+def labelled(text: str, kb: KnowledgeBase) -> list[tuple[str, str | None, str, float]]:
+    """Label, indicator, operator and value of every quantity of a sentence."""
+    labels, found = Labels(kb), all_figures(text)
+    result = []
+    for place, figure in enumerate(found):
+        if figure.is_quantity:
+            for label in labels.of(text, found, place).each():
+                op, value, _ = label.signed(figure)
+                result.append((label.text, label.indicator, op, float(value or 0)))
+    return result
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("固定资产投资下降3.5%", [("固定资产投资增速", "fixed-asset-investment-growth", "=", -3.5)]),
+        ("出口下降2%以上", [("出口增速", "exports-growth", "<=", -2)]),
+        ("固定资产投资增长-3.5%", [("固定资产投资增速", "fixed-asset-investment-growth", "=", -3.5)]),
+        ("固定资产投资增长—3.5%", [("固定资产投资增速", "fixed-asset-investment-growth", "=", -3.5)]),
+        ("固定资产投资增速为负3.5%", [("固定资产投资增速", "fixed-asset-investment-growth", "=", -3.5)]),
+        ("为企业减负3.5亿元", [("为企业减负", "burden-relief", "=", 3.5)]),
+        ("单位地区生产总值能耗下降3%以上", [("单位地区生产总值能耗降幅", "energy-intensity-decline", ">=", 3)]),
+        ("某某用工量下降3%", [("某某用工量降幅", None, "=", 3)]),
+    ],
+)
+def test_a_fall(text: str, wanted: list[tuple[str, str | None, str, float]], shipped: KnowledgeBase) -> None:
+    assert labelled(text, shipped) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("新建图书馆、文化馆和体育馆各2个", [("新建图书馆", 2), ("新建文化馆", 2), ("新建体育馆", 2)]),
+        ("生产总值、财政收入均居全省第一", [("生产总值排名", 1), ("财政收入排名", 1)]),
+        ("建议办结率和提案办结率均达100%", [("建议办结率", 100), ("提案办结率", 100)]),
+        ("建成109个地铁站、104个建设区间和3座车辆段", [("地铁站", 109), ("建设区间", 104), ("车辆段", 3)]),
+        ("三次产业结构调整为4:45:51", [("第一产业占比", 4), ("第二产业占比", 45), ("第三产业占比", 51)]),
+    ],
+)
+def test_several_nouns(text: str, wanted: list[tuple[str, float]], shipped: KnowledgeBase) -> None:
+    assert [(label, value) for label, _, _, value in labelled(text, shipped)] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "茶叶、蚕桑、油樟面积均居全省第1",
+        "企业总量和增速均居全省第2",
+        "汉阳区、青山区各实现5平方公里",
+        "A和B、C和D的率均达100%",
+    ],
+)
+def test_where_a_noun_ends_is_not_guessed(text: str, shipped: KnowledgeBase) -> None:
+    assert len(labelled(text, shipped)) == 1
+
+
+def test_a_higher_aim_is_of_the_same_indicator(shipped: KnowledgeBase) -> None:
+    wanted = [("gdp-growth", ">=", 5.5), ("gdp-growth", "=", 6.0)]
+    for text in (
+        "地区生产总值增长5.5%以上、力争6%",
+        "地区生产总值增长5.5%以上,力争达到6%",
+        "地区生产总值增长5.5%以上,奋斗目标6%",
+    ):
+        assert [item[1:] for item in labelled(text, shipped)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("农民人均收入增长25%。", True),
+        ("农民人均收入增长85%。", False),  # in no single year
+        ("接待游客467万人次。", True),
+        ("五年来实际利用外资172亿美元。", True),
+        # a level that is reached, a sum that is called one, what is said of one year, an average, a state
+        ("存款、贷款余额分别达到900亿元和800亿元。", False),
+        ("累计引进外资172亿美元。", False),
+        ("全年接待游客3000万人次。", False),
+        ("2025年接待游客3000万人次。", False),
+        ("地区生产总值年均增长6%。", False),
+        ("城镇登记失业率2.5%。", False),
+    ],
+)
+def test_a_sum_of_several_years_may_be_the_last_of_them(shipped: KnowledgeBase, text: str, unsure: bool) -> None:
+    assert {"year" in item.doubts for item, _ in read(shipped, "过去五年工作回顾", text)} == {unsure}
+    assert not any(item.doubts for item, _ in read(shipped, "2025年工作回顾", text.replace("五年来", "")))

@@ -1,0 +1,55 @@
+"""How firmly a promise is said, and what is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.ingest.strength import is_promise, strength
+
+
+@pytest.mark.parametrize(
+    ("text", "measured", "wanted"),
+    [
+        ("确保粮食产量稳定在60万吨以上", True, "ensure"),
+        ("严格落实安全生产责任制", False, "ensure"),
+        ("力争建成机场", False, "strive"),
+        ("谋划建设二期工程", False, "explore"),
+        ("研究出台人才政策", False, "commit"),
+        ("开工建设高速公路", False, "commit"),
+        ("加快建设高速公路", False, "commit"),
+        ("推进高速公路项目", False, "support"),
+        ("推进数字孪生城市建设", False, "support"),
+        ("加快推进城际铁路建成通车", False, "commit"),
+        ("支持企业建设研究院", False, "support"),
+        ("深化林业碳汇试点建设", False, "support"),
+        ("固定资产投资增长6%以上", True, "commit"),
+        ("城镇化率由71.2%提高到75%", True, "commit"),
+        ("推进园区改革,谋划建设机场1座", True, "explore"),
+        ("今年经济社会发展的主要预期目标是:地区生产总值增长5.5%左右", True, "commit"),
+        ("完善服务体系", False, "support"),
+        ("到2027年网络空间明显改善", False, "commit"),
+        ("网络空间明显改善", False, "support"),
+        ("研究与试验发展经费投入强度达到2.8%", True, "commit"),
+        ("新增试点企业3家", True, "commit"),
+        ("推进5个园区建设", True, "support"),
+        ("支持新建学校8所", True, "support"),
+        ("推动固定资产投资增长10%", True, "commit"),
+        ("推动100万头生猪养殖项目投入运营", True, "commit"),
+        ("推广“力争上游”经验", False, "support"),
+    ],
+)
+def test_strength(text: str, measured: bool, wanted: str) -> None:
+    assert strength(text, measured) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["加强基层治理", "推行告知承诺", "同时,我们将进一步促进就业", "共建长三角园区", "对欠薪问题,年内全部整改到位"],
+)
+def test_promises(text: str) -> None:
+    assert is_promise(text)
+
+
+@pytest.mark.parametrize("text", ["党的建设全面加强", "这是全市人民的期盼", "发展", "征途漫漫"])
+def test_no_promises(text: str) -> None:
+    assert not is_promise(text)

@@ -1,0 +1,289 @@
+"""Tables of main indicators from text, pages, Word files and PDFs: made up, each in a form that plans have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plancmp.ingest import readers
+from plancmp.ingest.draft import Draft, Reader
+from plancmp.ingest.standing import Span
+from plancmp.ingest.tables import IndicatorTable, values
+from plancmp.model import Commitment, Quantity
+
+BEFORE = "绍兴市规划纲要\n一、主要目标\n坚持创新驱动，推动高质量发展，努力建设社会主义现代化城市。\n"
+AFTER = "\n注：[ ]内为累计数。\n二、保障措施\n加强组织领导，健全工作机制，确保各项任务落到实处。"
+HEAD = ["序号", "指标", "2025年", "2030年目标", "年均/累计", "属性"]
+ROWS = [
+    ["1", "地区生产总值增长（%）", "5.2左右", "—", "5以上", "预期性"],
+    ["2", "常住人口城镇化率（%）", "75.3", "78", "—", "预期性"],
+    ["3", "城镇新增就业（万人）", "12.5", "—", "[60]", "预期性"],
+    ["4", "森林覆盖率（%）", "55.1（2024年）", "完成省下达任务", "—", "约束性"],
+    ["5", "城乡居民收入倍差", "1.65", "1.6以内", "—", "预期性"],
+    ["6", "中等收入群体比例（%）", "—", "稳步提高", "—", "预期性"],
+]
+
+
+def as_text(by: str) -> str:
+    return "\n".join(by.join(cells) for cells in [HEAD, *ROWS])
+
+
+def draft(reader: Reader, table: str, *, title: str = "主要指标", type: str = "outline", year: int = 2026) -> Draft:
+    return reader.read(f"{BEFORE}{title}\n{table}{AFTER}", "plan.txt", city="绍兴", type=type, year=year)
+
+
+def records(made: Draft) -> list[Commitment]:
+    return [item for clause in made.clauses if "表" in clause.id for item in clause.commitments]
+
+
+def figures(made: Draft) -> list[tuple[object, ...]]:
+    return [figure(part) for item in records(made) for part in item.quantities]
+
+
+def figure(part: Quantity) -> tuple[object, ...]:
+    return (part.label, part.kind, part.op, part.value, part.unit, part.from_year, part.year, part.annual, part.duty)
+
+
+WANTED = [
+    ("地区生产总值增长", "baseline", "~", 5.2, "%", None, 2025, False, None),
+    ("地区生产总值增长", "target", ">=", 5, "%", 2026, 2030, True, "indicative"),
+    ("常住人口城镇化率", "baseline", "=", 75.3, "%", None, 2025, False, None),
+    ("常住人口城镇化率", "target", "=", 78, "%", None, 2030, False, "indicative"),
+    ("城镇新增就业", "baseline", "=", 12.5, "万人", None, 2025, False, None),
+    ("城镇新增就业", "target", "=", 60, "万人", 2026, 2030, False, "indicative"),
+    ("森林覆盖率", "baseline", "=", 55.1, "%", None, 2024, False, None),
+    ("森林覆盖率", "target", "=", None, "%", None, 2030, False, "binding"),
+    ("城乡居民收入倍差", "baseline", "=", 1.65, "", None, 2025, False, None),
+    ("城乡居民收入倍差", "target", "<=", 1.6, "", None, 2030, False, "indicative"),
+]
+
+
+@pytest.mark.parametrize("by", ["\t", "    ", " ", "\n"])
+def test_each_row_is_a_commitment_with_its_figures(reader: Reader, by: str) -> None:
+    made = draft(reader, as_text(by))
+    assert figures(made) == WANTED
+    assert [item.id for item in records(made)] == [f"shaoxing-outline-2026/一(表).{number}" for number in range(1, 7)]
+    assert {item.strength for item in records(made)} == {"commit"}
+    assert [part.delegated for item in records(made) for part in item.quantities].count(True) == 1
+
+
+def test_text_and_cite_say_the_row(reader: Reader) -> None:
+    rows = records(draft(reader, as_text("\t")))
+    assert rows[1].text == "常住人口城镇化率：2025年75.3%，2030年目标78%，预期性"
+    assert rows[1].cite == "常住人口城镇化率（%） 75.3 78"
+    assert rows[2].text == "城镇新增就业：2025年12.5万人，2030年目标累计[60万人]，预期性"
+    assert rows[3].text == "森林覆盖率：2024年55.1%，2030年目标完成省下达任务，约束性"
+    assert rows[5].text == "中等收入群体比例：2030年目标稳步提高，预期性" and not rows[5].quantities
+    assert all(len(item.cite) <= 24 for item in rows)
+
+
+def test_the_text_around_a_table_is_read_without_it(reader: Reader) -> None:
+    made = draft(reader, as_text("\n"))
+    assert [clause.id for clause in made.clauses] == ["一", "一(表)", "二"]
+    assert "1 tables of indicators laid out row by row" in made.found
+    assert not made.clauses[1].set_aside
+
+
+def _page(path: Path) -> None:
+    head = "<tr>" + "".join(f"<th><p>{cell}</p></th>" for cell in HEAD) + "</tr>"
+    rows = ("".join(f"<td style='x'>\n<p>{cell}</p>\n</td>" for cell in row) for row in ROWS)
+    table = f"<table>{head}{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    lines = "".join(f"<p>{line}</p>" for line in f"{BEFORE}主要指标".split("\n"))
+    after = "".join(f"<p>{line}</p>" for line in AFTER.split("\n"))
+    path.write_text(f"<html><body><table><tr><td>{lines}{table}{after}</td></tr></table></body></html>", "utf-8")
+
+
+def _word(path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    for line in f"{BEFORE}主要指标".split("\n"):
+        document.add_paragraph(line)
+    table = document.add_table(len(ROWS) + 2, len(HEAD) + 1)
+    groups = ["类别", "类别", *["经济"] * 3, *["生活"] * 3]
+    above = ["序号", "指标", "2025年", "“十五五”目标", "“十五五”目标", "属性"]
+    below = ["序号", "指标", "2025年", "2030年目标", "年均/累计", "属性"]
+    for number, row in enumerate([above, below, *ROWS]):
+        for place, cell in enumerate([groups[number], *row]):
+            table.cell(number, place).text = cell
+    for first, last in ((2, 4), (5, 7)):  # a group is one cell over its rows
+        for number in range(first + 1, last + 1):
+            table.cell(number, 0).text = ""
+        table.cell(first, 0).merge(table.cell(last, 0))
+    for line in AFTER.split("\n"):
+        document.add_paragraph(line)
+    document.save(path)
+
+
+def _ruled(path: Path) -> None:
+    """A PDF with a ruled table, as few objects as it takes: characters are their own codes."""
+    lines = (
+        [[line] for line in f"{BEFORE}主要指标".split("\n")] + [HEAD, *ROWS] + [[line] for line in AFTER.split("\n")]
+    )
+    edges = (40, 70, 270, 360, 450, 520, 580)
+    drawn = []
+    for number, cells in enumerate(lines):
+        for place, cell in enumerate(cells):
+            x, y, width = edges[place], 780 - 20 * number, edges[place + 1] - edges[place]
+            said = f"BT /F 7 Tf 1 0 0 1 {x + 3} {y} Tm <{cell.encode('utf-16-be').hex()}> Tj ET"
+            drawn.append(said + (f" {x} {y - 5} {width} 20 re S" if len(cells) > 1 else ""))
+    stream = "\n".join(drawn)
+    codes = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def "
+        "1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end end"
+    )
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H "
+        "/DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (A) /Ordering (A) /Supplement 0 >> "
+        "/DW 1000 >>",
+        f"<< /Length {len(codes)} >>\nstream\n{codes}\nendstream",
+    ]
+    text, places = "%PDF-1.4\n", []
+    for number, item in enumerate(objects, 1):
+        places.append(len(text))
+        text += f"{number} 0 obj\n{item}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    text += f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+    text += f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(text)}\n%%EOF\n"
+    path.write_bytes(text.encode("latin-1"))
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "needs"),
+    [("plan.html", _page, "selectolax"), ("plan.docx", _word, "docx"), ("plan.pdf", _ruled, "pypdfium2")],
+)
+def test_files_give_the_same_rows(reader: Reader, tmp_path: Path, name: str, make: object, needs: str) -> None:
+    pytest.importorskip(needs)
+    make(tmp_path / name)  # type: ignore[operator]
+    text = readers.read(tmp_path / name).text
+    assert figures(reader.read(text, name, city="绍兴", type="outline", year=2026)) == WANTED
+
+
+ACCOUNT = """市“十四五”规划指标完成情况
+序号\t指标\t属性\t规划目标\t2025年完成情况
+\t\t\t2025年\t年均［累计］\t
+1\t地区生产总值（亿元）\t预期性\t8500以上\t6.5%左右\t8919.5，年均增速6.1%
+2\t城镇调查失业率（%）\t预期性\t5.5\t\t*
+3\t事故起数和死亡人数下降（%）\t约束性\t\t［＞15］\t分别下降［53.3］和［44.2］
+4\t耕地保有量（万公顷）\t约束性\t完成省下达指标\t\t完成省下达指标
+注：“*”代表该指标尚未公布。"""
+
+
+def test_a_city_accounts_for_its_last_plan(reader: Reader) -> None:
+    title, _, table = ACCOUNT.partition("\n")
+    rows = records(draft(reader, table, title=title))
+    assert [(item.strength, [figure(part)[:7] for part in item.quantities]) for item in rows] == [
+        (
+            "commit",
+            [
+                ("地区生产总值", "target", ">=", 8500, "亿元", None, 2025),
+                ("地区生产总值年均增速", "target", "~", 6.5, "%", 2021, 2025),
+            ],
+        ),
+        (
+            "done",
+            [
+                ("地区生产总值", "actual", "=", 8919.5, "亿元", None, 2025),
+                ("地区生产总值年均增速", "actual", "=", 6.1, "%", 2021, 2025),
+            ],
+        ),
+        ("commit", [("城镇调查失业率", "target", "=", 5.5, "%", None, 2025)]),
+        (
+            "commit",
+            [
+                ("事故起数下降", "target", ">=", 15, "%", 2021, 2025),
+                ("事故死亡人数下降", "target", ">=", 15, "%", 2021, 2025),
+            ],
+        ),
+        (
+            "done",
+            [
+                ("事故起数下降", "actual", "=", 53.3, "%", 2021, 2025),
+                ("事故死亡人数下降", "actual", "=", 44.2, "%", 2021, 2025),
+            ],
+        ),
+        ("commit", [("耕地保有量", "target", "=", None, "万公顷", None, 2025)]),
+        ("done", []),
+    ]
+
+
+def test_a_report_sets_last_year_beside_this(reader: Reader) -> None:
+    table = "指标\t单位\t2025年计划\t2025年预计完成\t2026年预期目标\n一般公共预算收入\t亿元\t600\t605.6\t620\n人均可支配收入\t元\t7万\t—\t8万"
+    rows = records(draft(reader, table, type="report"))
+    assert [figure(part)[1:7] + (part.expected,) for part in (*rows[0].quantities, *rows[1].quantities)] == [
+        ("target", "=", 600, "亿元", None, 2025, False),
+        ("target", "=", 620, "亿元", None, 2026, False),
+        ("actual", "=", 605.6, "亿元", None, 2025, True),
+    ]
+
+
+def test_a_note_says_the_year_of_starred_values(reader: Reader) -> None:
+    table = "指标\t2025年\t2030年\n城镇化率（%）\t75*\t78\n人口（万人）\t530\t540\n注：带*的为2023年数据。"
+    assert [part.year for item in records(draft(reader, table)) for part in item.quantities] == [2023, 2030, 2025, 2030]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("5以上", [(5, None, ">=", "", False)]),
+        ("＞46.5∗", [(46.5, None, ">=", "", False)]),
+        ("力争达到5%左右", [(5, None, "~", "%", False)]),
+        ("［25—27］", [(25, 27, "=", "", True)]),
+        ("【350左右】", [(350, None, "~", "", True)]),
+        ("4.5-5,努力争取更好结果", [(4.5, 5, "=", "", False), (None, None, "=", "", False)]),
+        ("1,200", [(1200, None, "=", "", False)]),
+        ("-0.5", [(-0.5, None, "=", "", False)]),
+        ("≤2300", [(2300, None, "<=", "", False)]),
+        ("8.4（可比价）", [(8.4, None, "=", "", False)]),
+        ("自2014年起推行", [(None, None, "=", "", False)]),
+        ("—", []),
+        ("未公布", []),
+        ("", []),
+    ],
+)
+def test_what_a_cell_says(cell: str, said: list[tuple[object, ...]]) -> None:
+    assert [(value.low, value.high, value.op, value.unit, value.total) for value in values(cell)] == said
+
+
+@pytest.mark.parametrize(
+    ("heads", "roles"),
+    [
+        ("指标 2020年 2025年 年均/累计 属性", "label base base yearly duty"),
+        ("指标 2025年 2030年", "label base target"),
+        ("指标 2025年 2027年目标 2030年目标", "label base target target"),
+        ("指标 “十四五”末 “十五五”末", "label base target"),
+        ("指标 年均增长 属性", "label yearly duty"),
+        ("指标 “十四五”目标 完成情况", "label target result"),
+        ("指标 2025年实际 2026年计划 备注", "label base target remark"),
+        ("指标 单位 2024年完成 2025年完成", "label unit result result"),
+    ],
+)
+def test_columns_are_told_by_their_heads(heads: str, roles: str) -> None:
+    span = Span(2026, 2030, 2025)
+    table = IndicatorTable.of("主要指标", ["\t".join(heads.split())], "", span)
+    assert " ".join(column.role for column in table.columns) == roles
+
+
+def test_a_table_of_past_years_only_reports(reader: Reader) -> None:
+    table = (
+        "指标\t单位\t2021年\t2025年\t五年累计\t五年平均增长（%）\n一般公共预算 收入\t亿元\t500\t605.6\t2800\t4.9\n"
+        "旅游收入增长\t%\t9.6\t7\t\t8.1\n上市公司\t家\t北交所自2021年起\t12\t\t"
+    )
+    rows = records(draft(reader, table))
+    assert {item.strength for item in rows} == {"done"}
+    assert [figure(part)[:7] for item in rows for part in item.quantities] == [
+        ("一般公共预算收入", "actual", "=", 500, "亿元", None, 2021),
+        ("一般公共预算收入", "actual", "=", 605.6, "亿元", None, 2025),
+        ("一般公共预算收入", "actual", "=", 2800, "亿元", 2021, 2025),
+        ("一般公共预算收入年均增速", "actual", "=", 4.9, "%", 2021, 2025),
+        ("旅游收入增长", "actual", "=", 9.6, "%", None, 2021),
+        ("旅游收入增长", "actual", "=", 7, "%", None, 2025),
+        ("旅游收入增长", "actual", "=", 8.1, "%", 2021, 2025),
+        ("上市公司", "actual", "=", 12, "家", None, 2025),
+    ]

@@ -1,0 +1,61 @@
+"""Which commitments of two plans are of one matter."""
+
+from __future__ import annotations
+
+from plancmp import KnowledgeBase
+from plancmp.query.diff.document import Document
+from plancmp.query.diff.matching import Matching, matched, told_apart
+from tests.query.diff.conftest import figure, made, says
+
+
+def held(kb: KnowledgeBase, old: Document, new: Document) -> Matching:
+    return matched(old.items, new.items, kb.vectors([*old.items, *new.items], stored=False))
+
+
+def test_what_is_split_in_two_stays_together_and_what_is_far_closer_to_another_does_not(figures: KnowledgeBase) -> None:
+    old = made(2024, says("建设安北铁路站房和安北铁路货场"), says("培育跨境电商平台企业"))
+    new = made(2025, says("建设安北铁路货场"), says("建设安北铁路站房"), says("培育跨境电商平台企业"))
+    pairs = {(pair.first.id[-1], pair.second.id[-1]) for pair in held(figures, old, new).pairs}
+    assert pairs == {("1", "1"), ("1", "2"), ("2", "3")}
+
+
+def test_under_another_topic_more_is_needed(figures: KnowledgeBase) -> None:
+    text, like = "完善安北铁路货运枢纽的服务功能", "完善安北铁路货运枢纽布局和线路"
+    same = held(figures, made(2024, says(text)), made(2025, says(like)))
+    apart = held(figures, made(2024, says(text)), made(2025, says(like, topic="firms")))
+    assert same.pairs and not apart.pairs
+    assert set(apart.nearest) == {"anping-report-2024/1.1", "anping-report-2025/1.1"}
+
+
+def test_a_name_or_a_figure_of_the_other_plan_leaves_it_open(figures: KnowledgeBase) -> None:
+    named = held(figures, made(2024, says("落实“8+4”政策包")), made(2025, says("以“8+4”带动消费回升", topic="firms")))
+    assert not named.pairs and len(named.nearest) == 2
+    firms = figure("新增国高企", 2000, "家", 2024)
+    counted = held(
+        figures,
+        made(2024, says("梯队培育科创主体", figure("新增国家高新技术企业", 2000, "家", 2024), topic="firms")),
+        made(2025, says("新增国高企", firms, topic="railways")),
+    )
+    assert not counted.pairs and len(counted.nearest) == 2
+
+
+def test_general_words_tell_no_commitment_from_another(figures: KnowledgeBase) -> None:
+    old = made(2024, says("加强企业服务"), says("设立流域补偿基金"))
+    new = made(2025, says("加强市场服务"), says("帮助企业发展"))
+    vectors = figures.vectors([*old.items, *new.items], stored=False)
+    assert told_apart(old.items, new.items, vectors) == {old.items[1].id}
+
+
+def test_what_is_the_closest_of_each_other_needs_less(figures: KnowledgeBase) -> None:
+    old, like = made(2024, says("推进工程建设招投标集中监管改革")), says("加强招投标集中监管和评标专家管理")
+    assert held(figures, old, made(2025, like)).pairs
+    closer = held(figures, old, made(2025, like, says("深化工程建设招投标监管,理顺管理体制")))
+    assert [pair.second.id[-1] for pair in closer.pairs] == ["2"]
+
+
+def test_a_name_is_one_with_and_without_quotes(figures: KnowledgeBase) -> None:
+    old = made(2024, says("推广“共富工坊”模式,促进农民增收", names=("“共富工坊”",)))
+    new = made(2025, says("依托共富工坊带动乡村产业"))
+    vectors = figures.vectors([*old.items, *new.items], stored=False)
+    assert matched(old.items, new.items, vectors, told=True).pairs
+    assert not matched(old.items, new.items, vectors).pairs, "two promises need more"

@@ -1,0 +1,62 @@
+"""Which later plan passes over a goal; gaps of single years are tested with the years."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.model import Indicator
+from plancmp.query.progress.silence import Documents
+from tests.query.progress.conftest import HIGHER, plan, said
+
+CHARGERS = Indicator("chargers", "新建公共充电桩", "Chargers", "个", "higher", topic="charging")
+OTHER = Indicator("tonnes", "货运量", "Freight", "吨", "higher")
+
+
+@pytest.mark.parametrize(
+    ("later", "topic", "passed"),
+    [
+        (plan("2022-2032"), "t", True),
+        (plan("2022-2032", origin="draft"), "t", False),  # what a machine did not find may stand there
+        (plan("2022-2032"), "health", False),  # it gives no figures on the field
+        (plan("2022-2032", kind="decision"), "t", False),
+        (plan("2020-2032"), "t", False),
+    ],
+    ids=["later", "draft", "another field", "another kind", "earlier"],
+)
+def test_a_goal_is_passed_over_by_a_later_plan_of_its_kind_that_was_read(
+    later: object, topic: str, passed: bool
+) -> None:
+    goal = said("2021-2030", 3000, 2030)
+    other = said(later, 5, 2032, OTHER, topic=topic)  # type: ignore[arg-type]
+    documents = Documents([goal.plan, other.plan], [goal.item, other.item], ())
+    assert (documents.passed_over(goal, HIGHER, {HIGHER.id}) is not None) == passed
+    assert (
+        Documents([goal.plan, other.plan], [goal.item, other.item], [other.plan.id]).passed_over(goal, HIGHER, ())
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "why", "detail"),
+    [
+        ("新建学校5所", "schools", "dropped", ""),
+        ("完善公共充电设施", "t", "open", "near"),  # so the name begins
+        ("充电基础设施更加完善", "charging", "open", "near"),  # the same topic, a word of the name
+        ("高速充电更方便", "t", "dropped", ""),  # another topic: a word alone tells nothing
+        ("新建公共充电桩提速", "t", "withheld", ""),
+    ],
+)
+def test_what_a_report_says_of_something_near_is_not_silence(text: str, topic: str, why: str, detail: str) -> None:
+    aim = said(2023, 2000, 2023, CHARGERS)
+    teller = said(2024, 5, 2024, OTHER, text=text, topic=topic)
+    gap = Documents([aim.plan, teller.plan], [aim.item, teller.item], ()).gap(2023, CHARGERS, {CHARGERS.id})
+    assert (gap.why, gap.detail) == (why, detail)
+
+
+def test_a_draft_withholds_nothing_under_a_label() -> None:
+    label = Indicator("", "粤东西北地区", "", "", "none")
+    aim, words = said(2023, 10, 2023, label), {"text": "粤东西北地区振兴发展成效明显", "strength": "done"}
+    for origin, why in (("draft", "open"), ("curated", "withheld")):
+        teller = said(plan(2024, origin=origin), None, None, OTHER, **words)
+        gap = Documents([aim.plan, teller.plan], [aim.item, teller.item], ()).gap(2023, label, ())
+        assert gap.why == why

@@ -1,0 +1,56 @@
+"""Figures as statements: when two are one figure, and which targets a plan quotes from the one before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from plancmp.model import Indicator
+from plancmp.query.progress.statements import accounts, same
+from tests.query.progress.conftest import HIGHER, SHARE, plan, result, said
+
+FIRMS = Indicator("firms", "企业总数", "Firms", "万户", "higher")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "first", "second", "one"),
+    [
+        (SHARE, 3.7, 3.69, True),
+        (SHARE, 3.7, 3.65, True),
+        (SHARE, 3.7, 3.64, False),
+        (FIRMS, 180, 180.4, True),
+        (FIRMS, 180, 180.6, False),
+        (HIGHER, 60, 61, False),  # of a unit without a scale whole numbers are not rounded
+    ],
+)
+def test_a_rounded_figure_is_the_same_figure(indicator: Indicator, first: float, second: float, one: bool) -> None:
+    figures = result(2024, first, 2023, indicator), result(2024, second, 2023, indicator)
+    assert same(*figures) == same(*reversed(figures)) == one
+
+
+def test_a_fall_by_a_later_year_is_that_of_all_the_years() -> None:
+    intensity = Indicator("decline", "单位GDP能耗下降率", "Decline", "%", "higher")
+    assert said("2016-2020", 16, 2020, intensity).basis == "total"
+    assert said(2019, 2.8, 2019, intensity).basis == result(2020, 4.8, 2019, intensity).basis == "level"
+
+
+@pytest.mark.parametrize(
+    ("of", "how", "beside", "quoted"),
+    [
+        ("2026-2030", {"duty": "indicative"}, False, True),
+        ("2026-2030", {}, True, True),
+        ("2026-2030", {}, False, False),
+        (2026, {"duty": "binding"}, False, True),
+        (2026, {}, True, False),
+        (plan("2026-2030", origin="draft"), {}, True, False),
+    ],
+)
+def test_a_plan_quotes_what_the_one_before_aimed_at(of: Any, how: dict[str, Any], beside: bool, quoted: bool) -> None:
+    aim = said(of, 85, 2025, SHARE, **how)
+    [one, *_] = accounts([aim, *([result(of, 87, 2025, SHARE)] if beside else [])])
+    assert (one.quoted, one.goal) == (quoted, quoted)
+
+
+def test_its_own_targets_are_not_quoted() -> None:
+    assert [one.quoted for one in accounts([said("2026-2030", 85, 2030, SHARE, duty="binding")])] == [False]

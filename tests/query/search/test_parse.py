@@ -1,0 +1,118 @@
+"""How a query is read: words, names of several words, cities, years, slips."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp import KnowledgeBase, search
+from plancmp.query.search.parse import read
+from plancmp.query.search.question import Question, Word
+
+P, R, B = "anping-proposal-15fyp", "anping-report-2024", "beihu-proposal-15fyp"
+
+
+def asked(kb: KnowledgeBase, query: str) -> Question:
+    def found(word: Word) -> bool:
+        return any(kb.containing(form, most=1) for form, _ in word.forms)
+
+    return read(kb, query, found)
+
+
+def typed(kb: KnowledgeBase, query: str) -> list[str]:
+    return [word.typed for word in asked(kb, query).words]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("中欧班列", ["中欧班列"]),
+        ("班列 机场", ["班列", "机场"]),
+        ("班列、机场", ["班列", "机场"]),
+        ("high-speed railway", ["high-speed railway"]),
+        ("zhong ou ban lie 机场", ["zhong ou ban lie", "机场"]),
+        ("中欧班列机场", ["中欧班列", "机场"]),
+        ("高铁有哪些机场", ["高铁", "机场"]),
+        ("安平的PM2.5目标是多少", ["PM2.5"]),
+        ("which cities plan airports", ["airports"]),
+        ("班列/机场", ["班列", "机场"]),
+        ('"年开行 达到" 班列', ["年开行 达到", "班列"]),
+        ("the airport of", ["airport"]),
+        ("班列 班列", ["班列"]),
+        ("zhongoubanliegaotie", ["zhongoubanlie", "gaotie"]),
+        ("PM2.5", ["PM2.5"]),
+        ("25微克 PM2.5", ["25微克", "PM2.5"]),
+        ("班列3000列以上", ["班列", "3000列"]),
+    ],
+)
+def test_a_query_falls_into_words(query: str, words: list[str], example: KnowledgeBase) -> None:
+    assert sorted(typed(example, query)) == sorted(words)
+
+
+@pytest.mark.parametrize(
+    ("query", "cities", "years", "words"),
+    [
+        ("北湖 高铁", ("beihu",), (), ["高铁"]),
+        ("beihu railway", ("beihu",), (), ["railway"]),
+        ("北湖市 安平 高铁", ("beihu", "anping"), (), ["高铁"]),
+        ("高铁 2030", (), (2030,), ["高铁"]),
+        ("2030年高铁", (), (2030,), ["高铁"]),
+        ("二〇三〇年高铁", (), (2030,), ["高铁"]),
+        ("高铁 二0三五年", (), (2035,), ["高铁"]),
+        ("到2030年底 高铁", (), (2030,), ["到", "高铁"]),
+        ("北湖", (), (), ["北湖"]),
+        ("北湖 2030", ("beihu",), (2030,), []),
+        ("安北高铁", (), (), ["安北高铁"]),
+        ("2000列", (), (), ["2000列"]),
+        ("安平高铁", ("anping",), (), ["高铁"]),
+        ("北湖PM2.5", ("beihu",), (), ["PM2.5"]),
+    ],
+)
+def test_cities_and_years_narrow(
+    query: str, cities: tuple[str, ...], years: tuple[int, ...], words: list[str], example: KnowledgeBase
+) -> None:
+    result = asked(example, query)
+    assert (result.cities, result.years) == (cities, years)
+    assert [word.typed for word in result.words if word.typed != "到"] == [word for word in words if word != "到"]
+
+
+def test_a_year_asks_for_a_figure_or_a_mention_of_it(example: KnowledgeBase) -> None:
+    assert [hit.commitment.id for hit in search(example, "班列 2023").hits] == [f"{R}/一(一).1"]
+    assert {hit.commitment.id for hit in search(example, "北湖 2030").hits} == {f"{B}/2.1"}
+    assert not search(example, "班列 2041").hits
+
+
+@pytest.mark.parametrize(
+    ("query", "how"),
+    [
+        ("中欧班例", "spelling"),
+        ("中欧班烈", "sound"),
+        ("中欧列班", "spelling"),
+        ("中欧班", "exact"),
+        ("zhongouban", "pinyin"),
+        ("空气质里", "sound"),
+        ("zhongoubanlei", "spelling"),
+    ],
+)
+def test_a_slip_is_understood(query: str, how: str, example: KnowledgeBase) -> None:
+    hits = search(example, query).hits
+    assert hits and {match.how for hit in hits for match in hit.matches} <= {how, "spelling", "sound", "topic"}
+
+
+@pytest.mark.parametrize("query", ["核电站", "港口", "核聚变", "中班", "班机", "货物", "qwertyuiop", "fusion"])
+def test_what_merely_resembles_is_not_offered(query: str, example: KnowledgeBase) -> None:
+    assert not search(example, query).hits
+
+
+@pytest.mark.parametrize(
+    "query", ["?" * 500, "中" * 500, "班列 " * 100, "a" * 5000, "(" * 50, '"""', "AND OR NOT NEAR", "班列 AND 机场"]
+)
+def test_no_query_is_too_odd(query: str, example: KnowledgeBase) -> None:
+    search(example, query)
+
+
+def test_most_of_an_english_name_is_that_name(shipped: KnowledgeBase) -> None:
+    [word] = asked(shipped, "cargo throughput").words
+    assert "港口货物吞吐量" in dict(word.forms) and word.typed == "cargo throughput"
+    assert "农村饮水安全" in dict(asked(shipped, "safe drinking water").words[0].forms)
+    assert len(asked(shipped, "water cities").words) == 1, "a small part of a name is not the name"
+    assert typed(shipped, "economic zone") and "经济技术开发区" not in dict(asked(shipped, "the zone").words[0].forms)

@@ -1,0 +1,55 @@
+"""Where a word stands in a record, and what that is worth."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from plancmp import KnowledgeBase
+from plancmp.index.grams import conjunction, tokenised
+from plancmp.query.search.question import Word
+from plancmp.query.search.score import Judge, Match, Stored
+from plancmp.weights import PARTS
+
+
+def judged(kb: KnowledgeBase, word: Word, **parts: str) -> Match | None:
+    return Judge(kb).match(word, Stored("\x1f".join(parts.get(name, "") for name in PARTS)))
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ({"names": "安新欧"}, {"cite": "开行安新欧"}),
+        ({"labels": "安新欧班列年开行数", "text": "开行安新欧"}, {"text": "开行安新欧"}),
+        ({"text": "安新欧班列年开行达到2000列"}, {"text": "到2030年国际货运列车中安新欧达到2000列"}),
+        ({"text": "开行安新欧"}, {"clause": "开行安新欧"}),
+    ],
+    ids=["a name", "a label", "early", "the record itself"],
+)
+def test_a_record_about_the_word_is_worth_more(
+    better: dict[str, str], worse: dict[str, str], example: KnowledgeBase
+) -> None:
+    word = Word("安新欧", (("安新欧", "exact"),))
+    first, second = judged(example, word, **better), judged(example, word, **worse)
+    assert first and second and first.score > second.score
+
+
+def test_a_short_word_across_the_ends_of_two_others_is_not_there(example: KnowledgeBase) -> None:
+    word = Word("国企", (("国企", "exact"),))
+    assert judged(example, word, text="支持中国企业") is None
+    assert judged(example, word, text="支持国企改革") and judged(example, word, text="支持中国企业,改革国企")
+
+
+@pytest.mark.parametrize("said", ["a trained nurse", "training centres", "trains", "the train"])
+def test_an_english_word_is_found_with_its_endings(said: str) -> None:
+    word = Word("train", (("train", "exact"),))
+    assert Judge(KnowledgeBase(sqlite3.connect(":memory:"))).match(
+        word, Stored("\x1f".join(["", "", "", "", said, *[""] * 6]))
+    )
+    db = sqlite3.connect(":memory:")
+    db.execute(
+        "CREATE VIRTUAL TABLE grams USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii')"
+    )
+    db.execute("INSERT INTO grams (rowid, words) VALUES (1, ?)", tokenised([said]))
+    assert db.execute("SELECT rowid FROM grams WHERE grams MATCH ?", (conjunction("train"),)).fetchall() == [(1,)]
