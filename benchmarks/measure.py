@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
 
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Without compiled bytecode every run would measure the compiler: an installation has it."""
@@ -34,19 +34,41 @@ def best(command: Sequence[str], env: Mapping[str, str] | None = None, times: in
     return min(seconds)
 
 
+@dataclass(frozen=True)
+class Run:
+    """One run: exit code, seconds, seconds of all processors, and the most memory (bytes) that a process took."""
+
+    code: int
+    seconds: float
+    work: float
+    memory: float
+
+
+def run(command: Sequence[str], env: Mapping[str, str] | None = None) -> Run:
+    """Run a program once."""
+    code = (
+        "import json, resource, subprocess, sys, time\n"
+        "started = time.perf_counter()\n"
+        "code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode\n"
+        "seconds = time.perf_counter() - started\n"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "print(json.dumps([code, seconds, used.ru_utime + used.ru_stime, used.ru_maxrss]))"
+    )
+    said = subprocess.run([sys.executable, "-c", code, *command], env=env, capture_output=True, text=True, check=True)
+    code_of, seconds, work, memory = json.loads(said.stdout)
+    return Run(code_of, seconds, work, memory * (1 if sys.platform == "darwin" else 1024))
+
+
 def peak(command: Sequence[str], env: Mapping[str, str] | None = None) -> float:
     """Bytes of memory that one run takes at its peak."""
-    code = (
-        "import resource, subprocess, sys\n"
-        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    said = subprocess.run([sys.executable, "-c", code, *command], env=env, capture_output=True, text=True, check=True).stdout
-    return int(said) * (1 if sys.platform == "darwin" else 1024)
+    return run(command, env).memory
 
 
 def table(rows: Sequence[Row]) -> str:
     """The rows in columns, those that fall short marked."""
-    grid = [("", "what", "measured", "wanted"), *(("  " if row.reached else "no", row.what, row.measured, row.wanted) for row in rows)]
+    grid = [
+        ("", "what", "measured", "wanted"),
+        *(("  " if row.reached else "no", row.what, row.measured, row.wanted) for row in rows),
+    ]
     widths = [max(map(len, column)) for column in zip(*grid)]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in grid)

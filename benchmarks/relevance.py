@@ -1,29 +1,42 @@
-"""How well search and matching find what is meant: ``python -m benchmarks.relevance [DATA FOLDER…]``.
+"""How well search and matching find what is meant: ``python -m benchmarks.relevance [DATA FOLDER…] [--sources DIR…]``.
 
-Reads tests/relevance/search.tsv (a query, the commitments about it and those that mention it) and pairs.tsv (two
-commitments, whether a reader wants them in one row). A part of each is set back (``held``) and reported apart; docs/search.md
-says what was seen of it while the mechanism was made.
+Reads tests/relevance/search.tsv (a query, the commitments about it and those that mention it), pairs.tsv (two
+commitments, whether a reader wants them in one row), lines.tsv (two commitments of different cities, whether they
+belong in one row, and opposite each other) and drafts.tsv (queries as in search.tsv). In the last two some or all are
+of drafts, named by their document and the first characters of what it says: they are drafted from the texts below the
+folders DIR (``<document>.txt``, or ``<place>/<year>.md`` for a report). What is judged of a document that is not there
+is left out, and that is said. A part of each is set back (``held``) and reported apart; docs/search.md says what was
+seen of it while the mechanism was made.
 """
 
 from __future__ import annotations
 
+import argparse
 import math
-import sys
+import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from plancmp import KnowledgeBase, search
+from plancmp import KnowledgeBase, Plan, compare, search
 from plancmp.errors import PlancmpError
 from plancmp.ingest.classify import Classifier
+from plancmp.knowledge import files
 from plancmp.match import likeness
 from plancmp.model import Commitment
-from plancmp.query.sides import SAME_ROW
+from plancmp.query.compare import Comparison
+from plancmp.query.pairing import Line
 from plancmp.text.normalise import fold
+from plancmp.weights import SAME_ROW
 
 CASES = Path(__file__).parent.parent / "tests" / "relevance"
+SOURCES = Path(__file__).parent.parent.parent / "shared" / "sources"
 DEPTH = 10
+BEGINS = {"15fyp": 2026}
+"""The year in which a planning period begins."""
+
 ABOUT, MENTIONS = 2, 1
 
 
@@ -48,6 +61,18 @@ class Pair:
     same: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """Two commitments of different cities, or of drafts, and whether they belong in one row, and in one line."""
+
+    part: str
+    kind: str
+    first: str
+    second: str
+    row: bool
+    line: bool
+
+
 Finder = Callable[[str], Sequence[str]]
 Scorer = Callable[[Pair], float]
 
@@ -57,11 +82,11 @@ def _rows(name: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in lines[1:])
 
 
-def cases() -> list[Case]:
-    """The search cases."""
+def cases(name: str = "search.tsv") -> list[Case]:
+    """The search cases; those in drafts.tsv grade what drafts say, see :func:`said`."""
     return [
         Case(part, kind, query, {**dict.fromkeys(mentions.split(), MENTIONS), **dict.fromkeys(about.split(), ABOUT)})
-        for part, kind, query, about, mentions in _rows("search.tsv")
+        for part, kind, query, about, mentions in _rows(name)
     ]
 
 
@@ -70,8 +95,19 @@ def pairs() -> list[Pair]:
     return [Pair(part, kind, first, second, same == "yes") for part, kind, first, second, same in _rows("pairs.tsv")]
 
 
+def facing() -> list[Facing]:
+    """The judged pairs of lines.tsv."""
+    return [
+        Facing(part, kind, first, second, row == "yes", line == "yes")
+        for part, kind, first, second, row, line in _rows("lines.tsv")
+    ]
+
+
 def ndcg(found: Sequence[str], grades: dict[str, int]) -> float:
-    """Normalised discounted cumulative gain of the first ten, 0 to 1; of a case without answers, whether nothing was found."""
+    """Normalised discounted cumulative gain of the first ten, 0 to 1.
+
+    Of a case without answers, whether nothing was found.
+    """
     if not grades:
         return float(not found)
     gain = sum((2 ** grades.get(name, 0) - 1) / math.log2(place + 2) for place, name in enumerate(found[:DEPTH]))
@@ -85,22 +121,35 @@ def recall(found: Sequence[str], grades: dict[str, int]) -> float:
     return len(about & set(found[:DEPTH])) / min(len(about), DEPTH) if about else float(not found)
 
 
+JUDGED = (
+    "jinhua-prosperity-2021",
+    "jinhua-decision-2022",
+    "jinhua-report-2024",
+    "lucheng-proposal-14fyp",
+    "quzhou-proposal-15fyp",
+)
+"""The plans whose records were judged: hits elsewhere would count as wrong."""
+
+
+def hits(kb: KnowledgeBase, query: str, plans: Sequence[str]) -> list[str]:
+    """What search finds in some plans; a repeat of a hit counts as shown with it."""
+    try:
+        found = search(kb, query, plans=plans).hits[:DEPTH]
+    except PlancmpError:
+        return []
+    return [name for hit in found for name in (hit.commitment.id, *hit.repeats)]
+
+
 def ours(kb: KnowledgeBase) -> Finder:
-    """Search; a repeat of a hit counts as shown with it."""
-
-    def find(query: str) -> list[str]:
-        try:
-            hits = search(kb, query, limit=DEPTH).hits
-        except PlancmpError:
-            return []
-        return [name for hit in hits for name in (hit.commitment.id, *hit.repeats)]
-
-    return find
+    """Search in the plans that were judged."""
+    return lambda query: hits(kb, query, JUDGED)
 
 
 def substring(items: Sequence[Commitment]) -> Finder:
     """Baseline: texts that hold the query as it is written, in the order of the documents."""
-    return lambda query: [item.id for item in items if fold(query) in fold(f"{item.text} {item.text_en} {' '.join(item.names)}")]
+    return lambda query: [
+        item.id for item in items if fold(query) in fold(f"{item.text} {item.text_en} {' '.join(item.names)}")
+    ]
 
 
 def partial(items: Sequence[Commitment]) -> Finder:
@@ -109,7 +158,9 @@ def partial(items: Sequence[Commitment]) -> Finder:
     from rapidfuzz.process import extract
 
     texts = {item.id: fold(item.text) for item in items}
-    return lambda query: [key for _, _, key in extract(fold(query), texts, scorer=partial_ratio, score_cutoff=60, limit=DEPTH)]
+    return lambda query: [
+        key for _, _, key in extract(fold(query), texts, scorer=partial_ratio, score_cutoff=60, limit=DEPTH)
+    ]
 
 
 def curated(kb: KnowledgeBase, items: dict[str, Commitment]) -> Scorer:
@@ -124,13 +175,19 @@ def curated(kb: KnowledgeBase, items: dict[str, Commitment]) -> Scorer:
 
 
 def uncurated(kb: KnowledgeBase, items: dict[str, Commitment]) -> Scorer:
-    """Likeness when nobody gave the second one a topic: its whole plan is taken out and the topic found as for a draft."""
+    """Likeness when nobody gave the second one a topic.
+
+    Its whole plan is taken out and the topic found as for a draft.
+    """
     vectors = kb.vectors(items.values())
-    coders = {plan: Classifier(kb, [plan]) for plan in {item.plan for item in items.values()}}
+
+    @cache
+    def coder(without: str) -> Classifier:
+        return Classifier(kb, [without])
 
     def score(pair: Pair) -> float:
         first, second = items[pair.first], items[pair.second]
-        topic = coders[second.plan].code("\n".join((second.text, *second.names))).topic
+        topic = coder(second.plan).code("\n".join((second.text, *second.names))).topic
         return likeness(vectors[first.id], vectors[second.id], float(first.topic == topic))
 
     return score
@@ -162,6 +219,89 @@ def measured(scored: Sequence[tuple[float, bool]], threshold: float) -> tuple[fl
     return precision, found, 2 * precision * found / (precision + found) if hit else 0.0
 
 
+def documents(judged: Iterable[str]) -> list[str]:
+    """The documents whose drafts are judged, of all that is named: ``ningbo-report-2025:建设…``."""
+    return sorted({name.partition(":")[0] for name in judged if ":" in name})
+
+
+def drafted(kb: KnowledgeBase, names: Iterable[str], sources: Iterable[Path], out: Path) -> dict[str, str]:
+    """Draft documents from their texts below some folders into a data folder; the plan of each that is there."""
+    from plancmp.ingest.draft import Reader
+
+    reader = Reader(kb)
+    plans = {}
+    (out / "plans").mkdir(parents=True)
+    for name in names:
+        city, kind, when = name.rsplit("-", 2)
+        place, _ = reader.city(city)
+        patterns = (f"**/{name}.txt", f"**/{place.zh}/{when}.md")
+        text = next((path for folder in sources for pattern in patterns for path in folder.glob(pattern)), None)
+        if text:
+            year = int(when) if when.isdigit() else BEGINS[when]
+            draft = reader.read(text.read_text("utf-8"), text.name, city=city, type=kind, year=year)
+            (out / "plans" / f"{draft.plan.id}.yaml").write_text(draft.to_yaml(), "utf-8")
+            plans[name] = draft.plan.id
+    return plans
+
+
+class Said:
+    """What judged names mean: a commitment's id, or what the draft of a document says."""
+
+    def __init__(self, items: Iterable[Commitment], plans: dict[str, str]) -> None:
+        self._items = {item.id: item for item in items}
+        self._of: dict[str, list[Commitment]] = defaultdict(list)
+        for item in self._items.values():
+            self._of[item.plan].append(item)
+        self._plans = plans
+
+    def find(self, name: str) -> Commitment | None:
+        document, _, said = name.partition(":")
+        if not said:
+            return self._items.get(name)
+        fitting = [item for item in self._of[self._plans.get(document, "")] if said in item.text]
+        return min(fitting, key=lambda item: len(item.text), default=None)
+
+
+def placed(
+    kb: KnowledgeBase, judged: Iterable[Facing], plans: dict[str, str] | None = None
+) -> Iterator[tuple[Facing, bool, bool]]:
+    """Of each judged pair whose commitments are there, whether compare puts them in one row, and in one line.
+
+    ``plans`` are those of the drafted documents. All plans of the two cities are compared.
+    """
+    said = Said(kb.commitments(), plans or {})
+    known: dict[frozenset[str], Comparison] = {}
+    for pair in judged:
+        first, second = said.find(pair.first), said.find(pair.second)
+        if first and second:
+            cities = frozenset((first.city, second.city))
+            if cities not in known:
+                theirs = [plan.id for plan in kb.all(Plan) if plan.city in cities]
+                known[cities] = compare(kb, sorted(cities), plans=theirs)
+            places = [*known[cities].rows, *(line for row in known[cities].rows for line in row.lines)]
+            together = [
+                place for place in places if first in place.cells[first.city] and second in place.cells[second.city]
+            ]
+            yield pair, bool(together), any(isinstance(place, Line) for place in together)
+
+
+def report_lines(kb: KnowledgeBase, plans: dict[str, str]) -> None:
+    """Print precision, recall and F1 of rows and lines by part and kind, and the pairs placed wrongly."""
+    groups: dict[str, list[tuple[Facing, bool, bool]]] = defaultdict(list)
+    for one in placed(kb, facing(), plans):
+        for group in ("all", one[0].part, one[0].kind):
+            groups[group].append(one)
+    print("\nside by side: precision, recall, F1 of pairs in one row, and in one line")
+    for group, found in groups.items():
+        rows = measured([(float(row), pair.row) for pair, row, _ in found], 1)
+        lines = measured([(float(line), pair.line) for pair, _, line in found], 1)
+        print(f"{group:10}{len(found):>5}" + "".join(f"{value:7.3f}" for value in (*rows, *lines)))
+    for pair, row, line in groups["all"]:
+        for what, called, said in (("row", row, pair.row), ("line", line, pair.line)):
+            if called != said:
+                print(f"  {what} {'too much' if called else 'missing'}: {pair.part} {pair.first} | {pair.second}")
+
+
 def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else math.nan
 
@@ -186,18 +326,52 @@ def report_search(kb: KnowledgeBase) -> None:
     print(f"search: nDCG@10 and recall@10\n{'':14}{'n':>5}" + "".join(f"{name:>18}" for name in finders))
     for group in sorted(count, key=lambda name: (not name.startswith("all"), name)):
         cells = (table[group, name] for name in finders)
-        print(f"{group:14}{count[group]:>5}" + "".join(f"{_mean([a for a, _ in c]):>11.3f}{_mean([b for _, b in c]):>7.3f}" for c in cells))
+        print(
+            f"{group:14}{count[group]:>5}"
+            + "".join(f"{_mean([a for a, _ in c]):>11.3f}{_mean([b for _, b in c]):>7.3f}" for c in cells)
+        )
     print("\nsearch cases below 0.9")
     for value, case, found in sorted(failures, key=lambda failure: failure[0]):
         missing = [name for name, grade in case.grades.items() if grade == ABOUT and name not in found]
-        print(f"  {value:.2f} {case.part} {case.kind} {case.query}: missing {' '.join(missing[:4]) or '-'}; found {' '.join(found[:3]) or '-'}")
+        print(
+            f"  {value:.2f} {case.part} {case.kind} {case.query}: "
+            f"missing {' '.join(missing[:4]) or '-'}; found {' '.join(found[:3]) or '-'}"
+        )
+
+
+def report_drafts(kb: KnowledgeBase, plans: dict[str, str]) -> None:
+    """Print nDCG@10 in the drafts alone by part and kind, and the cases that fall short."""
+    judged = cases("drafts.tsv")
+    names = documents(name for case in judged for name in case.grades)
+    if not_there := [name for name in names if name not in plans]:
+        print(f"\nsearch in drafts: left out, no text of {', '.join(not_there)}")
+        return
+    said = Said(kb.commitments(), plans)
+    groups: dict[str, list[float]] = defaultdict(list)
+    failures = []
+    for case in judged:
+        found = hits(kb, case.query, [plans[name] for name in names])
+        grades = {item.id: grade for name, grade in case.grades.items() if (item := said.find(name))}
+        value = ndcg(found, grades)
+        for group in (f"all {case.part}", case.kind):
+            groups[group].append(value)
+        if value < 0.9:
+            missing = sum(grade == ABOUT and name not in found for name, grade in grades.items())
+            failures.append((value, case, missing, found[:3]))
+    print("\nsearch in drafts: nDCG@10")
+    for group in sorted(groups, key=lambda name: (not name.startswith("all"), name)):
+        print(f"{group:14}{len(groups[group]):>5}{_mean(groups[group]):>11.3f}")
+    for value, case, missing, first in sorted(failures, key=lambda failure: failure[0]):
+        print(f"  {value:.2f} {case.part} {case.kind} {case.query}: {missing} missing; found {' '.join(first) or '-'}")
 
 
 def report_pairs(kb: KnowledgeBase) -> None:
     """Print precision, recall and F1 at the working threshold and the best over all, and the pairs judged wrongly."""
     items = {item.id: item for item in kb.commitments()}
     scorers = {
-        "curated topics": curated(kb, items), "topic proposed": uncurated(kb, items), "substring": text_substring(items),
+        "curated topics": curated(kb, items),
+        "topic proposed": uncurated(kb, items),
+        "substring": text_substring(items),
         "partial_ratio": text_partial(items),
     }
     judged = pairs()
@@ -214,14 +388,30 @@ def report_pairs(kb: KnowledgeBase) -> None:
         for pair in judged:
             score = scorers[name](pair)
             if (score >= SAME_ROW) != pair.same:
-                print(f"  {score:3.0f} {pair.part} {pair.kind}: {pair.first} {items[pair.first].text[:24]} | {pair.second} {items[pair.second].text[:24]}")
+                print(
+                    f"  {score:3.0f} {pair.part} {pair.kind}: {pair.first} {items[pair.first].text[:24]}"
+                    f" | {pair.second} {items[pair.second].text[:24]}"
+                )
 
 
 def main() -> None:
     """Print the whole report, for the data folders named or those that plancmp uses."""
-    with KnowledgeBase.open(sys.argv[1:] or None) as kb:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--sources", nargs="+", type=Path, default=[SOURCES])
+    asked = parser.parse_args()
+    folders = asked.folders or files.folders()
+    pairs_judged = [name for pair in facing() for name in (pair.first, pair.second)]
+    names = documents([*pairs_judged, *(name for case in cases("drafts.tsv") for name in case.grades)])
+    with KnowledgeBase.open(folders) as kb, tempfile.TemporaryDirectory() as out:
         report_search(kb)
         report_pairs(kb)
+        plans = drafted(kb, names, asked.sources, Path(out))
+        with KnowledgeBase.open([*folders, Path(out)]) as both:
+            report_drafts(both, plans)
+            report_lines(both, plans)
+        if not_there := [name for name in names if name not in plans]:
+            print(f"\nleft out, no text below {' '.join(map(str, asked.sources))}: {', '.join(not_there)}")
 
 
 if __name__ == "__main__":

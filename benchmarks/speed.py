@@ -61,7 +61,12 @@ def cold(folder: Path) -> Row:
         env = {**ENVIRONMENT, "PLANCMP_CACHE": str(folder / f"cold{number}")}
         seconds = min(best([*PLANCMP, "list", "cities", "--json"], env, times=1), seconds)
         floor = min(best(CLICK, times=5), floor)
-    return Row(f"compile {size / 1e6:.1f} MB of YAML", f"{seconds:.2f} s, {seconds / floor:.0f} x import click", "1.5 s", seconds <= 1.5)
+    return Row(
+        f"compile {size / 1e6:.1f} MB of YAML",
+        f"{seconds:.2f} s, {seconds / floor:.0f} x import click",
+        "1.5 s",
+        seconds <= 1.5,
+    )
 
 
 def instead(folder: Path, env: dict[str, str]) -> list[Row]:
@@ -69,7 +74,11 @@ def instead(folder: Path, env: dict[str, str]) -> list[Row]:
     text = folder / "commitments.ndjson"
     text.write_bytes(subprocess.run([*PLANCMP, "export"], env=env, check=True, capture_output=True).stdout)
     rows = []
-    for name, args in (("rg", ["中欧班列", str(text)]), ("grep", ["中欧班列", str(text)]), ("fzf", ["--filter", "中欧班列"])):
+    for name, args in (
+        ("rg", ["中欧班列", str(text)]),
+        ("grep", ["中欧班列", str(text)]),
+        ("fzf", ["--filter", "中欧班列"]),
+    ):
         if shutil.which(name):
             command = [name, *args] if name != "fzf" else ["sh", "-c", f"fzf --filter 中欧班列 < {text}"]
             rows.append(Row(f"instead: {name}", f"{1000 * best(command):.0f} ms", "", True))
