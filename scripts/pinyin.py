@@ -1,7 +1,8 @@
-"""Make the tables of plancmp/text/tables that say how characters and words are read, when a newer pypinyin is taken over.
+"""Make the tables of plancmp/text/tables that say how characters and words are read, when a newer pypinyin is taken
+over.
 
-    pip install pypinyin==0.55.0
-    python scripts/pinyin.py
+pip install pypinyin==0.55.0
+python scripts/pinyin.py
 """
 
 from __future__ import annotations
@@ -27,7 +28,11 @@ def main() -> None:
 
 def tables() -> dict[str, str]:
     """The text of each table by the name of its file."""
-    known = {chr(code): _plain(readings) for code, readings in sorted(PINYIN_DICT.items()) if code == 0x3007 or 0x3400 <= code <= 0x9FFF}
+    known = {
+        chr(code): _plain(readings)
+        for code, readings in sorted(PINYIN_DICT.items())
+        if code == 0x3007 or 0x3400 <= code <= 0x9FFF
+    }
     alike = defaultdict(list)
     for character, readings in known.items():
         alike[" ".join(readings)].append(character)
@@ -41,16 +46,19 @@ def tables() -> dict[str, str]:
                 irregular.append(f"{word}\t{' '.join(said)}\n")
     return {
         "readings.tsv": f"# readings = pinyin without tones, the usual one first, characters = those read so; {MADE}\n"
-        "readings\tcharacters\n" + "".join(f"{readings}\t{''.join(same)}\n" for readings, same in sorted(alike.items())),
+        "readings\tcharacters\n"
+        + "".join(f"{readings}\t{''.join(same)}\n" for readings, same in sorted(alike.items())),
         "words.tsv": f"# words = words whose characters are read as usual; {MADE}\nwords\n"
         + "".join(" ".join(same) + "\n" for same in words.values()),
-        "irregular.tsv": f"# word = a word with a character that is not read as usual, spoken = its pinyin without tones; {MADE}\nword\tspoken\n"
-        + "".join(irregular),
+        "irregular.tsv": "# word = a word with a character that is not read as usual, spoken = its pinyin without tones; "
+        f"{MADE}\nword\tspoken\n" + "".join(irregular),
     }
 
 
 def _plain(readings: str) -> list[str]:
-    syllables = (re.sub("[^a-z]", "", unicodedata.normalize("NFD", one).replace("u\u0308", "v")) for one in readings.split(","))
+    syllables = (
+        re.sub("[^a-z]", "", unicodedata.normalize("NFD", one).replace("u\u0308", "v")) for one in readings.split(",")
+    )
     return list(dict.fromkeys(syllables))[:MOST]
 
 
