@@ -199,7 +199,7 @@ def plancmp() -> Run:
             encoding="utf-8",
             cwd=REPOSITORY,
             env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
-            timeout=120,
+            timeout=600,
             **kwargs,
         )
 

@@ -141,7 +141,7 @@ def _head(name: str, say: Mapping[str, str]) -> str:
     """
     side, _, part = name.partition("_")
     word = say.get(name) or (say[f"{side}_"] + say[part] if f"{side}_" in say and part in say else name)
-    return word[:1].upper() + word[1:] if word != name else name
+    return phrases.capital(word) if word != name else name
 
 
 def _spoken(

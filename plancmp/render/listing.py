@@ -21,7 +21,7 @@ _COLUMNS: Mapping[str, tuple[tuple[str, Callable[[Any, str], str]], ...]] = {
         ("city", phrases.name),
         ("zh", lambda item, lang: item.zh),
         ("adcode", lambda item, lang: item.adcode),
-        ("within", lambda item, lang: item.within),
+        ("within", phrases.within),
     ),
     "plans": (
         ("city", lambda item, lang: item.city),
@@ -48,9 +48,8 @@ def table(result: Listing, view: View, console: Console) -> None:
     if not result.found:
         return
     lang = view.lang
-    say = phrases.WORDS[lang]
     columns = _COLUMNS[result.kind]
-    headers = (say["id"], say["commitments"], *(say[name] for name, _ in columns))
+    headers = phrases.heads(lang, "id", "commitments", *(name for name, _ in columns))
     at = _NAME.get(result.kind, len(headers) - 1)
     sheet = Sheet(*headers, numeric=(1,), least=_LEAST.get(result.kind, 8), at=at)
     for record, count in result.rows[: view.limit]:

@@ -68,7 +68,7 @@ def targets(result: Targets, view: View, console: Console) -> None:
     kinds: dict[str, list[str]] = defaultdict(list)
     for line in lines:
         kinds[line.row.indicator.id].append(line.row.basis)
-    heads = [say[name] for name in ("label", "year", "known", "least", "median", "greatest")]
+    heads = phrases.heads(lang, "label", "year", "known", "least", "median", "greatest")
     heads[2] += f"/{len(result.cities)}"
     rows = [[_label(line.row, kinds[line.row.indicator.id], lang), *_told(line, names, lang)] for line in wanted]
     _draw(console, heads, rows, rest=(0, 3, 5), numeric=(4,))
@@ -128,7 +128,7 @@ def _label(row: TargetRow, bases: Sequence[str], lang: str) -> Text:
     """What is measured; and how, where the lines of the indicator, which are on these bases, would else look alike."""
     label = Text(phrases.name(row.indicator, lang), parts.HEAD)
     if row.scope:
-        label.append(f" {row.scope}", parts.QUIET)
+        label.append(f" {phrases.scope(row.scope, lang)}", parts.QUIET)
     if row.basis not in ("level", "rate") or {"level", "rate"} <= set(bases):
         label.append(f" {phrases.WORDS[lang][row.basis]}", parts.QUIET)
     if row.unit and row.basis != "rank" and bases.count(row.basis) > 1:

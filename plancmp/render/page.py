@@ -251,7 +251,7 @@ class _Page:
         if row.basis not in ("level", "rate"):
             label += f" ({self.words[row.basis]})"
         if row.scope:
-            label += f" ({row.scope})"
+            label += f" ({phrases.scope(row.scope, self.lang)})"
         held = [(city, cell) for city, cell in row.cells.items() if cell.targets]
         results = {city: self._results(city, row, cell) for city, cell in held}
         above = self.result.reference(row)

@@ -834,6 +834,16 @@ def label(quantity: Quantity, lang: str, indicators: Mapping[str, Indicator]) ->
     return known.en if known else quantity.label
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def heads(lang: str, *names: str) -> list[str]:
+    """Words of :data:`WORDS` as heads of columns."""
+    return [capital(WORDS[lang][name]) for name in names]
+
+
 def name(record: Any, lang: str) -> str:
     """What to call a record in a table."""
     if isinstance(record, City):
@@ -841,6 +851,92 @@ def name(record: Any, lang: str) -> str:
     if isinstance(record, Plan):
         return record.title if lang == "zh" else record.title_en
     return str(record.zh if lang == "zh" else record.en)
+
+
+def within(city: City, lang: str) -> str:
+    """What a city lies in, the larger unit first; a place in no table is told as its data say."""
+    if lang == "zh" or not city.within:
+        return city.within
+    from plancmp.knowledge.divisions import above, divisions  # a table that only English needs
+
+    known = divisions().get(city.adcode)
+    return ", ".join(unit.en for unit in above(known)) if known else city.within
+
+
+SCOPES = {
+    "规上": "above designated size",
+    "限上": "above designated size",
+    "累计": "in all",
+    "试点": "pilots",
+    "挂牌": "opened",
+    "零售": "retail",
+    "市区": "urban area",
+    "城区": "urban area",
+    "市本级": "city level",
+    "县域": "counties",
+    "户籍": "registered residents",
+    "城镇": "urban",
+    "农村": "rural",
+    "核心产业": "core industries",
+    "国际": "international",
+    "制造业": "manufacturing",
+    "公办": "public",
+    "民办": "private",
+    "普惠": "affordable",
+    "人均": "per head",
+    "每万人": "per 10,000 people",
+    "日均": "a day",
+    "月均": "a month",
+    "可比": "comparable basis",
+    "同口径": "comparable basis",
+    "口径": "another basis",
+    "扣除": "adjusted",
+    "剔除": "adjusted",
+    "不变价": "constant prices",
+    "现价": "current prices",
+    "名义": "nominal",
+    "新增": "added",
+    "净增": "net",
+    "新建": "new",
+    "改造": "renovated",
+    "新改": "new and renovated",
+    "新开工": "newly begun",
+    "开工": "begun",
+    "竣工": "completed",
+    "建成": "built",
+    "国家级": "national",
+    "省级": "provincial",
+    "市级": "municipal",
+    "出口": "exports",
+    "进口": "imports",
+    "直接": "direct",
+    "民间": "private",
+    "税收": "taxes",
+    "每个": "in each",
+    "全国": "in the nation",
+    "全省": "in the province",
+    "全区": "in the region",
+    "全市": "in the city",
+    "副省级": "sub-provincial cities",
+    "省会": "provincial capitals",
+    "同类": "of its kind",
+    "百强": "top 100",
+    "长三角": "Yangtze River Delta",
+    "珠三角": "Pearl River Delta",
+    "大湾区": "Greater Bay Area",
+}
+"""The words of query/progress/lines that narrow what is measured; names of zones stay as they are."""
+
+
+def scope(words: str, lang: str) -> str:
+    """What narrows a figure (市区、人均), in the language asked for."""
+    if lang == "zh" or not words:
+        return words
+    said = (
+        f"not only {SCOPES.get(word[2:], word[2:])}" if word[:2] == "不限" else SCOPES.get(word, word)
+        for word in words.split("、")
+    )
+    return ", ".join(said)
 
 
 def sentence(item: Commitment, lang: str) -> str:

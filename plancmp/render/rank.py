@@ -28,7 +28,6 @@ BAR, BAR_WIDTH = "▪", {0: 8, 100: 16, 160: 30}
 def table(result: Ranking, view: View, console: Console) -> None:
     """Draw the head, then one line a place, at last what is not known."""
     lang = view.lang
-    say = phrases.WORDS[lang]
     for line in _head(result, lang):
         console.print(Flow(line))
     if not result.rows:
@@ -40,8 +39,8 @@ def table(result: Ranking, view: View, console: Console) -> None:
     aside = len(provinces) > 1
     cells = next(width for least, width in reversed(BAR_WIDTH.items()) if console.width >= least)
     top = max((abs(row.statement.value if row.gap is None else row.gap) for row in result.rows), default=0) or 1
-    heads = ["", say["city"], say[result.kind], *([say["result"], say["gap"]] if result.outcome else []), ""]
-    heads += [say["plan"], say["over"]]
+    kinds = (result.kind, "result", "gap") if result.outcome else (result.kind,)
+    heads = ["", *phrases.heads(lang, "city", *kinds), "", *phrases.heads(lang, "plan", "over")]
     columns = Columns(*heads, rest=(len(heads) - 2,), numeric=(0,))
     for row in rows:
         columns.add(*_line(result, row, lang, cells, top, aside))

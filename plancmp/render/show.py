@@ -78,7 +78,7 @@ def table(shown: Shown, view: View, console: Console) -> None:
         if shown.plans:
             _plans(shown, console, lang)
     if shown.counts:
-        columns = Columns(say["theme"], say["commitments"], say["with figures"], numeric=(1, 2))
+        columns = Columns(*phrases.heads(lang, "theme", "commitments", "with figures"), numeric=(1, 2))
         for theme, count, quantified in shown.counts:
             columns.add(_named(theme, lang), str(count), Text(str(quantified), parts.FIGURE))
         console.print(columns)
@@ -149,6 +149,8 @@ def _pairs(record: Any, records: Records, lang: str) -> list[tuple[str, str | Te
         text = ", ".join(value) if isinstance(value, tuple) else str(value)
         if name in references:
             pairs.append((say[name], _named(references[name][text], lang)))
+        elif name == "within":
+            pairs.append((say[name], phrases.within(record, lang)))
         elif name == "unit":
             pairs.append((say[name], phrases.unit(text, lang)))
         elif name in _PROSE:
@@ -171,12 +173,19 @@ def _headlines(shown: Shown, console: Console, lang: str) -> None:
     """The newest aim and the newest result of each indicator, beside each other."""
     if not shown.figures:
         return
-    say = phrases.WORDS[lang]
-    columns = Columns(say["label"], say["target"], say["actual"], say["source of figures"], rest=(3,))
+    rows = []
     for name in dict.fromkeys(one.quantity.indicator for one in shown.figures):
         pair = {one.target: one for one in shown.figures if one.quantity.indicator == name}
         cells = [_headline(pair.get(target), lang) for target in (True, False)]
-        columns.add(phrases.name(shown.records.indicators[name or ""], lang), *cells, _stands(pair.values(), lang))
+        rows.append(
+            (Text(phrases.name(shown.records.indicators[name or ""], lang)), *cells, _stands(pair.values(), lang))
+        )
+    # English names of indicators are long; a third of the screen leaves room for where the figures stand.
+    width = min(max(name.cell_len for name, *_ in rows), max(console.width // 3, parts.NARROW))
+    heads = phrases.heads(lang, "label", "target", "actual", "source of figures")
+    columns = Columns(*heads, widths=(width,), rest=(3,))
+    for row in rows:
+        columns.add(*row)
     console.print(columns)
     console.print()
 
@@ -191,15 +200,15 @@ def _headline(one: Statement | None, lang: str) -> Text:
 def _stands(some: Iterable[Statement], lang: str) -> Text:
     """Where the figures of an indicator stand, with a mark for those of the atlas."""
     said = [
-        f"{plan_tag(one.plan, lang)}§{one.item.clause}" + (f" [{phrases.WORDS[lang]['atlas']}]" if one.charted else "")
+        f"{plan_tag(one.plan, lang)}{' ' if lang == 'en' else ''}§{one.item.clause}"
+        + (f" [{phrases.WORDS[lang]['atlas']}]" if one.charted else "")
         for one in some
     ]
     return Text("  ".join(dict.fromkeys(said)), parts.QUIET)
 
 
 def _plans(shown: Shown, console: Console, lang: str) -> None:
-    say = phrases.WORDS[lang]
-    sheet = Sheet(say["plan"], say["adopted"], say["title"])
+    sheet = Sheet(*phrases.heads(lang, "plan", "adopted", "title"))
     for plan in shown.plans:
         title = Flow(Text(phrases.name(plan, lang)))
         sheet.add(Text(plan.id, parts.HEAD), Text(plan.adopted, parts.QUIET), text=title)
@@ -215,7 +224,7 @@ def _topics(shown: Shown, console: Console, lang: str) -> None:
     topics.sort(key=lambda topic: topic is None or topic.theme != shown.record.id)
     cities = [shown.records.cities[name] for name in dict.fromkeys(item.city for item in shown.commitments)]
     many = len(cities) > MANY
-    heads = [say["commitments"], say["cities"]] if many else [phrases.name(city, lang) for city in cities]
+    heads = phrases.heads(lang, "commitments", "cities") if many else [phrases.name(city, lang) for city in cities]
     columns = Columns(say["topic"], *heads, numeric=range(1, len(heads) + 1))
     for topic in topics:
         label = _named(topic, lang) if topic else Text(say["open"])
@@ -231,7 +240,7 @@ def _topics(shown: Shown, console: Console, lang: str) -> None:
 
 
 def _clauses(shown: Shown, console: Console, lang: str) -> None:
-    sheet = Sheet(phrases.WORDS[lang]["clause"], phrases.WORDS[lang]["title"])
+    sheet = Sheet(*phrases.heads(lang, "clause", "title"))
     listed = [clause for clause in shown.clauses if not clause.unread]
     for clause in listed:
         title = Text.assemble(clause.title, (f"  {clause.empty}" if clause.empty else "", parts.QUIET))
@@ -287,9 +296,8 @@ def _commitment(shown: Shown, console: Console, lang: str) -> None:
         )
     )
     if item.quantities:
-        sheet = Sheet(
-            say["label"], say["value"], say["year"], say["kind"], say["indicator"], numeric=(1, 2), at=0, least=18
-        )
+        heads = phrases.heads(lang, "label", "value", "year", "kind", "indicator")
+        sheet = Sheet(*heads, numeric=(1, 2), at=0, least=18)
         for quantity in item.quantities:
             bare = Text(phrases.figure(quantity, lang).removesuffix(f" ({quantity.year})"), parts.FIGURE)
             label = Flow(Text(phrases.label(quantity, lang, records.indicators)))

@@ -95,7 +95,7 @@ def grid(result: Targets, view: View) -> grids.Grid:
                     [
                         row.indicator.id,
                         row.basis,
-                        row.scope,
+                        phrases.scope(row.scope, lang) if view.worded else row.scope,
                         city,
                         *grids.statement(one, view),
                         number == 0,
@@ -122,7 +122,7 @@ def document(result: Targets, view: View) -> documents.Document:
         if row.basis not in ("level", "rate"):
             label += f" ({say[row.basis]})"
         if row.scope:
-            label += f" ({row.scope})"
+            label += f" ({phrases.scope(row.scope, lang)})"
         cells: list[documents.Cell] = []
         for city, cell in row.cells.items():
             fact = places.figure(cell.targets[0]) if cell.targets else None
@@ -180,7 +180,7 @@ class _Drawer:
         """What is measured, how, and why it is not held against others; ``before`` is the row above."""
         text = Text(phrases.name(row.indicator, self.lang), parts.HEAD)
         if row.scope:
-            text.append(f"\n{row.scope}", parts.QUIET)
+            text.append(f"\n{phrases.scope(row.scope, self.lang)}", parts.QUIET)
         if row.basis not in ("level", "rate") or row.apart:
             unit = phrases.unit(row.unit, self.lang)
             text.append(

@@ -127,7 +127,7 @@ def document(result: Track, view: View) -> documents.Document:
     met, of = result.kept
     tables = [documents.Table([say["label"], say["verdict"], say["years"], say["because"]], judged)]
     if years:
-        heads = [say[name] for name in ("label", "year", "aim", "result", "verdict")]
+        heads = phrases.heads(lang, "label", "year", "aim", "result", "verdict")
         tables.append(documents.Table(heads, years, say["by year"]))
     lead = [say["years kept"].format(met=met, of=of)] if of else []
     return documents.document(result, documents.title_of(result, lang), tables, lead)
@@ -224,7 +224,7 @@ def _whole(row: TrackRow, result: Track, console: Console, lang: str) -> None:
         got = Text("—", parts.QUIET) if year.result is None else _figure(year.result, lang)
         lines.append((Text(when), aim, got, _kept(year, lang), Text("  ").join(places)))
     if lines:
-        heads = (say["year"], say["aim"], say["result"], say["verdict"], "")
+        heads = (*phrases.heads(lang, "year", "aim", "result", "verdict"), "")
         sheet = Sheet(*heads, numeric=(1, 2), least=max(where.cell_len for *_, where in lines))
         for *short, where in lines:
             sheet.add(*short, text=Flow(where))

@@ -51,7 +51,7 @@ def on_terminal(
             break
         raw += part
     os.close(ours)
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=300) == 0
     text = raw.decode("utf-8")
     screen = pyte.Screen(columns, 2 * text.count("\n") + 50)
     pyte.Stream(screen).feed(text)

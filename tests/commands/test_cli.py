@@ -144,7 +144,7 @@ def test_it_runs_from_any_folder(tmp_path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-        timeout=60,
+        timeout=300,
     )
     assert "jinhua" in {row["id"] for row in json.loads(quiet(result))["rows"]}
 
@@ -411,7 +411,7 @@ def test_a_closed_pipe_is_quiet(command: list[str]) -> None:
     process.stdout.close()
     assert process.stderr.read() == b""
     process.stderr.close()
-    assert process.wait(timeout=60) in (0, 1)
+    assert process.wait(timeout=300) in (0, 1)
 
 
 @pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"LC_ALL": "C", "LANG": "C"}, {"LC_ALL": "POSIX"}], ids=str)
@@ -427,7 +427,7 @@ def test_a_terminal_that_cannot_write_a_character_gets_another(encoding: str) ->
             [sys.executable, "-m", "plancmp", *command],
             capture_output=True,
             cwd=REPOSITORY,
-            timeout=60,
+            timeout=300,
             env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
         )
         assert result.returncode == 0, result.stderr

@@ -101,7 +101,7 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
         assert cli.run(["list", "plans", "-f", "json", "-o", str(pipe)]) == 0
-        told = reader.communicate(timeout=60)[0]
+        told = reader.communicate(timeout=300)[0]
     assert json.loads(told)["schema"] == "plancmp.list/1" and stat.S_ISFIFO(pipe.stat().st_mode)
 
 

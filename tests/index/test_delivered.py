@@ -114,7 +114,7 @@ def test_the_package_is_built_with_it(tmp_path: Path) -> None:
         pytest.skip("outside the checkout")
     command = [sys.executable, "setup.py", "-q", "build_py", "--build-lib", str(tmp_path), "build"]
     command += ["--build-base", str(tmp_path / "base")]
-    built = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=200)
+    built = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=600)
     assert built.returncode == 0, built.stderr
     head, _, _ = (tmp_path / "plancmp" / "data" / delivered.NAME).read_bytes().partition(b"\n")
     assert json.loads(head) == cache.identity()

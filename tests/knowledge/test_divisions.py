@@ -197,3 +197,10 @@ def test_nonsense_is_still_unknown(example: KnowledgeBase) -> None:
 def test_the_nearest_places(typed: str, nearest: str) -> None:
     assert divisions.nearest(typed)[0] == nearest
     assert divisions.nearest("xyzzyx") == []
+
+
+def test_shipped_cities_lie_where_the_tables_say(shipped: KnowledgeBase) -> None:
+    places = divisions.divisions()
+    assert {city.id: city.within for city in shipped.all(City)} == {
+        city.id: divisions.city(places[city.adcode]).within for city in shipped.all(City)
+    }

@@ -1,0 +1,39 @@
+"""Words for the screen in Chinese and English."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from plancmp import City
+from plancmp.query.progress import lines
+from plancmp.render import phrases
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("", ""),
+        ("市区", "urban area"),
+        ("人均、浦东新区", "per head, 浦东新区"),
+        ("不限规上", "not only above designated size"),
+    ],
+)
+def test_what_narrows_a_figure_is_told_in_english(words: str, told: str) -> None:
+    assert phrases.scope(words, "en") == told
+    assert phrases.scope(words, "zh") == words
+
+
+def test_where_a_city_lies_is_told_in_english() -> None:
+    known = City("lucheng", "温州市鹿城区", "Lucheng", "330302", "浙江省温州市")
+    assert phrases.within(known, "en") == "Zhejiang, Wenzhou"
+    assert phrases.within(known, "zh") == "浙江省温州市"
+    assert phrases.within(replace(known, adcode="999999"), "en") == "浙江省温州市"
+
+
+def test_every_word_that_narrows_a_figure_is_told() -> None:
+    narrowing, _, _names_of_zones = lines._SCOPES.pattern.partition("|[")
+    words = {*narrowing.split("|"), *lines._LISTS.pattern.split("|")}
+    assert len(words) > 50
+    assert not words - set(phrases.SCOPES)
