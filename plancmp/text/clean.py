@@ -10,6 +10,7 @@ from plancmp.messages import Message
 from plancmp.text import markdown
 from plancmp.text.layout import laid_out
 from plancmp.text.page import paragraphs
+from plancmp.text.repeats import once
 from plancmp.text.restore import gbk, letters, spun, traditional
 from plancmp.text.restore.gbk import Flag
 from plancmp.text.restore.pinyin import strip_pinyin
@@ -69,6 +70,8 @@ def clean(raw: str) -> Cleaned:
     did("page", count, Message("pieces of page clutter dropped"))
     text, count = letters.close_up("\n".join(found))
     did("blanks", count, Message("lines cleared of the blanks around figures"))
+    text, count = once(text)
+    did("repeats", count, Message("stretches that the document says twice left out"))
     text, count = traditional.to_mainland(text)
     did("mainland", count, Message("Taiwan words replaced by mainland ones"))
     text, count = spun.restore(text)
