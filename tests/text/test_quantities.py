@@ -566,3 +566,21 @@ def test_the_bound_of_a_class_that_is_counted_is_not_that_of_the_figure_before()
     assert (first.text, first.op) == ("3500亿元", "=")
     both = [one.op for one in figures("占比分别达到81%和64%以上。")]
     assert both == [">=", ">="]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("启动供水保障3年专项行动", []),
+        ("学前教育3年毛入园率达到85%", ["85%"]),
+        ("填补了8年未有企业上市的空白", []),
+        ("5年,是事业发展的5年", []),
+        ("建成24小时自助图书馆", []),
+        ("中欧班列连续2年开行突破1000列", ["2年", "1000列"]),
+        ("工期缩短至3年", ["3年"]),
+        ("办理时限压缩到24小时以内", ["24小时"]),
+        ("荣获双拥模范城“八连冠”", ["八连冠"]),
+    ],
+)
+def test_years_are_counted_where_something_lasts_so_long(text: str, counted: list[str]) -> None:
+    assert [figure.text for figure in figures(text) if figure.is_quantity] == counted

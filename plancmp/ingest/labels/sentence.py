@@ -59,8 +59,8 @@ _BEHIND = re.compile(
     rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、)?[^,，。;；:：、!！?？\n\d()（）]{{2,24}})"
 )
 _STOPS_NOUN = re.compile(
-    r"以上(?=$)|左右|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|获|进入|"
-    r"纳入|列入|上市(?!公司|企业|后备)|落户|签约"
+    r"以上(?=$)|左右|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|荣?获|荣登|荣膺|进入|"
+    r"纳入|列入|上市(?!公司|企业|后备)|落户|签约|(?:加快|顺利|有序|同步|稳步|扎实|强力|梯次)推进|(?<=.)(?:被|全部|全面(?=脱贫|完成|建成|消除|退出)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|在(?![线建校册岗职读园营谈地押库产用编研售]))"
 )
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
@@ -72,6 +72,9 @@ _EMPTY = re.compile(r"(?:以上|以内|左右|以下|之内|大关|台阶|目标
 
 
 _MEANT = re.compile("[^年月日末初底期时]的$")
+_PLACE = re.compile("[县旗村镇乡区市州]")
+_LAST_OF_A_LIST = re.compile("[、和与及][^、和与及]*$")
+_OF_A_LIST = re.compile("[、和与及]")
 _LOOSE_ENDS = re.compile("^(?:[、的 和与]|及(?!时|格))+|(?:[、的 和与]|(?<![普涉波触])及)+$")
 
 _TURNED: dict[Operator, Operator] = {">=": "<=", "<=": ">="}
@@ -328,7 +331,9 @@ class _Sentence:
         """The noun after a figure (50个未来社区), where none stands before it or a verb of making does."""
         figure = listed[-1]
         # 重点调度的130个项目: what is counted stands behind, and is no more than those
-        meant = figure.type == "count" and bool(_MEANT.search(self.text, start, figure.start))
+        meant = figure.type == "count" and (
+            bool(_MEANT.search(self.text, start, figure.start)) or _names_each(phrase.noun, figure)
+        )
         stands = len(phrase.noun) >= LEAST and not meant
         if len(listed) > 1 or figure.type not in _COUNTED:
             return ()
@@ -338,9 +343,11 @@ class _Sentence:
         if not match or match.start("noun") - figure.end > 3 or figure.type == "percent" and match["of"]:
             return ()
         noun = _STOPS_NOUN.split(match["noun"])[0]
+        if self.text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
+            noun = _LAST_OF_A_LIST.sub("", noun)
         if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
             noun = f"人{noun}"
-        if len(noun) < LEAST:
+        if len(noun) < LEAST and not _PLACE.fullmatch(noun):
             return ()
         for place, _ in phrase.starts:
             if place < len(phrase.words) and self._is_known(phrase.words[place:] + noun):
@@ -506,6 +513,13 @@ def _aspect(phrase: Phrase, figure: Figure) -> str:
     if (rises or falls) and not phrase.reaches:
         return "more" if rises else "less"
     return phrase.change if phrase.change in ("add", "make") and figure.type in _OBJECTS else "level"
+
+
+def _names_each(noun: str, figure: Figure) -> bool:
+    """Whether the words before a number name what is counted one by one, so that its noun stands behind:
+    甲河、乙湖2条绿楔, 甲村等5个村.
+    """
+    return noun.endswith("等") or "、" in noun and len(_OF_A_LIST.split(noun)) == figure.value
 
 
 def _verb(words: str) -> str:

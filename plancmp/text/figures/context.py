@@ -57,6 +57,10 @@ _SIZES = re.compile(rf"(?:以上|左右|以内)?(?:的)?(?:年|总)*[^\d{CLAUSE_
 _PERIOD = re.compile(
     r"(?:过去|今后|未来|往后|接下来|[近这前后再]|奋斗|新时代|历经)(?:的|了)?$|到期后?(?:再)?(?:延长|顺延)$|土地承包[^,，。;；]{0,6}延长$"
 )
+_LASTS = re.compile(
+    r"(?:连续|持续|保持|延长|提前|达到?|缩短|压缩|压减|长达|历时|[不未]满|年限|期限|寿命|工期|周期|时限|时间|年龄|受教育|平均|[至到为近约])"
+    r"(?:了|[至到为近约])?[“”]?$"
+)
 _PROGRAMME = re.compile(r"来|间|左右?的?时间|的?时间|行动|计划|规划|攻坚|倍增|的?工作|的?伟大|大庆|过渡期")
 _QUOTED = re.compile(r"“[^”“\n]{0,60}”")
 _NAMED = re.compile(r"“[^”“\n,，。;；]{0,26}(?:活动|行动|工程|计划)”")
@@ -255,10 +259,15 @@ def _is_size(text: str, figure: Figure) -> bool:
 
 
 def _is_period(text: str, figure: Figure) -> bool:
-    if figure.type != "duration" or figure.unit != "年":
+    """Whether years only say when or of what kind: 8年未有, 3年毛入园率, 今后5年; so does what is open for 24 hours."""
+    all_day = figure.unit == "小时" and figure.value == 24
+    if figure.type != "duration" or not (figure.unit == "年" or all_day):
         return False
     before = _PERIOD.search(text, max(0, figure.start - 14), figure.start)
-    return bool(before or _PROGRAMME.match(text, figure.end))
+    if before or _PROGRAMME.match(text, figure.end):
+        return True
+    governed = figure.op != "=" or _LASTS.search(text, max(0, figure.start - 8), figure.start)
+    return not governed and not figure.text.endswith("冠")
 
 
 def _inside(spans: list[tuple[int, int]], figure: Figure) -> bool:
