@@ -108,9 +108,8 @@ _PRICES = ("现价", "名义")
 _MEAN = ("年均", "年平均", "年递增", "年均递增", "每年平均")
 _TOTAL = re.compile(r"累计|共计|总计|合计|[两三四五]年(?:来|间|内)?(?!均|末|前|后|级|制)")
 _DATED_BEHIND = re.compile(r"(?:(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四]五”?(?:期间|时期|末))$")
-_NUMBERED = r"[(（]\d{1,2}[)）]|\d[.．、]|[①-⑳]|[一二三四五六七八九十]是|[^,，、\d]{0,8}?\d+(?:大类|[大项个类])"
-_AIMS = r"[^,，、\d]{0,20}目标(?:建议|暂定|确定|初步定)?[是为]"
-_PLACED = re.compile(rf"在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}|{_AIMS}")
+_NUMBERED = r"[(（]\d{1,2}[)）]|\d[.．、]|[①-⑳]|[^,，、\d]{0,8}?\d+(?:大类|[大项个类])"
+_PLACED = re.compile(rf"在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}")
 _HOLDS = r"(?:[位稳跃均分仍名并]|保持|继续|连续[一二两三四五六七八九十\d]{1,2}年)*(?:居|列(?!车))"
 _ENTERS = r"排名?|排位|位次|排在|进入|跻身|迈入|升至|升到|上升至|跃升至?|前移至|晋升|入围|入选|冲刺"
 _RANKED = re.compile(rf"(?:{_HOLDS}|{_ENTERS})[^,，、]{{0,16}}$")
@@ -126,6 +125,8 @@ _YEARS = re.compile(
     r"[二两三四五六七八九十]年(?:来|间|累计|共)?|“?十[一二三四五]五”?|年来|任期|(?:19|20)\d{2}年?[-—~～至到]{1,2}(?:19|20)?\d{2}年"
 )
 _BASIS = re.compile(r"口径|可比|剔除|扣除|名义")
+# 一是 of a list, 主要目标是 before its first member
+_ANNOUNCED = re.compile(r"[一二三四五六七八九十]是|[^,，、\d]{0,20}目标(?:建议|暂定|确定|初步定)?[是为]")
 _GLUED = re.compile(r"^[率额量度数区性化型的]")
 
 
@@ -275,7 +276,7 @@ def _steps(words: str, place: int, end: int, table: dict[str, str], own: frozens
     for word in own:
         if words.startswith(word, place, end):
             yield place + len(word), ""
-    for pattern in (_DATED, _PART_OF_YEAR, _PLACED):
+    for pattern in (_DATED, _PART_OF_YEAR, _PLACED, _ANNOUNCED):
         if (match := pattern.match(words, place, end)) and match.end() > place:
             yield match.end(), ""
     mark = words[place : min(place + 1, end)]
