@@ -47,8 +47,8 @@ def test_what_was_added_in_a_year_that_is_doubted_may_be_the_sum_of_several(ship
         assert not next(one for one in found if one.figure.indicator == "gdp").several
 
 
-def test_a_row_of_a_table_is_cited_as_it_stands(figures: KnowledgeBase) -> None:
-    reader = Reader(figures, classifier=Uncoded(WORDS))
+def test_a_row_of_a_table_is_cited_as_it_stands(shipped: KnowledgeBase) -> None:
+    reader = Reader(shipped, classifier=Uncoded(WORDS))
     table = (
         "表 主要指标\n指标\t单位\t2023年实际\t2024年完成\n地区生产总值\t亿元\t7791\t8369\n城镇登记失业率\t%\t—\t2.6\n"
     )
