@@ -22,7 +22,18 @@ from plancmp.ingest.headings import (
     plan_for,
     says_both,
 )
-from plancmp.ingest.leads import LONGEST_LINE, after, announced_year, lead_of, led, of_line, parted, so_far, turned_by
+from plancmp.ingest.leads import (
+    LONGEST_LINE,
+    after,
+    aims_of_the_year,
+    announced_year,
+    lead_of,
+    led,
+    of_line,
+    parted,
+    so_far,
+    turned_by,
+)
 from plancmp.ingest.sentences import Sentence, sentences
 from plancmp.ingest.shortcomings import LISTS, problems
 from plancmp.ingest.standing import Span, Standing, Tense
@@ -190,6 +201,9 @@ def _sentences(
                 found.append(one)
                 problem = goes_on
             found[-len(paragraph) :] = led(paragraph, found[-len(paragraph) :], lead, span)
+            if not lead and (place := aims_of_the_year(paragraph, own, span)) is not None:
+                base = current = Standing("plan", span.first, span.last)
+                found[len(found) - len(paragraph) + place :] = [base] * (len(paragraph) - place)
             problem = problem and (text.endswith(("：", ":")) or bool(LISTS.match(text)) or len(text) < 120)
             if "year" in standing.doubts and (turned := _turned_within(paragraph, span)) and turned.tense == base.tense:
                 base = replace(turned, doubts=())

@@ -21,7 +21,7 @@ _OPENING = re.compile(r"[^,，。]{0,14}(?:开局|开好局|起好步|起步|开
 """“十五五”开好局: one year of the period is meant, and the heading does not say which tense."""
 
 _PLANS = pattern("phrases", "plan")
-_NO_PLAN = re.compile(r"目标(?:任务)?(?:圆满|全面|顺利|胜利|超额)?(?:完成|实现)|(?:创造|创建)性")
+_NO_PLAN = re.compile(r"目标(?:任务)?(?:圆满|全面|顺利|胜利|超额|较好|基本|如期)?(?:完成|实现)|(?:创造|创建)性")
 _PROBLEMS = pattern("phrases", "problem")
 _ANNEX = re.compile(r"(?:附|《)(?!.*(?:名词|用语|术语|解释|注释|注解)).*")
 _ANNEXED = re.compile(r"(?:《[^》]{2,20}》)?附(?:件|表|录)[\d一二三四五六七八九十]{0,2}.{0,20}")
@@ -99,11 +99,7 @@ def of_heading(heading: str, span: Span) -> Standing | None:
         return Standing("none", None, None)
     if _PROBLEMS.search(text) and not _MENDS.search(text):
         return Standing("problem", span.reviewed, span.reviewed)
-    named = [
-        from_now(period, span)
-        for period in periods(text, span.now, span.reviewed)
-        if not (period.sort == "plan" and span.first == span.last and _OPENING.match(text, period.end))
-    ]
+    named = _named(text, span)
     past = [period for period in named if period.last < span.first]
     ahead = [period for period in named if period.first >= span.first]
     reviewing = _REVIEWS.search(text)
@@ -154,5 +150,13 @@ def says_both(passage: Passage, span: Span) -> bool:
 
 def ahead_of(lines: Sequence[str], span: Span) -> list[Period]:
     """The periods that headings name and that the document plans for."""
-    named = [period for heading in lines for period in periods(plain(heading), span.now, span.reviewed)]
-    return [from_now(period, span) for period in named if period.last >= span.first]
+    return [period for heading in lines for period in _named(plain(heading), span) if period.last >= span.first]
+
+
+def _named(text: str, span: Span) -> list[Period]:
+    """The periods that a heading names; no plan of which one year is meant."""
+    return [
+        from_now(period, span)
+        for period in periods(text, span.now, span.reviewed)
+        if not (period.sort == "plan" and span.first == span.last and _OPENING.match(text, period.end))
+    ]

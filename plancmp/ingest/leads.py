@@ -28,6 +28,16 @@ _OUTBREAK_YEAR = 2020
 _LONGEST_PERIOD = 10
 """Years; 改革开放四十年来 is no period of a chapter."""
 
+_THIS_AIMS = re.compile(
+    r"(?:[^,，。;；:：]{0,30}[,，])?(?:今年|明年|(?:19|20)\d\d年)[^,，。;；:：完]{0,18}(?:预期|主要|奋斗)目标(?:建议)?[是为:：]"
+)
+_MEANS = re.compile(r"年均|年平均|递增|累计|翻[一两]?番|[三五]年")
+_RATE = re.compile(r"(?:增长|增速)\D{0,6}\d[\d.]?(?:\.\d+)?[%％]")
+LIST = 4
+"""So many rates make a list of what is aimed at."""
+NEAR, FAR = 3, 8
+"""So many sentences before and behind the first of a list are read with it."""
+
 LONGEST_LINE = 80
 _WORK_FOLLOWS = re.compile(
     r"(?:抓好|做好|突出|抓住|开展|推进|实施|聚焦|落实)[^,，]{0,16}(?:工作|任务|方面|以下|重点|措施)[^,，]{0,8}$"
@@ -88,6 +98,38 @@ def announced_year(paragraph: Sequence[Sentence], passage: Passage, base: Standi
         return None
     named = [period for period in periods(text, span.now, span.reviewed) if period.first == period.last]
     return Standing("plan", named[0].first, named[0].last) if named and named[0].first >= span.first else None
+
+
+def aims_of_the_year(paragraph: Sequence[Sentence], own: Standing, span: Span) -> int | None:
+    """The sentence of a paragraph from which on a report lists what it aims at in its year, where nothing else says so.
+
+    今年主要预期目标是: is said in a chapter that reviews, or that plans for some years. And in such a plan a list of
+    rates without 年均 is that of the year, as aims for some years are means.
+    """
+    if span.first < span.last or own.tense not in ("review", "plan") or own.first == own.last == span.first:
+        return None
+    for place, sentence in enumerate(paragraph):
+        listed = own.tense == "plan" and own.first == span.first and _is_of_one_year(paragraph, place, span)
+        if listed or _THIS_AIMS.match(sentence.text) and _names_only(span.first, sentence.text, span):
+            return place
+    return None
+
+
+def _is_of_one_year(paragraph: Sequence[Sentence], place: int, span: Span) -> bool:
+    """Whether a list of rates begins with a sentence, and no word in it or before it makes them means or totals."""
+    before = paragraph[max(0, place - NEAR) : place]
+    if not _RATE.search(paragraph[place].text) or any(_RATE.search(sentence.text) for sentence in before[-1:]):
+        return False
+    rates = "。".join(sentence.text for sentence in paragraph[place : place + FAR])
+    near = "。".join(sentence.text for sentence in before)
+    return (
+        len(_RATE.findall(rates)) >= LIST and not _MEANS.search(near + rates) and _names_only(span.first, rates, span)
+    )
+
+
+def _names_only(year: int, text: str, span: Span) -> bool:
+    """Whether a text names no other year than this."""
+    return all(period.first == period.last == year for period in periods(text, span.now, span.reviewed))
 
 
 def parted(paragraph: Sequence[Sentence], span: Span) -> Iterator[list[Sentence]]:

@@ -212,7 +212,7 @@ def _when(
 
 def _is_of_the_plan(cue: Cue, text: str, clause: str, standing: Standing, span: Span) -> bool:
     """Whether 今年 in a chapter that plans is the year that it plans, though the report was given before it."""
-    early = cue.sort == "this" and cue.last < (standing.first or span.first)
+    early = cue.sort == "this" and cue.last < span.first
     return early and not (happened(text) or _SO_FAR.search(text) or _EXPECTS.search(clause))
 
 

@@ -85,6 +85,37 @@ def test_this_year_s_work_in_a_chapter_for_five_years() -> None:
     assert (said["甲建成"], said["乙路建成"]) == (("plan", 2030), ("plan", 2026))
 
 
+@pytest.mark.parametrize(
+    ("aims", "year"),
+    [
+        ("今年主要预期目标是:粮食增产", 2026),
+        ("按照市委部署,2026年发展主要目标为:粮食增产", 2026),
+        ("主要目标:产值增长9%;投资增长8.5%以上;消费增长7%左右;收入增长6%", 2026),
+        ("主要目标:产值年均增长9%;投资增长8.5%;消费增长7%;收入增长6%;出口增长5%", 2030),
+        (
+            "主要目标:产值年均增长9%;投资增长8.5%;消费增长7%;收入增长6%;出口增长5%;税收增长5%;存款增长4%;贷款增长3%",
+            2030,
+        ),
+        ("主要目标:产值增长9%;投资增长8.5%;办好20件实事", 2030),
+        ("我们坚持“十五五”目标不动摇:产值增长9%;投资增长8%;消费增长7%;收入增长6%", 2030),
+        ("2028年主要目标是:产值增长9%;投资增长8%;消费增长7%;收入增长6%", 2030),
+    ],
+)
+def test_aims_of_the_year_in_a_chapter_for_five_years(aims: str, year: int) -> None:
+    text = (
+        f"一、回顾\n增长5%。\n二、“十五五”目标任务\n甲建成。\n做好工作意义重大。{aims}。丁建成。\n(一)公路。乙路建成。"
+    )
+    said = read(text)
+    assert (said["甲建成"], said["丁建成"], said["乙路建成"]) == (("plan", 2030), ("plan", year), ("plan", year))
+
+
+def test_aims_of_the_year_in_a_review_whose_end_has_no_heading() -> None:
+    text = "一、2025年工作回顾\n甲建成。\n今年发展的主要预期目标是:乙建成。\n二、2026年工作安排\n丙建成。"
+    assert read(text)["今年发展"] == ("plan", 2026)
+    text = text.replace("今年发展的主要预期目标是:乙建成", "2025年主要预期目标全部完成")
+    assert read(text)["2025"] == ("review", 2025)
+
+
 def test_shortcomings_are_problems_up_to_the_sentence_that_promises_better() -> None:
     text = (
         "一、2025年工作回顾\n甲建成。我们也清醒认识到,发展还存在不少困难和问题:投资下降5%。创新能力不强。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.ingest.headings import of_heading
+from plancmp.ingest.headings import ahead_of, of_heading
 from plancmp.ingest.standing import Span
 
 REPORT, PLAN = Span(2026, 2026, 2025), Span(2026, 2030, 2025)
@@ -49,6 +49,16 @@ def test_headings_of_nothing_that_counts(heading: str) -> None:
 def test_a_heading_for_both_is_in_doubt(heading: str) -> None:
     standing = of_heading(heading, REPORT)
     assert standing and standing.doubts == ("tense",)
+
+
+def test_goals_that_were_reached_are_no_plan() -> None:
+    assert of_heading("一、稳住增长,发展目标较好实现", REPORT) is None
+
+
+def test_a_plan_whose_first_year_is_reviewed_is_none_ahead() -> None:
+    later = Span(2027, 2027, 2026)
+    assert ahead_of(["一、2026年,全市奋力拼搏,实现“十五五”良好开局"], later) == []
+    assert [period.last for period in ahead_of(["一、“十五五”主要目标"], later)] == [2030]
 
 
 def test_of_two_plans_the_nearer_counts_in_doubt() -> None:

@@ -146,6 +146,10 @@ def test_where_a_report_is_given_before_its_year_its_plans_mean_that_year_by_thi
     ]
 
 
+def test_this_year_is_that_of_the_report_in_a_chapter_for_later_ones(shipped: KnowledgeBase) -> None:
+    assert figures(shipped, "2035年远景目标", "今年出口增长8%。") == [(8, "target", None, 2026)]
+
+
 def test_goals_of_some_years_add_up_over_them(shipped: KnowledgeBase) -> None:
     ((_, part),) = read(shipped, "今后五年目标任务", "城镇新增就业20万人。")
     assert (part.indicator, part.from_year, part.year) == ("urban-new-jobs-cumulative", 2026, 2030)

@@ -26,6 +26,7 @@ _PART = re.compile(
     r"(?<!\d)(?:[1-9]|10|11|一|二|三|四|五|六|七|八|九|十|十一)月(?:份|末|底|止)?"
 )
 """What measures a part of a year; what holds in its last month holds for it."""
+_MONTHS = re.compile(r"连续\s?[\d一二三四五六七八九十]+个(?:月|季度)")
 _AVERAGE = re.compile(
     "年均|平均|累计|翻[一两]番|倍增|[三四五]年(?:来|间|内|累)|[三五]年增长|比20\\d\\d年|比“?十.五”?末"
 )
@@ -128,8 +129,8 @@ def _own(before: str) -> str:
 
 
 def of_part_of_a_year(found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Growth in the first half, at the end of October."""
-    return (one for one in found if _PART.search(one.before))
+    """Growth in the first half, at the end of October, in six months in a row."""
+    return (one for one in found if _PART.search(one.before) or _MONTHS.search(_own(one.before)))
 
 
 def of_another_thing(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -209,21 +210,37 @@ def said_elsewhere(found: Sequence[Candidate]) -> Iterator[Candidate]:
     The list is the clause that has targets of the most indicators, of four at least. Results have no such list: there
     may be one of the place, one of five years, and one of its development zone.
     """
-    clauses: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for one in found:
-        if one.figure.kind == "target":
-            clauses[one.figure.plan][one.figure.clause].add(one.figure.indicator)
-    lists = {
-        place: max(some, key=lambda clause: len(some[clause]))
-        for place, some in clauses.items()
-        if max(map(len, some.values())) >= LIST
-    }
+    lists = _lists(found)
     for some in _together(found, key):
         if some[0].figure.kind == "actual":
             continue
         listed = [one for one in some if lists.get(one.figure.plan) == one.figure.clause]
         if listed:
             yield from (one for one in some if one not in listed and not _same(one, listed[0]))
+
+
+def said_before(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Targets of a clause before that of the list of headlines: what is aimed at in some years is said first."""
+    lists = _lists(found)
+    reached: set[str] = set()
+    for one in found:
+        if one.figure.kind == "target" and lists.get(one.figure.plan) == one.figure.clause:
+            reached.add(one.figure.plan)
+        if one.figure.kind == "target" and one.figure.plan in lists and one.figure.plan not in reached:
+            yield one
+
+
+def _lists(found: Sequence[Candidate]) -> dict[str, str]:
+    """The clause of each report that is its list of headlines, where it has one."""
+    clauses: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for one in found:
+        if one.figure.kind == "target":
+            clauses[one.figure.plan][one.figure.clause].add(one.figure.indicator)
+    return {
+        plan: max(some, key=lambda clause: len(some[clause]))
+        for plan, some in clauses.items()
+        if max(map(len, some.values())) >= LIST
+    }
 
 
 def said_otherwise(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -429,6 +446,7 @@ CHECKS: tuple[Check, ...] = (
     stretched,
     bounded,
     said_elsewhere,
+    said_before,
     said_otherwise,
     said_again,
     unconfirmed,

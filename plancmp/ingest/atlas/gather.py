@@ -81,7 +81,8 @@ def _of_clause(plan: Plan, clause: Clause) -> Iterator[Candidate]:
             value, base = quantity.value, normalise(quantity.value or 0, quantity.unit)
             if value is None or quantity.year is None or quantity.op == "rank" or base is None or figure is None:
                 continue
-            if quantity.kind == "baseline":
+            cite = _cite(item.text, figure) if item.cite in item.text else _cite_of_row(item.cite, figure)
+            if quantity.kind == "baseline" or not cite:
                 continue
             headline = Headline(
                 plan=plan.id,
@@ -95,7 +96,7 @@ def _of_clause(plan: Plan, clause: Clause) -> Iterator[Candidate]:
                 value_max=quantity.value_max,
                 unit=quantity.unit.replace("％", "%"),
                 expected=quantity.expected,
-                cite=_cite(item.text, figure),
+                cite=cite,
             )
             yield Candidate(
                 figure=headline,
@@ -123,6 +124,12 @@ def _cite(text: str, figure: Figure) -> str:
     before = re.split(f"(?<=[{COMMA}])", text[:start])
     told = (before[-1] or "".join(before[-2:])) + own
     return told if len(told) <= LONGEST_CITE else own
+
+
+def _cite_of_row(cite: str, figure: Figure) -> str:
+    """What is cited of a row of a table, whose words are ours; nothing where that does not end with the figure."""
+    number = re.match(r"[\d.,]+", figure.text)
+    return cite if number and cite.endswith(number[0]) else ""
 
 
 def _plain(label: str) -> str:

@@ -125,6 +125,8 @@ _YEARS = re.compile(
     r"[二两三四五六七八九十]年(?:来|间|累计|共)?|“?十[一二三四五]五”?|年来|任期|(?:19|20)\d{2}年?[-—~～至到]{1,2}(?:19|20)?\d{2}年"
 )
 _BASIS = re.compile(r"口径|可比|剔除|扣除|名义")
+# 一是 of a list, 主要目标是 before its first member
+_ANNOUNCED = re.compile(r"[一二三四五六七八九十]是|[^,，、\d]{0,20}目标(?:建议|暂定|确定|初步定)?[是为]")
 _GLUED = re.compile(r"^[率额量度数区性化型的]")
 
 
@@ -274,7 +276,7 @@ def _steps(words: str, place: int, end: int, table: dict[str, str], own: frozens
     for word in own:
         if words.startswith(word, place, end):
             yield place + len(word), ""
-    for pattern in (_DATED, _PART_OF_YEAR, _PLACED):
+    for pattern in (_DATED, _PART_OF_YEAR, _PLACED, _ANNOUNCED):
         if (match := pattern.match(words, place, end)) and match.end() > place:
             yield match.end(), ""
     mark = words[place : min(place + 1, end)]

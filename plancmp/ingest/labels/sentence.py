@@ -29,7 +29,7 @@ MOST_STARTS = 6
 
 _OBJECTS = ("count", "money", "area", "length", "mass", "computing", "power", "duration", "containers", "volume")
 _COUNTED = (*_OBJECTS, "percent", "magnitude")
-_RATE = re.compile(r"(?:率|比重|占比|比例|强度|比|系数|覆盖面|份额|度)$")
+_RATE = re.compile(r"(?:(?<!生产)率|比重|占比|比例|强度|比|系数|覆盖面|份额|度)$")
 _GROWS = re.compile(r"(?:年均|年平均|平均)?(?:增长率|增长速度|增长幅度|增速|增幅|涨幅|增长)$")
 _FALLS = re.compile(r"(?:年均|累计)?(?:下降率|降低率|下降幅度|降幅|下降|降低)$")
 _ELLIPTIC = re.compile(
@@ -213,6 +213,9 @@ class _Sentence:
         if not nouns:
             spent = phrase.words if figure.type == "money" else ""  # 投入1600万元,…
             return [Label(self._fallback(start) or spent or figure.unit or figure.text, None) for _ in listed]
+        if aspect == "level" and figure.type == "percent" and _GROWS.search(nouns[-1].text):
+            # 生产总值、投资增速均为7%: what the last noun says is said of all
+            nouns = tuple(noun if _RATE.search(noun.text) else replace(noun, text=_grown(noun.text)) for noun in nouns)
         made = nouns[0].act if aspect == "level" and figure.type in _OBJECTS else ""
         self.said = _Said(nouns, made or aspect, figure.type, listed[-1].end)
         if len(nouns) == len(listed):
@@ -520,6 +523,11 @@ def _names_each(noun: str, figure: Figure) -> bool:
     甲河、乙湖2条绿楔, 甲村等5个村.
     """
     return noun.endswith("等") or "、" in noun and len(_OF_A_LIST.split(noun)) == figure.value
+
+
+def _grown(noun: str) -> str:
+    """The noun with a word for its growth."""
+    return noun if _GROWS.search(noun) else f"{noun}增速"
 
 
 def _verb(words: str) -> str:

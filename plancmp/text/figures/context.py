@@ -146,7 +146,10 @@ def _op(match: re.Match[str] | None) -> str | None:
 
 
 def _share_bounds(text: str, found: list[Figure], own: list[tuple[str | None, str | None]]) -> list[str | None]:
-    """分别突破200亿元和30亿元, 81%和64%以上: both >=. A bound after the figure beats one before."""
+    """分别突破200亿元和30亿元, 81%和64%以上: both >=. A bound after the figure beats one before.
+
+    Of 8%和8%以上 only the second has one: of the same value it is what the two differ in.
+    """
     bounds = [after or before for before, after in own]
     clauses = Places(_CLAUSE_END, text)
     index = 0
@@ -162,7 +165,8 @@ def _share_bounds(text: str, found: list[Figure], own: list[tuple[str | None, st
             shared = behind or own[index][0]
             for member in range(index, last + 1):
                 alike = each or found[member].type == found[last if behind else index].type
-                if bounds[member] is None and alike:
+                differs = behind is None or found[member].value != found[last].value
+                if bounds[member] is None and alike and differs:
                     bounds[member] = shared
         index = last + 1
     return bounds

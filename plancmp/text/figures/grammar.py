@@ -92,7 +92,7 @@ def unit() -> str:
 
 
 _YEAR = r"(?:19|20)\d{2}"
-_DASH = r"[—–\-~～至到]{1,2}"
+_DASH = r"[—–\-－~～至到]{1,2}"
 _PART = r"(?:年?(?:底|末|初)|度|上半年|下半年)"
 _OF_MONTH = r"(?:份|底|末|初|[上中下]旬|\d{1,2}日)"
 _MONTH = rf"(?:\d{{1,2}}|十[一二]?|[一二三四五六七八九])月{_OF_MONTH}?"
@@ -221,4 +221,4 @@ def grammar() -> re.Pattern[str]:
 @cache
 def range_end() -> re.Pattern[str]:
     """What makes a number the lower end of a range: —100亿元, 至20天."""
-    return re.compile(rf"(?:[—–\-~～]{{1,2}}|至|到)(?P<value>{NUMBER})(?P<unit>{unit()})?")
+    return re.compile(rf"(?:[—–\-－~～]{{1,2}}|至|到)(?P<value>{NUMBER})(?P<unit>{unit()})?")

@@ -71,6 +71,8 @@ def refused(check: Any, found: Sequence[Candidate]) -> list[Candidate]:
         (checks.of_several_years, {"before": "五年累计新增城镇就业"}, {"before": "新增城镇就业"}),
         (checks.of_part_of_a_year, {"before": "前三季度生产总值增长"}, {"before": "全年生产总值增长"}),
         (checks.of_part_of_a_year, {"before": "1-10月,生产总值增长"}, {"before": "2020年生产总值增长"}),
+        (checks.of_part_of_a_year, {"before": "连续6个月保持在"}, {"before": "连续6年保持在"}),
+        (checks.of_part_of_a_year, {"before": "增速连续6个月保持在"}, {"before": "出口连续6个月回升,生产总值增长"}),
         (checks.of_part_of_a_year, {"before": "截至11月底,生产总值增长"}, {"before": "12月底,生产总值增长"}),
         (checks.of_another_thing, {"label": "高新区地区生产总值增速"}, {"label": "GDP增速"}),
         (checks.of_another_thing, {"label": "工业固定资产投资增速", "indicator": "fixed-asset-investment-growth"}, {}),
@@ -138,6 +140,15 @@ def test_the_list_of_headlines_goes_before_what_is_said_elsewhere() -> None:
     part = figure("fixed-asset-investment-growth", 20, "%", clause="三(二)")
     assert refused(checks.said_elsewhere, [part, *headlines]) == [part]
     assert refused(checks.said_elsewhere, [part, *headlines[:2]]) == []  # two make no list
+
+
+def test_a_target_before_the_list_of_headlines_is_that_of_some_years() -> None:
+    names = ("fixed-asset-investment-growth", "retail-sales-growth", "registered-unemployment")
+    headlines = [figure(), *(figure(name, 4, "%") for name in names)]
+    result, far = figure("gdp", 900, "亿元", "actual", clause="一"), figure("gdp", 1500, "亿元", clause="一(三)")
+    later = figure("urban-new-jobs", 3, "万人", clause="二(八)")
+    assert refused(checks.said_before, [result, far, *headlines, later]) == [far]
+    assert refused(checks.said_before, [result, far, *headlines[:2], later]) == []
 
 
 def test_two_values_are_none() -> None:

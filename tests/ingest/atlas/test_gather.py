@@ -45,3 +45,17 @@ def test_what_was_added_in_a_year_that_is_doubted_may_be_the_sum_of_several(ship
         found = report(draft).candidates
         assert [one.several for one in found if one.figure.indicator == "urban-new-jobs"] == [several]
         assert not next(one for one in found if one.figure.indicator == "gdp").several
+
+
+def test_a_row_of_a_table_is_cited_as_it_stands(shipped: KnowledgeBase) -> None:
+    reader = Reader(shipped, classifier=Uncoded(WORDS))
+    table = (
+        "表 主要指标\n指标\t单位\t2023年实际\t2024年完成\n地区生产总值\t亿元\t7791\t8369\n城镇登记失业率\t%\t—\t2.6\n"
+    )
+    found = report(reader.read(REPORT + table, "report.txt", city="绍兴", type="report", year=2025))
+    told = [(one.figure.year, one.figure.value, one.figure.cite) for one in found.candidates]
+    assert [one for one in told if " " in one[2]] == [
+        (2023, 7791, "地区生产总值 亿元 7791"),
+        (2024, 2.6, "城镇登记失业率 % — 2.6"),
+    ]
+    assert (2024, 8369, "2024年8369亿元") not in told  # words that the table does not have

@@ -57,6 +57,37 @@ def test_labels(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
     assert [label.text for label in _read(text, shipped)] == wanted
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "今年发展的主要预期目标是",
+        "全年发展的预期目标为",
+        "一是",
+        "初步安排2026年全市",
+        "建议奋力实现",
+    ],
+)
+def test_what_leads_an_aim_is_no_part_of_its_noun(words: str, shipped: KnowledgeBase) -> None:
+    assert _indicators(f"{words}地区生产总值增长6%左右", shipped) == ["gdp-growth"]
+
+
+@pytest.mark.parametrize("words", ["增速均为7%", "增长7%", "均增长7%"])
+def test_one_growth_of_several(words: str, shipped: KnowledgeBase) -> None:
+    wanted = ["gdp-growth", "gdp-per-capita-growth", "labour-productivity-growth"]
+    (label,) = _read(f"生产总值、人均GDP、全员劳动生产率{words}", shipped)
+    assert [one.indicator for one in label.each()] == wanted
+
+
+def test_a_rate_beside_a_growth_is_none(shipped: KnowledgeBase) -> None:
+    (label,) = _read("研发投入占比和研发投入增速均达到10%", shipped)
+    assert [one.text for one in label.each()] == ["研发投入占比", "研发投入增速"]
+
+
+def test_output_within_the_place_is_its_own(shipped: KnowledgeBase) -> None:
+    assert _indicators("市内生产总值增长8%,州内生产总值达到500亿元", shipped) == ["gdp-growth", "gdp"]
+    assert _indicators("县域生产总值增长8%", shipped) == [None]
+
+
 def test_who_is_visited_helped_or_trained_is_none_more(shipped: KnowledgeBase) -> None:
     assert _indicators("走访市场主体11.2万户,支持高新技术企业20家,培训高技能人才300人", shipped) == [None] * 3
     assert _indicators("重点监测的50家高新技术企业增长5%", shipped)[0] is None
