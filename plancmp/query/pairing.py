@@ -88,6 +88,10 @@ class Reason(NamedTuple):
         return f"{self.first.id} ~ {self.second.id}: {common} ({self.score:.0f})"
 
 
+_Found = tuple[float, float, Commitment, Commitment]
+"""Closeness and cosine of two commitments, and the two."""
+
+
 def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], side: Side = by_city) -> list[Pair]:
     """The pairs of a row of which one is the closest of its column to the other, and those close beyond doubt.
 
@@ -95,24 +99,26 @@ def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], 
     """
     # A guest whose own topic is open is here on a guess.
     home = {item.id for item in items if topic == item.topic or item.topic and topic in item.also}
-    known = [(item, item.id, side(item), item.id in home) for item in items]
-    best: dict[tuple[str, str], tuple[float, float, Commitment, Commitment]] = {}
-    so_far: dict[str, dict[str, float]] = {item.id: {} for item in items}
-    likes = _cosines([vectors[item.id] for item in items])
-    for (place, (first, one, here, at_home)), alike in zip(enumerate(known, 1), likes):
-        for at, (second, two, there, too) in enumerate(known[place:], place):
+    known: list[tuple[Commitment, str, bool, dict[str, _Found]]] = [
+        (item, side(item), item.id in home, {}) for item in items
+    ]
+    alike = _similarities([vectors[item.id] for item in items], [side(item) for item in items])
+    best: dict[tuple[str, str], _Found] = {}
+    for (second, there, too, theirs), similarities in zip(known, alike):
+        for (first, here, at_home, mine), similarity in zip(known, similarities):
             if here == there:
                 continue
-            similarity = alike.get(at, 0.0)
             closeness = similarity + (SHARED_TOPIC if at_home and too else BESIDE_A_GUEST)
+            found = closeness, similarity, first, second
             if closeness >= SURELY:
-                best[one, two] = closeness, similarity, first, second
-            for name, column in ((one, there), (two, here)):
-                if closeness > so_far[name].get(column, -1.0):
-                    so_far[name][column] = closeness
-                    best[name, column] = closeness, similarity, first, second
+                best[first.id, second.id] = found
+            if there not in mine or closeness > mine[there][0]:
+                mine[there] = found
+            if here not in theirs or closeness > theirs[here][0]:
+                theirs[here] = found
+    best.update({(found[2].id, found[3].id): found for *_, closest in known for found in closest.values()})
     pairs = []
-    for closeness, similarity, first, second in {(found[2].id, found[3].id): found for found in best.values()}.values():
+    for closeness, similarity, first, second in best.values():
         same = float(first.id in home and second.id in home)
         pairs.append(Pair(closeness, felt(similarity, same), first, second))
     tells = {item.id: telling(item) for item in items}
@@ -122,20 +128,18 @@ def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], 
     return pairs
 
 
-def _cosines(vectors: Sequence[Vector]) -> Iterator[dict[int, float]]:
-    """For each vector in turn the similarities to those behind it, by their places; what shares no feature has none."""
-    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for place in range(len(vectors) - 1, -1, -1):
-        for name, weight in vectors[place].items():
-            holders[name].append((place, weight))
-    for vector in vectors:
-        products: dict[int, int] = defaultdict(int)
+def _similarities(vectors: Sequence[Vector], sides: Sequence[str]) -> Iterator[list[float]]:
+    """For each vector in turn its cosines with those before it that are of another side; 0 with those of its own."""
+    holders: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+    for count, (vector, side) in enumerate(zip(vectors, sides)):
+        products = [0] * count
         for name, weight in vector.items():
-            behind = holders[name]
-            behind.pop()  # its own
-            for place, other in behind:
-                products[place] += weight * other
-        yield {place: min(product / WHOLE**2, 1.0) for place, product in products.items()}
+            held = holders[name]
+            for place, beside, other in held:
+                if beside != side:
+                    products[place] += weight * other
+            held.append((count, side, weight))
+        yield [min(product / WHOLE**2, 1.0) for product in products]
 
 
 def across(
