@@ -247,13 +247,12 @@ def _cells(
             if topic in cells:
                 cells[topic][item.city].append(item)
     by_id = {item.id: item for item in everything}
-    beside_already = set()
+    there = {(topic, item.id) for topic, cell in cells.items() for items in cell.values() for item in items}
     for host, other in kb.near(by_id):
         beside, guest = by_id[host].topic, by_id.get(other)
-        if beside and guest and beside not in guest.also and guest.topic != beside:
-            if (beside, other) not in beside_already:
-                beside_already.add((beside, other))
-                cells[beside][guest.city].append(guest)
+        if beside and guest and beside not in guest.also and (beside, other) not in there:
+            there.add((beside, other))
+            cells[beside][guest.city].append(guest)
     return cells
 
 

@@ -39,9 +39,7 @@ def test_a_table_a_kind_and_every_reference_leads_somewhere(db: sqlite3.Connecti
     assert db.execute("SELECT DISTINCT typeof(value) FROM figures WHERE value IS NOT NULL").fetchall() == [("real",)]
 
 
-def test_a_limit_counts_commitments(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: KnowledgeBase
-) -> None:
+def test_a_limit_counts_commitments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: KnowledgeBase) -> None:
     monkeypatch.setattr(files, "folders", lambda: [EXAMPLE])
     file = tmp_path / "few.db"
     assert cli.run(["export", "-o", str(file), "--limit", "2"]) == 0
