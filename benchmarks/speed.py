@@ -27,6 +27,7 @@ WARM = (
     ("search --json, pinyin", CLICK, 2.0, ["search", "zhongoubanlie", "--json"]),
     ("show --json", CLICK, 2.0, ["show", "jinhua-decision-2022/4", "--json"]),
     ("compare --json", CLICK, 2.0, ["compare", "jinhua", "quzhou", "--theme", "transport", "--json"]),
+    ("compare --json, all themes", CLICK, 2.0, ["compare", "jinhua", "quzhou", "--json"]),
     ("search table", RICH, 2.0, ["search", "中欧班列"]),
     ("show table", RICH, 2.0, ["show", "jinhua-decision-2022/4"]),
     ("compare table", RICH, 2.0, ["compare", "jinhua", "quzhou", "--theme", "transport"]),

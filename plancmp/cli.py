@@ -104,6 +104,7 @@ def cli(debug: bool) -> None:
 def main() -> NoReturn:
     """Run the command line as a process of its own and leave with its exit code."""
     process.prepare()
+    gc.set_threshold(100_000)  # what a command makes it needs to its end: looking for garbage finds none
     code = run(process.arguments())
     gc.freeze()  # Python would look for garbage once more among all there is: a tenth of the time of a command
     sys.exit(code)

@@ -148,5 +148,10 @@ def cosine(first: Vector, second: Vector) -> float:
 
 def likeness(first: Vector, second: Vector, topic: float) -> float:
     """How alike two commitments are, 0 to 100. ``topic`` is how sure it is (0 to 1) that they share one."""
+    return felt(cosine(first, second), topic)
+
+
+def felt(similarity: float, topic: float) -> float:
+    """The likeness of two commitments whose vectors have this cosine."""
     steepness = weights.STEEPNESS + (weights.STEEPNESS_SAME_TOPIC - weights.STEEPNESS) * topic
-    return 100 * (1 - (1 - weights.SAME_TOPIC * topic) * math.exp(-steepness * cosine(first, second)))
+    return 100 * (1 - (1 - weights.SAME_TOPIC * topic) * math.exp(-steepness * similarity))

@@ -14,7 +14,7 @@ from plancmp.render.view import View
 @click.command(cls=options.Grouped)
 @click.option("--figures", "of_figures", is_flag=True, help="One figure a row instead of one commitment.")
 @options.selection()
-@options.view(forms=("ndjson", "csv", "json", "md", "xlsx", "parquet", "db"))
+@options.view("limit", forms=("ndjson", "csv", "json", "md", "xlsx", "parquet", "db"))
 def command(of_figures: bool, selection: Selection, view: View) -> int:
     """Every commitment, or every figure, for scripts, spreadsheets and databases.
 
@@ -30,5 +30,5 @@ def command(of_figures: bool, selection: Selection, view: View) -> int:
     """
     with options.knowledge() as kb:
         if view.form == "db":
-            return output.database(kb, export(kb, selection), view)
+            return output.database(kb, export(kb, selection).limited(view.limit), view)
         return finish(figures(kb, selection) if of_figures else export(kb, selection), view)

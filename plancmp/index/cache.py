@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import partial
@@ -35,6 +37,15 @@ LONGEST = 60.0
 
 PATIENCE = 2.0
 """Seconds for which a change waits until nobody reads the index; then it is made in a copy."""
+
+KEPT = 10
+"""Of so many sets of folders, those used last, the indexes stay; those of others go, too, unless used of late."""
+
+LATELY = 86_400.0
+"""Seconds for which an index counts as used of late: so no process takes away what others are at just now."""
+
+TICK = 3_600.0
+"""Seconds after which the time of an index that is used is set anew."""
 
 Note = Callable[[str], None]
 
@@ -173,6 +184,9 @@ def _existing(folders: Sequence[Path], without: Container[int] = ()) -> sqlite3.
         db = _opened(file)
         if db is not None:
             _used.add(file)
+            with suppress(OSError):  # it was removed just now, or the cache is only to be read
+                if abs(time.time() - file.stat().st_mtime) > TICK:
+                    os.utime(file)
             return db
         # Another process may have put a newer one in its place before it was open.
         missed, file = file, current(folders, without)
@@ -361,3 +375,17 @@ def _write(folders: Sequence[Path], make: Callable[[str], object]) -> None:
     for old in where.glob(f"index-{name(folders)}*.sqlite"):
         if old.name < newest.name:
             _remove(old)
+    _forget(where)
+
+
+def _forget(where: Path) -> None:
+    """Remove the indexes of sets of folders that have not been used for long; who reads one reads on in it."""
+    sets: dict[str, dict[Path, float]] = defaultdict(dict)
+    for file in where.glob("index-*.sqlite"):
+        with suppress(OSError):
+            sets[file.name.split("-")[1]][file] = file.stat().st_mtime
+    by_use = sorted(sets.values(), key=lambda found: max(found.values()), reverse=True)
+    for found in by_use[KEPT:]:
+        if time.time() - max(found.values()) > LATELY:
+            for file in found:
+                _remove(file)

@@ -17,6 +17,7 @@ Note = Callable[..., None]
 """``note(kind, name, field, code, message, hint, level)`` reports a problem of a record."""
 
 _AFTER_THE_CITY = re.compile("[a-z]+-[a-z0-9]+")
+_IN_ITS_CLAUSE = re.compile("[1-9][0-9]*")
 
 INSTALLED = Message("the installed data")
 """Stands in the place of a file where a problem is of a record that was not read again."""
@@ -139,7 +140,7 @@ def _clause(say: Note, clause: Clause, records: Catalogue) -> None:
 
 def _commitment(say: Note, commitment: Commitment, records: Catalogue) -> None:
     prefix = f"{commitment.plan}/{commitment.clause}."
-    if not re.fullmatch(re.escape(prefix) + r"[1-9][0-9]*", commitment.id):
+    if not (commitment.id.startswith(prefix) and _IN_ITS_CLAUSE.fullmatch(commitment.id, len(prefix))):
         say("commitments", commitment.id, "id", "wrong-id", Message("the id should be {prefix}<number>", prefix=prefix))
     if commitment.origin != "draft":
         if commitment.topic is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from plancmp.model import Clause, Commitment, Quantity, fields_of, keyword_record, names_of
@@ -58,11 +59,14 @@ class Export(Answer):
 
 @keyword_record
 class Figures(Answer):
-    """The figures of commitments, one a row, read while they are written as those of :class:`Export`."""
+    """The figures of commitments, one a row, read while they are written as those of :class:`Export`; ``most`` at
+    most, where it is given.
+    """
 
     ENTRIES: ClassVar[str] = "commitments"
 
     commitments: Sequence[Commitment]
+    most: int | None = None
 
     @property
     def nothing(self) -> str:
@@ -72,6 +76,9 @@ class Figures(Answer):
     @property
     def rows(self) -> Iterator[dict[str, Any]]:
         """Each figure, of the indicators asked for, with what there is to know of its commitment, plan and city."""
+        return islice(self._rows(), self.most)
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
         wanted = self.selection.indicators
         for item in self.commitments:
             parts = [part for part in item.quantities if not wanted or part.indicator in wanted]
@@ -79,6 +86,10 @@ class Figures(Answer):
                 before, behind = _around(item, self.records)
                 for part in parts:
                     yield {**before, **fields_of(part), **behind}
+
+    def limited(self, most: int | None) -> Figures:
+        """The answer with at most so many figures."""
+        return self if most is None else replace(self, most=most)
 
     def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """The figures as the JSON contract has them."""

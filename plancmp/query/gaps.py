@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
+from functools import cache, partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from plancmp.errors import PlancmpError
@@ -121,25 +124,39 @@ def gaps(
         raise PlancmpError(
             Message("there is no city beside {id}", id=one.id), Message("plancmp list cities shows them all")
         )
-    answer = replace(_gaps(kb, one, typed, reverse), guesses=kb.guessed(since))
-    return answer.explained(
-        replace(typed, cities=()), lambda other: _gaps(kb, one, replace(other, cities=typed.cities), reverse)
+    return replace(_explained(kb, one, typed, reverse, partial(_Said, kb)), guesses=kb.guessed(since))
+
+
+def gaps_of_each(kb: KnowledgeBase, cities: Sequence[City], selection: Selection) -> Iterator[Gaps]:
+    """What each of these cities lacks against the others; what they say is read once for all."""
+    read = cache(partial(_Said, kb))
+    for one in cities:
+        others = [city.id for city in cities if city is not one]
+        yield _explained(kb, one, replace(selection, cities=others), False, read)
+
+
+Read = Callable[["tuple[str, ...]", "tuple[str, ...]"], "_Said"]
+"""What is said by cities in plans, both by their ids."""
+
+
+def _explained(kb: KnowledgeBase, one: City, typed: Selection, reverse: bool, read: Read) -> Gaps:
+    return _gaps(kb, one, typed, reverse, read).explained(
+        replace(typed, cities=()), lambda other: _gaps(kb, one, replace(other, cities=typed.cities), reverse, read)
     )
 
 
-def _gaps(kb: KnowledgeBase, one: City, typed: Selection, reverse: bool) -> Gaps:
+def _gaps(kb: KnowledgeBase, one: City, typed: Selection, reverse: bool, read: Read) -> Gaps:
     asked = typed.resolved(kb)
     others = tuple(city for city in asked.side_by_side(kb)[0] if city.id != one.id)
     ids = [one.id, *(other.id for other in others)]
     used = asked.documents(kb, (one, *others))
     labels = {topic.id: topic for topic in kb.all(Topic)}
     plans = [plan.id for plan in used] if asked.narrows(*OF_PLANS) else []
-    everything = kb.commitments(cities=ids, plans=plans) if used and others else []
-    cells = _cells(kb, everything, ids)
+    said = read(tuple(sorted(ids)) if used and others else (), tuple(plans))
     narrow = asked.narrows("indicators", "year", "status", "strengths")
     wanted = replace(asked, themes=(), topics=())
     rows = []
-    for topic, found in cells.items():
+    for topic, found in said.cells.items():
         if (asked.themes and labels[topic].theme not in asked.themes) or (asked.topics and topic not in asked.topics):
             continue
         if narrow and not any(wanted.fits(item) for name in ids for item in found[name] if item.planned):
@@ -148,7 +165,8 @@ def _gaps(kb: KnowledgeBase, one: City, typed: Selection, reverse: bool) -> Gaps
         fits = set(lacking) == set(ids[1:]) if reverse else one.id in lacking and len(lacking) < len(ids)
         if fits:
             sorted_cells = {name: _sorted(topic, found[name], name in lacking) for name in ids}
-            rows.append(GapRow(labels[topic], sorted_cells, lacking, _mentions(labels[topic], everything, lacking)))
+            mentions = said.mentions(labels[topic])
+            rows.append(GapRow(labels[topic], sorted_cells, lacking, {name: mentions[name] for name in lacking}))
     rows.sort(key=lambda row: (*(-part for part in row.strength), row.topic.id))
     told = [item for row in rows for cell in row.cells.values() for item in cell]
     return Gaps(
@@ -164,16 +182,63 @@ def _gaps(kb: KnowledgeBase, one: City, typed: Selection, reverse: bool) -> Gaps
         plans=used,
         reverse=reverse,
         rows=tuple(rows),
-        coverage=clauses_read(kb, ids, used, everything),
+        coverage=clauses_read(kb, ids, used, said.everything),
     )
+
+
+class _Said:
+    """What some cities (ids) say in these plans, in all where none is named; nothing without cities.
+
+    ``cells`` is what each says on each topic of which any is: under it, with it as a second topic, or close to one of
+    it.
+    """
+
+    def __init__(self, kb: KnowledgeBase, cities: Sequence[str], plans: Sequence[str]) -> None:
+        self.everything = kb.commitments(cities=cities, plans=plans) if cities else []
+        self.cells = _cells(kb, self.everything, cities)
+        self._cities = cities
+        self._text = ""
+        self._starts: list[int] = []
+        self._mentions: dict[str, dict[str, tuple[Commitment, ...]]] = {}
+
+    def mentions(self, topic: Topic) -> dict[str, tuple[Commitment, ...]]:
+        """What each of the cities says of a topic in commitments on others: one of its keywords stands in text or
+        names, or it is one of those between which their topic is open.
+        """
+        if topic.id not in self._mentions:
+            self._mentions[topic.id] = self._mentioned(topic)
+        return self._mentions[topic.id]
+
+    def _mentioned(self, topic: Topic) -> dict[str, tuple[Commitment, ...]]:
+        found: dict[str, list[Commitment]] = {city: [] for city in self._cities}
+        holding = self._holding(topic.keywords)
+        for place, item in enumerate(self.everything):
+            among = topic.id in item.also
+            if (among or place in holding) and item.topic != topic.id and not (item.topic and among):
+                found[item.city].append(item)
+        return {city: tuple(sorted(cell, key=telling, reverse=True)) for city, cell in found.items()}
+
+    def _holding(self, words: Iterable[str]) -> set[int]:
+        """The places of the commitments in whose text or names one of the words stands. All are searched as one text:
+        no word holds the end of a line.
+        """
+        if not self._starts:
+            texts = ["\n".join((item.text, *item.names, "")) for item in self.everything]
+            self._text, self._starts = "".join(texts), [0, *accumulate(map(len, texts))]
+        found = set()
+        for word in words:
+            at = self._text.find(word)
+            while at >= 0:
+                place = bisect(self._starts, at)
+                found.add(place - 1)
+                at = self._text.find(word, self._starts[place])
+        return found
 
 
 def _cells(
     kb: KnowledgeBase, everything: Sequence[Commitment], cities: Sequence[str]
 ) -> dict[str, dict[str, list[Commitment]]]:
-    """What each city says on each topic of which any is: under it, with it as a second topic, or close to one of it."""
     cells: dict[str, dict[str, list[Commitment]]] = {}
-    by_id = {item.id: item for item in everything}
     for item in everything:
         if item.topic:
             cells.setdefault(item.topic, {name: [] for name in cities})[item.city].append(item)
@@ -181,9 +246,12 @@ def _cells(
         for topic in item.also if item.topic else ():
             if topic in cells:
                 cells[topic][item.city].append(item)
+    by_id = {item.id: item for item in everything}
+    there = {(topic, item.id) for topic, cell in cells.items() for items in cell.values() for item in items}
     for host, other in kb.near(by_id):
         beside, guest = by_id[host].topic, by_id.get(other)
-        if beside and guest and beside not in guest.also and guest not in cells[beside][guest.city]:
+        if beside and guest and beside not in guest.also and (beside, other) not in there:
+            there.add((beside, other))
             cells[beside][guest.city].append(guest)
     return cells
 
@@ -191,17 +259,3 @@ def _cells(
 def _sorted(topic: str, items: Sequence[Commitment], done: bool) -> tuple[Commitment, ...]:
     fitting = (item for item in items if item.done == done and (done or item.planned))
     return tuple(sorted(fitting, key=lambda item: (item.topic != topic, -telling(item))))
-
-
-def _mentions(topic: Topic, items: Sequence[Commitment], cities: Sequence[str]) -> dict[str, tuple[Commitment, ...]]:
-    """What each of the cities says of a topic in commitments on others: one of its keywords stands in text or names, or
-    it is one of those between which their topic is open.
-    """
-    found: dict[str, list[Commitment]] = {city: [] for city in cities}
-    for item in items:
-        among = topic.id in item.also
-        if item.city in found and item.topic != topic.id and not (item.topic and among):
-            said = "\n".join((item.text, *item.names))
-            if among or any(word in said for word in topic.keywords):
-                found[item.city].append(item)
-    return {city: tuple(sorted(cell, key=telling, reverse=True)) for city, cell in found.items()}

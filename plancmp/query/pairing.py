@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plancmp.match import WHOLE, Vector, cosine, likeness, overlap
+from plancmp.match import WHOLE, Vector, felt, overlap
 from plancmp.model import Commitment
 from plancmp.query.salience import promising, telling
 from plancmp.text.normalise import fold
@@ -88,6 +88,10 @@ class Reason(NamedTuple):
         return f"{self.first.id} ~ {self.second.id}: {common} ({self.score:.0f})"
 
 
+_Found = tuple[float, float, Commitment, Commitment]
+"""Closeness and cosine of two commitments, and the two."""
+
+
 def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], side: Side = by_city) -> list[Pair]:
     """The pairs of a row of which one is the closest of its column to the other, and those close beyond doubt.
 
@@ -95,31 +99,47 @@ def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], 
     """
     # A guest whose own topic is open is here on a guess.
     home = {item.id for item in items if topic == item.topic or item.topic and topic in item.also}
-    known = [(item, item.id, side(item), vectors[item.id], item.id in home) for item in items]
-    best: dict[tuple[str, str], tuple[float, Commitment, Commitment]] = {}
-    so_far: dict[tuple[str, str], float] = {}
-    for place, (first, one, here, mine, at_home) in enumerate(known, 1):
-        for second, two, there, yours, too in known[place:]:
+    known: list[tuple[Commitment, str, bool, dict[str, _Found]]] = [
+        (item, side(item), item.id in home, {}) for item in items
+    ]
+    alike = _similarities([vectors[item.id] for item in items], [side(item) for item in items])
+    best: dict[tuple[str, str], _Found] = {}
+    for (second, there, too, theirs), similarities in zip(known, alike):
+        for (first, here, at_home, mine), similarity in zip(known, similarities):
             if here == there:
                 continue
-            closeness = cosine(mine, yours) + (SHARED_TOPIC if at_home and too else BESIDE_A_GUEST)
+            closeness = similarity + (SHARED_TOPIC if at_home and too else BESIDE_A_GUEST)
+            found = closeness, similarity, first, second
             if closeness >= SURELY:
-                best[one, two] = closeness, first, second
-            for key in ((one, there), (two, here)):
-                if closeness > so_far.get(key, -1.0):
-                    so_far[key] = closeness
-                    best[key] = closeness, first, second
+                best[first.id, second.id] = found
+            if there not in mine or closeness > mine[there][0]:
+                mine[there] = found
+            if here not in theirs or closeness > theirs[here][0]:
+                theirs[here] = found
+    best.update({(found[2].id, found[3].id): found for *_, closest in known for found in closest.values()})
     pairs = []
-    for closeness, first, second in {
-        (first.id, second.id): found for found in best.values() for _, first, second in [found]
-    }.values():
+    for closeness, similarity, first, second in best.values():
         same = float(first.id in home and second.id in home)
-        pairs.append(Pair(closeness, likeness(vectors[first.id], vectors[second.id], same), first, second))
+        pairs.append(Pair(closeness, felt(similarity, same), first, second))
     tells = {item.id: telling(item) for item in items}
     pairs.sort(
         key=lambda pair: (-pair.score, -tells[pair.first.id] - tells[pair.second.id], pair.first.id, pair.second.id)
     )
     return pairs
+
+
+def _similarities(vectors: Sequence[Vector], sides: Sequence[str]) -> Iterator[list[float]]:
+    """For each vector in turn its cosines with those before it that are of another side; 0 with those of its own."""
+    holders: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+    for count, (vector, side) in enumerate(zip(vectors, sides)):
+        products = [0] * count
+        for name, weight in vector.items():
+            held = holders[name]
+            for place, beside, other in held:
+                if beside != side:
+                    products[place] += weight * other
+            held.append((count, side, weight))
+        yield [min(product / WHOLE**2, 1.0) for product in products]
 
 
 def across(
@@ -143,9 +163,9 @@ def across(
             if product >= least * WHOLE**2:
                 second = news[place]
                 shared = share_a_topic(first, second)
-                closeness = min(product / WHOLE**2, 1.0) + (SHARED_TOPIC if shared else 0.0)
-                score = likeness(vectors[first.id], vectors[second.id], float(shared))
-                pairs.append(Pair(closeness, score, first, second))
+                similarity = min(product / WHOLE**2, 1.0)
+                closeness = similarity + (SHARED_TOPIC if shared else 0.0)
+                pairs.append(Pair(closeness, felt(similarity, float(shared)), first, second))
     return pairs
 
 
@@ -166,10 +186,14 @@ def lines(topic: str, pairs: Iterable[Pair], columns: Sequence[str], side: Side 
     groups: dict[str, list[Pair]] = {}
     for pair in pairs:
         if pair.closeness >= LINE:
-            one, two = (groups.get(item.id, []) for item in (pair.first, pair.second))
-            joined = [*one, *(two if two is not one else ()), pair]
-            for member in joined:
-                groups[member.first.id] = groups[member.second.id] = joined
+            one, two = groups.get(pair.first.id), groups.get(pair.second.id)
+            joined = one or two or []
+            if one and two and one is not two:
+                joined += two
+                for member in two:
+                    groups[member.first.id] = groups[member.second.id] = joined
+            joined.append(pair)
+            groups[pair.first.id] = groups[pair.second.id] = joined
     distinct = {id(group): group for group in groups.values()}.values()
     found = [Line(round(max(pair.score for pair in group)), _sides(group, columns, side)) for group in distinct]
     return tuple(sorted(found, key=lambda line: (line.is_of_guests(topic), -line.score)))

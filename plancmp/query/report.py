@@ -10,7 +10,7 @@ from plancmp.model import City, Plan, keyword_record
 from plancmp.query.answer import Answer, Records, gather
 from plancmp.query.compare import Comparison, compare
 from plancmp.query.coverage import Coverage, coverage
-from plancmp.query.gaps import Gaps, gaps
+from plancmp.query.gaps import Gaps, gaps_of_each
 from plancmp.query.progress.targets import TargetRow, Targets, targets
 from plancmp.query.progress.track import Track, track
 from plancmp.query.selection import EVERYTHING, Selection
@@ -103,7 +103,6 @@ def report(
     aims = targets(kb, ids, inner)
     above = {f"{city.adcode[:2]}0000" for city in places} - {city.adcode for city in places}
     province = [city.id for city in kb.all(City) if city.adcode in above] if len(above) == 1 else []
-    pairs = [(name, [other for other in ids if other != name]) for name in ids] if len(ids) > 1 else []
     return Report(
         selection=asked,
         records=gather(kb, themes=None),
@@ -115,6 +114,6 @@ def report(
         targets=aims,
         province=targets(kb, province, themes=asked.themes) if province else None,
         tracks=tuple(track(kb, name, (), inner) for name in ids),
-        gaps=tuple(gaps(kb, name, others, inner) for name, others in pairs),
+        gaps=tuple(gaps_of_each(kb, places, inner)) if len(ids) > 1 else (),
         data=kb.digest,
     )

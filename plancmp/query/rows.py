@@ -92,7 +92,9 @@ class Rows:
         near = [pair for pair in self._kb.near(hosts) if pair[1].partition("/")[0] in self._plans]
         asked = replace(self._asked, themes=(), topics=())
         others = {item.id: item for item in self._kb.these(other for _, other in near) if asked.fits(item)}
+        there = {(topic, item.id) for topic, items in self.guests.items() for item in items}
         for host, other in near:
             topic, guest = hosts[host], others.get(other)
-            if guest and topic not in guest.also and guest not in self.guests[topic]:
+            if guest and topic not in guest.also and (topic, other) not in there:
+                there.add((topic, other))
                 self.guests[topic].append(guest)

@@ -62,7 +62,7 @@ class _Page:
     def __init__(self, result: Report, lang: str) -> None:
         self.result, self.lang, self.words = result, lang, phrases.WORDS[lang]
         named = result.named
-        self.plans, self.themes, self.topics = named.plans, named.themes, named.topics
+        self.plans, self.themes, self.topics, self.cities = named.plans, named.themes, named.topics, named.cities
         self.names = {city.id: phrases.name(city, lang) for city in result.cities}
         self.used: set[str] = set()
         self.numbers = {name: number for number, name in enumerate(self.plans, 1)}
@@ -371,7 +371,7 @@ class _Page:
         for plan in self.plans.values():
             if plan.id not in self.used and plan not in self.result.plans:
                 continue
-            city = self.result.named.cities.get(plan.city)
+            city = self.cities.get(plan.city)
             rows.append(
                 f'<tr id="p{self.numbers[plan.id]}"><td>{_t(self._city(city)) if city else ""}</td>'
                 f"<td>{self._plan(plan)}</td>"

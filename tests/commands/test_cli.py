@@ -121,14 +121,19 @@ def test_every_format_of_every_command_parses(command: list[str], form: str, ins
         assert text.strip() and "\x1b" not in text, "no colours into a pipe"
 
 
+@pytest.mark.parametrize("limit", [None, 3])
 @pytest.mark.parametrize("form", ["json", "ndjson", "csv"])
-def test_export_gives_every_commitment(form: str, plancmp: Run, shipped: KnowledgeBase) -> None:
-    text = quiet(plancmp("export", "-f", form, "--plan", "quzhou-proposal-15fyp"))
+def test_export_gives_every_commitment_or_the_first(
+    form: str, limit: int | None, plancmp: Run, shipped: KnowledgeBase
+) -> None:
+    cut = [] if limit is None else ["--limit", str(limit)]
+    text = quiet(plancmp("export", "-f", form, "--plan", "quzhou-proposal-15fyp", *cut))
     if form == "csv":
         ids = [row["id"] for row in csv.DictReader(io.StringIO(text, newline=""))]
     else:
         ids = [item["id"] for item in (json.loads(text) if form == "json" else map(json.loads, text.splitlines()))]
-    assert ids == [item.id for item in shipped.commitments(plans=["quzhou-proposal-15fyp"])]
+    whole = [item.id for item in shipped.commitments(plans=["quzhou-proposal-15fyp"])]
+    assert ids == (whole if limit is None else whole[:limit]) and len(whole) > 3
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

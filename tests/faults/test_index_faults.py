@@ -43,6 +43,18 @@ def test_several_processes_build_at_once(start: Start, kept: Path) -> None:
     assert len(list(kept.iterdir())) == 1
 
 
+def test_ten_sets_of_folders_at_once_leave_each_other_alone(start: Start, kept: Path, tmp_path: Path) -> None:
+    kept.mkdir()
+    forgotten = kept / "index-00000000-000000000-00000000.sqlite"
+    forgotten.write_bytes(b"")
+    os.utime(forgotten, (0, 0))
+    folders = [Path(shutil.copytree(EXAMPLE, tmp_path / f"data{number}")) for number in range(10)]
+    least = "from plancmp.index import cache; cache.KEPT = 1; files.shipped = lambda: Path({!r})"
+    running = [start("search", "班列", "--json", before=least.format(str(folder))) for folder in folders]
+    assert {ended(process)[::2] for process in running} == {(0, "")}
+    assert len(list(kept.iterdir())) == len(folders) and not forgotten.exists()
+
+
 def test_an_index_replaced_while_it_is_read_goes_on_answering(data: Path, kept: Path) -> None:
     with KnowledgeBase.open([data]) as kb:
         rename(data / "plans.yaml", "北湖市\n", "南湖市\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -231,3 +232,54 @@ def test_of_two_indexes_made_at_once_one_stays(data: Path, kept: Path, monkeypat
     monkeypatch.setattr(os, "replace", beaten)
     assert cities(data)
     assert [path.name.partition("zzzz")[1] for path in kept.iterdir()] == ["zzzz"]
+
+
+def rename(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def stand_in(kept: Path, number: int, days: float) -> Path:
+    """A file in the place of the index of other folders, last used so many days ago."""
+    file = kept / f"index-{number:08x}-000000000-00000000.sqlite"
+    file.write_bytes(b"")
+    os.utime(file, (time.time() - 86_400 * days,) * 2)
+    return file
+
+
+def test_indexes_of_folders_not_used_for_long_go_where_there_are_many(data: Path, kept: Path) -> None:
+    cities(data)
+    lately = [stand_in(kept, number, 0.5) for number in range(index.KEPT)]
+    long_ago = [stand_in(kept, 100 + number, 2) for number in range(3)]
+    journal = long_ago[0].with_name(f"{long_ago[0].name}-journal")
+    journal.write_bytes(b"")
+    cities(data)
+    assert all(file.exists() for file in (*lately, *long_ago, journal)), "a command that only reads removes nothing"
+    rename(data / "plans.yaml", "北湖市\n", "南湖市\n")
+    assert "南湖市" in cities(data)
+    assert len(lately) + 1 > index.KEPT and all(file.exists() for file in lately), "somebody may be at them"
+    assert not any(file.exists() for file in (*long_ago, journal))
+    assert index.current([data]) is not None
+
+
+def test_of_few_sets_of_folders_every_index_stays(data: Path, kept: Path) -> None:
+    kept.mkdir(parents=True)
+    others = [stand_in(kept, number, 1000) for number in range(index.KEPT - 1)]
+    cities(data)
+    assert all(file.exists() for file in others)
+    last = stand_in(kept, 100, 1001)
+    rename(data / "plans.yaml", "北湖市\n", "南湖市\n")
+    cities(data)
+    assert [file for file in (*others, last) if not file.exists()] == [last], "those used last stay"
+
+
+@pytest.mark.parametrize("days", [2, -2])
+def test_an_index_that_is_used_tells_when(days: float, data: Path, kept: Path) -> None:
+    cities(data)
+    [file] = kept.iterdir()
+    os.utime(file, (time.time() - 86_400 * days,) * 2)
+    cities(data)
+    assert abs(time.time() - file.stat().st_mtime) < 60
+    held = time.time() - index.TICK / 2
+    os.utime(file, (held, held))
+    cities(data)
+    assert file.stat().st_mtime == pytest.approx(held), "it is not written to with every command"

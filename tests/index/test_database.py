@@ -39,6 +39,20 @@ def test_a_table_a_kind_and_every_reference_leads_somewhere(db: sqlite3.Connecti
     assert db.execute("SELECT DISTINCT typeof(value) FROM figures WHERE value IS NOT NULL").fetchall() == [("real",)]
 
 
+def test_a_limit_counts_commitments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: KnowledgeBase) -> None:
+    monkeypatch.setattr(files, "folders", lambda: [EXAMPLE])
+    file = tmp_path / "few.db"
+    assert cli.run(["export", "-o", str(file), "--limit", "2"]) == 0
+    with closing(sqlite3.connect(file)) as few:
+        assert [row[0] for row in few.execute("SELECT id FROM commitments ORDER BY rowid")] == [
+            item.id for item in example.commitments()[:2]
+        ]
+        assert few.execute("SELECT count(*) FROM figures").fetchone() == (
+            sum(len(item.quantities) for item in example.commitments()[:2]),
+        )
+        assert few.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
 def test_full_text_search_is_on(db: sqlite3.Connection, example: KnowledgeBase) -> None:
     word = "年均浓度"
     sql = "SELECT id FROM commitments WHERE rowid IN (SELECT rowid FROM commitments_fts WHERE commitments_fts MATCH ?)"

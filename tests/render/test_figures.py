@@ -30,3 +30,12 @@ def test_a_selection_narrows_the_figures(example: KnowledgeBase) -> None:
     chosen = list(figures(example, indicators=["pm25"]).rows)
     assert chosen and {row["indicator"] for row in chosen} == {"pm25"}
     assert len(list(figures(example, cities=["beihu"], indicators=["pm25"]).rows)) < len(chosen)
+
+
+def test_a_limit_counts_figures(example: KnowledgeBase) -> None:
+    answer = figures(example)
+    whole = list(answer.rows)
+    for most in (1, 2, len(whole), len(whole) + 1):
+        assert list(answer.limited(most).rows) == whole[:most]
+    assert answer.limited(None) is answer
+    assert text(answer, View(form="csv", limit=2)).count("\r\n") == 1 + 2

@@ -16,6 +16,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from plancmp.messages import Either, Message
@@ -178,6 +179,7 @@ def one_year(plan: Plan) -> bool:
     return first == last
 
 
+@lru_cache(1 << 14)
 def one_label(label: str) -> str:
     """The form in which two labels are one: without widths, marks and what only says that the whole place is meant."""
     return _OWN.sub("", _MARKS.sub("", fold(label)))
