@@ -24,8 +24,8 @@ from plancmp.ingest.quantities import (
 )
 from plancmp.ingest.sentences import Sentence, joined, pieces, sentences
 from plancmp.ingest.standing import Span, Standing
-from plancmp.ingest.strength import is_finished, is_promise, strength
-from plancmp.model import Aside, Clause, Commitment, Doubt, Quantity
+from plancmp.ingest.strength import is_finished, is_promise, leading, strength
+from plancmp.model import Aside, Clause, Commitment, Doubt, Quantity, Strength
 from plancmp.text.quantities import Figure, figures
 from plancmp.text.segment import Passage
 from plancmp.text.tables import pattern
@@ -42,6 +42,11 @@ SHORTEST = 10
 
 SHORTEST_PROMISE = 6
 """… unless it is a promise: 严守耕地红线 says what is done in fewer."""
+
+SHORTEST_TURN = 12
+"""From so many characters on two parts of a sentence that are as firm as 推进 and 建设 are two facts: 推进智慧医院建设,
+建成县级医疗中心; beside a modal (力争, 确保) or 探索 any two are.
+"""
 
 _EMPTY = re.compile("新(?:篇章|局面|征程|辉煌)|满意(?:的)?答卷")
 _SLOGAN = pattern("phrases", "slogan")
@@ -121,7 +126,10 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
                 start, end = part.start - sentence.start, part.end - sentence.start
                 doubtful = coder.labels.is_doubtful(sentence.text, shifted, start, end)
                 doubts = _doubts(standing.doubts, measured, unsure, doubtful)
-                commitments.append(_commitment(name, part, coding, measured, inside, tense, doubts))
+                firm = (
+                    _firmness(part, measured, inside, sentence, standing, reading) if tense == "plan" else _TOLD[tense]
+                )
+                commitments.append(_commitment(name, part, coding, measured, inside, firm, doubts))
             else:
                 passed_over += 1
     read = Clause(
@@ -157,7 +165,7 @@ def _parts(
     ``above`` it stand its heading and the last sentence of its paragraph that speaks of a topic.
     """
     heading, told = above
-    groups: list[tuple[list[Sentence], list[int], str | None]] = []
+    groups: list[_Group] = []
     for piece in _listed(sentence, found, kept):
         start, end = piece.start - sentence.start, piece.end - sentence.start
         places = [place for place in kept if start <= found[place].start < end]
@@ -167,16 +175,18 @@ def _parts(
             [coder.labels.of(sentence.text, found, place).indicator for place in places],
             coder,
         )
-        # A thing to be done with a figure of its own is a fact of its own.
-        own = bool(groups and places and groups[-1][1]) and is_promise(piece.text) and not _GOES_ON.match(piece.text)
-        if groups and not own and (about is None or groups[-1][2] in (None, about)):
-            before = groups[-1]
-            groups[-1] = ([*before[0], piece], [*before[1], *places], before[2] or about)
+        firm = leading(piece.text, bool(places)) if standing.tense == "plan" else None
+        last = groups[-1] if groups else None
+        if last and last.takes(piece, places, about, firm):
+            last.pieces.append(piece)
+            last.places += places
+            last.about, last.firm = last.about or about, last.firm or firm
         else:
-            groups.append(([piece], places, about))
+            groups.append(_Group([piece], places, about, firm))
     result: list[tuple[Sentence, Coding, list[Quantity], bool]] = []
-    for parts, places, about in groups:
-        part = joined(parts, text)
+    for group in groups:
+        places, about = group.places, group.about
+        part = joined(group.pieces, text)
         measured = quantities(sentence, found, places, standing, reading)
         # The other parts of a sentence taken apart speak of something else, unless this one is mute without them.
         apart = len(groups) > 1 and (about or not places)
@@ -192,6 +202,33 @@ def _parts(
         unsure = is_unsure_of_years(sentence, found, places, standing, reading)
         result.append((part, coding, measured, unsure))
     return result
+
+
+@dataclass(slots=True)
+class _Group:
+    """Parts of a sentence that are one fact: their figures by place, their topic where it is sure, and how firmly they
+    say what is done.
+    """
+
+    pieces: list[Sentence]
+    places: list[int]
+    about: str | None
+    firm: Strength | None
+
+    def takes(self, piece: Sentence, places: Sequence[int], about: str | None, firm: Strength | None) -> bool:
+        """Whether the part behind it goes on with this fact."""
+        if about and self.about not in (None, about):
+            return False
+        if places and _GOES_ON.match(piece.text):
+            return True
+        # A thing to be done with a figure of its own is a fact of its own …
+        if places and self.places and is_promise(piece.text):
+            return False
+        # … and so is one that is promised more or less firmly.
+        if firm is None or self.firm in (None, firm):
+            return True
+        length = min(len(piece.text), sum(len(part.text) for part in self.pieces))
+        return {firm, self.firm} == {"support", "commit"} and length < SHORTEST_TURN
 
 
 def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) -> Iterator[Sentence]:
@@ -252,13 +289,30 @@ def _tense(part: Sentence, measured: Sequence[Quantity], standing: Standing, rea
     return "review" if past or happened(part.text) else "plan"
 
 
+_TOLD: dict[str, Strength] = {"review": "done", "problem": "problem"}
+
+
+def _firmness(
+    part: Sentence,
+    measured: Sequence[Quantity],
+    inside: Sequence[Figure],
+    sentence: Sentence,
+    standing: Standing,
+    reading: Reading,
+) -> Strength:
+    """How firmly a part of a sentence promises."""
+    said = _up_to_its_figures(part, inside) if measured else part.text.strip(" ,，、")
+    by_year = standing.by_year or reading.cues.at(part.start) is not None
+    return strength(said, bool(measured), sentence.text[: part.start - sentence.start], by_year)
+
+
 def _commitment(
     name: str,
     part: Sentence,
     coding: Coding,
     measured: Sequence[Quantity],
     inside: Sequence[Figure],
-    tense: str,
+    firm: Strength,
     doubts: tuple[Doubt, ...],
 ) -> Commitment:
     text = part.text.strip(" ,，、")
@@ -280,13 +334,12 @@ def _commitment(
         if figure
         else around(part.text, 0, min(len(text), 24))
     )
-    said = _up_to_its_figures(part, inside) if measured else text
     return Commitment(
         id=name,
         themes=coding.themes,
         topic=coding.topic,
         also=coding.also,
-        strength="done" if tense == "review" else "problem" if tense == "problem" else strength(said, bool(measured)),
+        strength=firm,
         text=one_line(text),
         names=tuple(dict.fromkeys(map(one_line, _NAME.findall(text))))[:6],
         cite=one_line(cite)[:24],

@@ -112,7 +112,7 @@ class Cues:
         bracket = next((span for span in self._brackets if span[0] <= period.start < span[1]), None)
         if bracket:
             return Cue(period.first, period.last, period.end, bracket[1], period.sort, True)
-        begins = max(self.sentence(period.start), self._last("part", period.start))
+        begins = self.part(period.start)
         near = period.start - begins <= _FARTHEST_LEAD
         leads = near and _LEADS.fullmatch(self._text, begins, period.start) is not None
         deadline = _DEADLINE.match(self._text, period.end) is not None or period.sort == "within"
@@ -128,6 +128,10 @@ class Cues:
     def said(self, place: int) -> str:
         """What its sentence says before a place."""
         return self._text[self.sentence(place) : place]
+
+    def part(self, place: int) -> int:
+        """Where the part of a sentence up to a semicolon begins in which a place stands."""
+        return max(self.sentence(place), self._last("part", place))
 
     def clause(self, place: int) -> int:
         """Where the words between commas begin in which a place stands."""

@@ -60,9 +60,9 @@ def lead_of(paragraph: Sequence[Sentence], base: Standing, span: Span) -> Standi
     if period.last < span.first:
         return Standing("review", period.first, period.last)
     if base.tense == "plan":
-        return Standing("plan", max(period.first, span.first), period.last)
+        return Standing("plan", max(period.first, span.first), period.last, by_year=True)
     ahead = period.first > span.first or period.first == span.first and period.sort != "year"
-    return Standing("plan", period.first, period.last) if ahead else None
+    return Standing("plan", period.first, period.last, by_year=True) if ahead else None
 
 
 def _by_a_plan(text: str, base: Standing, span: Span) -> Standing | None:
@@ -73,7 +73,7 @@ def _by_a_plan(text: str, base: Standing, span: Span) -> Standing | None:
     period = next((one for one in periods(text, span.now, span.reviewed) if one.sort == "plan"), None)
     if not period or period.last < span.first:
         return None
-    return Standing("plan", max(period.first, span.first), period.last)
+    return Standing("plan", max(period.first, span.first), period.last, by_year=True)
 
 
 def led(paragraph: Sequence[Sentence], own: Sequence[Standing], lead: Standing | None, span: Span) -> list[Standing]:

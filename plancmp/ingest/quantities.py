@@ -118,6 +118,7 @@ def quantities(
         main = _bracketed(sentence.text, found, place)
         kind, first, year = _when(sentence, found, place, standing, reading, main is not None)
         here = sentence.start + figure.start
+        part = reading.cues.part(here) - sentence.start  # 预计 holds for a list with commas, up to a semicolon
         # 增长41% of a year and of five years besides is of either: no growth of a year for sure.
         unsure = standing.both and standing.tense == "review" and _rise(figure, sentence.text[: figure.start]) > 0
         unsure = unsure or _moves_within_a_year(sentence, found, place, reading.cues)
@@ -137,7 +138,7 @@ def quantities(
                     year=year,
                     annual=figure.annual,
                     kind=kind,
-                    expected=kind == "actual" and bool(_EXPECTS.search(reading.cues.said(here))),
+                    expected=kind == "actual" and bool(_EXPECTS.search(sentence.text, max(0, part), figure.start)),
                 )
             )
     return result

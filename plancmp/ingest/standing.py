@@ -37,6 +37,9 @@ class Standing:
     both: bool = False
     """Whether it is of some years and of the last of them besides: 2025年和“十四五”工作回顾."""
 
+    by_year: bool = False
+    """Whether its paragraph, or the one that announces its list, says by which year: 到2030年, …."""
+
 
 _OFTEN = 3
 """A document that speaks of the next year so often was read out at the end of a year."""

@@ -17,6 +17,8 @@ _CLAUSE = re.compile("[,，;；。:：]")
 _FINISHED = re.compile(
     r"(?:建成|竣工|通车|投用|投产|开工|完工|完成|运营|落地|投入使用|达产|通航|开通)(?:投用|投产|运营|使用)?$"
 )
+_BEFOREHAND = re.compile(r"前期(?:工作|研究)?$|^开展.*研究$")
+_SPEEDS_UP = re.compile("加快|提速|加速")
 _BY_YEAR = re.compile(r"(?:19|20)\d\d年|[“\"]?十[一二三四五六七]五[”\"]?末|年底|年内")
 _ADVERBS = ("加快", "提速", "统筹", "深入", "创新", "规范", "聚焦", "突出", "组织", "协调", "加强", "坚持")
 _SHORTEST_OBJECT = 2
@@ -57,29 +59,64 @@ def verbs(clause: str) -> list[tuple[int, int, Strength]]:
     return found
 
 
-def strength(text: str, measured: bool) -> Strength:
+def strength(text: str, measured: bool, before: str = "", by_year: bool = False) -> Strength:
     """How firmly a promise is said.
 
-    A modal (确保, 力争) governs its clause; then the first verb decides. A definite number without a modal is a
-    commitment, and so is a state to be reached by a year.
+    A modal (确保, 力争) governs its clause, and what goes on without a verb of its own; then the first verb decides. A
+    definite number without a modal is a commitment, and so is a state to be reached by a year. ``before`` is what the
+    sentence says before the text, ``by_year`` whether a year governs it that stands elsewhere.
     """
     text = _QUOTED.sub("〇", _ANNOUNCED.sub("", text))
     clauses = _CLAUSE.split(text)
+    goes_on = before and _goes_on(_QUOTED.sub("〇", before), clauses[0])
     if measured:  # the clause with the figure says it
         clauses = [clause for clause in clauses if re.search("[0-9]", clause)] or clauses
     heads = [head for clause in clauses if (head := _head(clause, text, measured))]
+    if goes_on and not any(head in _MODALS for head in heads):
+        return goes_on
+    by_year = by_year or _BY_YEAR.search(text) is not None
     if not heads:
-        return "commit" if measured or _BY_YEAR.search(text) else "support"
-    return min(heads, key=_ORDER.index)
+        return "commit" if measured or by_year else "support"
+    firmest = min(heads, key=_ORDER.index)
+    if firmest == "support" and by_year and not any(map(_does, clauses)):
+        return "commit"  # 乡村面貌更加完善: a state
+    return firmest
+
+
+def _goes_on(before: str, clause: str) -> Strength | None:
+    """The modal that still governs a clause: 力争开工学校5所、[建成医院2家]; 确保工业占比40%,[服务业45%].
+
+    Behind a comma a clause with a verb of its own ends it, and a modal in the midst of a clause (增长6%、力争7%)
+    governs no other.
+    """
+    if verbs(clause) and not before.endswith("、"):
+        return None
+    for said in reversed(_CLAUSE.split(before.rstrip(",，、 "))):
+        if _does(said):
+            first = verbs(said)[0][2]
+            return first if first in _MODALS else None
+    return None
+
+
+def leading(clause: str, measured: bool) -> Strength | None:
+    """How firmly a clause says what is done that begins with it; None where it only goes on with what was said."""
+    text = _QUOTED.sub("〇〇", clause)
+    return _head(text, text, measured) if _does(text) else None
 
 
 def _head(clause: str, text: str, measured: bool) -> Strength | None:
     """How firmly one clause says it; None without a verb that we know."""
     found = verbs(clause)
     modal = next((name for _, _, name in found if name in _MODALS), None)
-    if modal or not found:
+    if modal and not clause.startswith(_HELPS, found[0][0]):  # in 支持企业争创名牌 the firms strive
         return modal
+    if not found:
+        return None
     start, _, first = found[0]
+    if not measured and _BEFOREHAND.search(clause):  # 加快高铁前期工作
+        return "explore"
+    if clause.endswith("建设") and _SPEEDS_UP.match(clause, start):  # 加快机场三期建设 is 加快建设机场三期
+        return "commit"
     if measured and first == "support" and not _FINISHED.search(clause) and _pushes(clause, found):
         return "support"
     if measured and first != "explore" or first == "support" and _FINISHED.search(clause):

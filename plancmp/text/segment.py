@@ -420,6 +420,18 @@ def _split_ending(node: _Node) -> str:
     return ending
 
 
+def _split_list(node: _Node) -> str:
+    """Take from the last bullet of a chapter the paragraphs behind it, where each bullet before is one paragraph: they
+    go on with the chapter.
+    """
+    *others, final = node.children
+    if not others or any(child.level != "bullet" or len(child.paragraphs) != 1 for child in others):
+        return ""
+    ending = "\n".join(final.paragraphs[1:])
+    del final.paragraphs[1:]
+    return ending
+
+
 def _walk(
     node: _Node,
     path: tuple[str, ...],
@@ -452,6 +464,8 @@ def _walk(
         yield _passage(own if announces else f"{own}(总)", node.text, path, within, node.heading), announces
     elif own and (says_more or not has):
         yield _passage(own, node.text, path, within, node.heading), False
+    if is_chapter and has == {"bullet"}:
+        ending = _split_list(node)
     gap = "" if node.mark.endswith(("、", ")", "）")) or not node.mark else " "
     below = (*path, f"{node.mark}{gap}{node.heading}") if own else path
     sections = 0

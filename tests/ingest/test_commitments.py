@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from plancmp import KnowledgeBase
 from plancmp.ingest.draft import Reader
 from plancmp.model import Commitment
@@ -30,6 +32,20 @@ def test_a_list_of_things_to_be_done_is_one_commitment_each(shipped: KnowledgeBa
     found = read(shipped, "新建学校5所、改造老旧小区10个,新增养老床位500张,完成公路投资20亿元,力争游客增长10%以上。")
     said = [(item.strength, [part.value for part in item.quantities]) for item in found]
     assert said == [("commit", [5]), ("commit", [10]), ("commit", [500]), ("commit", [20]), ("strive", [10])]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("健全慢性病防治服务体系,建成县域医疗影像中心。", ["support", "commit"]),
+        ("推进县级医院改革,争创国家级医学中心,确保医疗安全。", ["support", "strive", "ensure"]),
+        ("健全慢病防治,建成影像中心。", ["commit"]),  # too short to stand alone
+    ],
+)
+def test_a_verb_of_another_strength_governs_a_fact_of_its_own(
+    shipped: KnowledgeBase, text: str, wanted: list[str]
+) -> None:
+    assert [item.strength for item in read(shipped, text)] == wanted
 
 
 def test_a_target_and_what_is_striven_for_beyond_it(shipped: KnowledgeBase) -> None:

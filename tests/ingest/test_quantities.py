@@ -168,9 +168,9 @@ def test_what_was_planned_stands_in_brackets(shipped: KnowledgeBase) -> None:
     ]
 
 
-def test_an_estimate_is_expected_to_the_end_of_its_sentence(shipped: KnowledgeBase) -> None:
-    found = read(shipped, "2025年工作回顾", "预计进出口增长8%;出口增长9%。财政收入增长7%。投资好于预期目标,增长6%。")
-    assert [part.expected for _, part in found] == [True, True, False, False]
+def test_an_estimate_is_expected_over_commas_to_the_next_semicolon(shipped: KnowledgeBase) -> None:
+    text = "预计进出口增长8%,出口增长9%;外资增长3%。财政收入增长7%。投资好于预期目标,增长6%。"
+    assert [part.expected for _, part in read(shipped, "2025年工作回顾", text)] == [True, True, False, False, False]
 
 
 def test_an_unknown_year_is_doubted(shipped: KnowledgeBase) -> None:
@@ -204,10 +204,25 @@ def labelled(text: str, kb: KnowledgeBase) -> list[tuple[str, str | None, str, f
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("生产总值增长7%、居全省第2位", ("生产总值增速排名", "gdp-growth")),
+        ("生产总值达到900亿元、增长7%,居全省第2位", ("生产总值增速排名", "gdp-growth")),
+        ("生产总值达到900亿元、居全省第2位", ("生产总值排名", "gdp")),
+        ("生产总值增长7%,总量居全省第2位", ("生产总值排名", "gdp")),
+        ("生产总值年均增长7%,居全省第2位", ("生产总值增速排名", None)),
+    ],
+)
+def test_a_rank_is_of_what_was_said_last(text: str, wanted: tuple[str, str | None], shipped: KnowledgeBase) -> None:
+    assert labelled(text, shipped)[-1][:2] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("固定资产投资下降3.5%", [("固定资产投资增速", "fixed-asset-investment-growth", "=", -3.5)]),
         ("出口下降2%以上", [("出口增速", "exports-growth", "<=", -2)]),
         ("固定资产投资增长-3.5%", [("固定资产投资增速", "fixed-asset-investment-growth", "=", -3.5)]),
         ("固定资产投资增长—3.5%", [("固定资产投资增速", "fixed-asset-investment-growth", "=", -3.5)]),
+        ("固定资产投资上半年-3.5%", [("固定资产投资上半年", None, "=", -3.5)]),
         ("固定资产投资增速为负3.5%", [("固定资产投资增速", "fixed-asset-investment-growth", "=", -3.5)]),
         ("为企业减负3.5亿元", [("为企业减负", "burden-relief", "=", 3.5)]),
         ("单位地区生产总值能耗下降3%以上", [("单位地区生产总值能耗降幅", "energy-intensity-decline", ">=", 3)]),

@@ -36,10 +36,34 @@ from plancmp.ingest.strength import is_promise, strength
         ("推动固定资产投资增长10%", True, "commit"),
         ("推动100万头生猪养殖项目投入运营", True, "commit"),
         ("推广“力争上游”经验", False, "support"),
+        ("支持药企争创名牌", False, "support"),
+        ("加快机场三期建设", False, "commit"),
+        ("加快机场三期前期工作", False, "explore"),
+        ("开展港区扩建研究", False, "explore"),
+        ("打好碧水保卫战", False, "support"),
     ],
 )
 def test_strength(text: str, measured: bool, wanted: str) -> None:
     assert strength(text, measured) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "wanted"),
+    [
+        ("力争开工学校5所、", "建成医院2家", "strive"),
+        ("力争开工学校5所,", "建成医院2家", "commit"),
+        ("确保工业占比40%以上,", "服务业占比45%", "ensure"),
+        ("财政收入增长6%、力争7%,", "出口占比20%", "commit"),
+    ],
+)
+def test_how_far_a_modal_governs(before: str, text: str, wanted: str) -> None:
+    assert strength(text, True, before) == wanted
+
+
+def test_a_state_is_a_commitment_where_a_year_governs_it() -> None:
+    assert strength("乡村面貌更加完善", False) == "support"
+    assert strength("乡村面貌更加完善", False, by_year=True) == "commit"
+    assert strength("完善乡村面貌", False, by_year=True) == "support"
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,20 @@ def test_bullets_right_under_a_chapter_are_clauses() -> None:
     ]
 
 
+def test_what_stands_behind_a_list_of_bullets_is_the_end_of_the_chapter() -> None:
+    text = "一、回顾\n一年来:\n——创新。增强。\n——开放。扩大。\n一年来,主要做了以下工作。\n一是做强工业。"
+    parts = cut(text)
+    assert ids(text) == ["一", "一/1", "一/2", "一(结)"]
+    assert parts.passages[2].text == "开放。扩大。"
+    assert parts.passages[3].text == "一年来,主要做了以下工作。\n一是做强工业。"
+
+
+def test_bullets_of_several_paragraphs_keep_them() -> None:
+    text = "一、目标\n到2025年建成。\n——创新。增强。\n建成平台。\n——开放。扩大。\n建成口岸。"
+    assert ids(text) == ["一", "一/1", "一/2"]
+    assert cut(text).passages[2].text == "开放。扩大。\n建成口岸。"
+
+
 def test_chapters_and_sections_of_an_outline_after_its_table_of_contents() -> None:
     text = """某市规划纲要
 第一章 基础……1

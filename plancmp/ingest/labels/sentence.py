@@ -24,6 +24,9 @@ LONGEST_CLAUSE = 60
 SHORT_NOUN = 4
 """A noun of so few characters may lack what the one before it says for both."""
 
+LONGEST_MEAN = 16
+"""So many characters before the end of a growth 年均 may stand."""
+
 MOST_STARTS = 6
 """At so many places the subject of a clause is looked for."""
 
@@ -395,6 +398,16 @@ class _Sentence:
         same = same and not (
             (phrase.bound or phrase.total) and self.said.aspect in ("add", "make", "act", "more", "less")
         )
+        if figure.type == "rank" and self.said.aspect in ("growth", "fall"):
+            # 增长7%,居全省第2位: it is the growth that is ranked, and a mean of years is no growth of one
+            behind = "增速" if self.said.aspect == "growth" else "降幅"
+            mean = "年均" in self.text[max(0, self.said.end - LONGEST_MEAN) : self.said.end]
+            nouns = tuple(
+                noun
+                if _GROWS.search(noun.text)
+                else replace(noun, text=noun.text + behind, sure=noun.sure and not mean)
+                for noun in nouns
+            )
         if aspect in ("growth", "fall") and self.said.aspect == "add":
             # 新增市场主体4万户,增长18%: it is what was added that grew
             nouns = tuple(replace(noun, text=f"{noun.verb or '新增'}{noun.text}") for noun in nouns)

@@ -82,6 +82,20 @@ _EACH_NOUN = re.compile(
     r"(?:各|(?<![年人户日平地亩月城单])均)"
     r"(?:建成?|新增|新建|设立?|打造|培育|达到?|超过?|突破|居|列|位居|位列|排名|为|有|增长|提高|增加|在|完成|实现|了|全[国省市区]|第)*$"
 )
+# 年产50万吨新材料项目, 100万千瓦风电、30万千瓦光伏等项目: the capacity belongs to the name of what is built …
+_WORKS = r"(?:项目|工程|机组|电站|电厂|变电站|风电场|生产线|装置|工厂|基地|技改)"
+_YEARLY_OUTPUT = re.compile(r"[年日](?:产|加工|处理|生产|屠宰)[约]?$")
+_OF_WORKS = re.compile(
+    rf"(?!以[上下内]|左右|的|[增提达超完])(?:[^{CLAUSE_END}、\d]{{0,16}}?{_WORKS}"
+    rf"|[^{CLAUSE_END}、\d]{{0,6}}(?:光伏|风电|火电|水电|核电|煤电|热电|气电|储能|蓄能|光热)[^{CLAUSE_END}、\d]{{0,6}}[、和等])"
+)
+_OF_LISTED_WORKS = re.compile(rf"(?!以[上下内]|左右|[增提达超完])[^{CLAUSE_END}]{{0,40}}?{_WORKS}")
+_CAPACITIES = ("power", "energy", "mass")
+# … unless a verb or a noun measures it: 新增100万千瓦, 形成年产50万吨能力, 装机, 规模.
+_MEASURES = re.compile(
+    rf"(?:新增|净增|增加|形成|达|突破|超|具备|拥有|实现|累计|合计|总计|共|淘汰|关停|退出|压减|化解|完成|装机|产能|能力|容量|规模|总量)[^{CLAUSE_END}]*$"
+)
+_MEASURED_BEHIND = re.compile(rf"[^{CLAUSE_END}、\d]{{0,12}}?(?:装机|产能|能力|容量|规模|产量)")
 _STRETCH = re.compile(
     r"(?:以上|以内|左右)?[、,，]?\s?(?:并|且)?(?:力争|争取|冲刺|奋力|努力|奋斗目标)(?:达到?|突破|实现|完成|增长|[为是到])?\s?"
 )
@@ -249,7 +263,11 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
         if figure.type == "number" and quoted:
             figure = replace(figure, type="code", is_quantity=False)
         elif figure.is_quantity and (
-            quoted or _inside(titles, figure) or _is_period(text, figure) or _is_size(text, figure)
+            quoted
+            or _inside(titles, figure)
+            or _is_period(text, figure)
+            or _is_size(text, figure)
+            or _is_capacity(text, figure)
         ):
             figure = replace(figure, type="name", is_quantity=False)
         result.append(figure)
@@ -260,6 +278,17 @@ def _is_size(text: str, figure: Figure) -> bool:
     """Whether a figure belongs to the name of what is spoken of: 500米口径射电望远镜, 全省3800万人民."""
     behind = "口径" if figure.type == "length" else "民" if figure.unit.endswith("人") else ""
     return bool(behind) and text.startswith(behind, figure.end)
+
+
+def _is_capacity(text: str, figure: Figure) -> bool:
+    """Whether a figure is what works make that have it in their name: 年产50万吨新材料项目, 60万千瓦风电项目."""
+    yearly = _YEARLY_OUTPUT.search(text, max(0, figure.start - 6), figure.start)
+    if not yearly and figure.type not in _CAPACITIES:
+        return False
+    if not (_OF_LISTED_WORKS if yearly else _OF_WORKS).match(text, figure.end):
+        return False
+    measured = _MEASURES.search(text, max(0, figure.start - 40), figure.start)
+    return not measured and not _MEASURED_BEHIND.match(text, figure.end)
 
 
 def _is_period(text: str, figure: Figure) -> bool:

@@ -170,8 +170,13 @@ _BARE = (
     rf"(?<![{CN}\d])(?<=[超近约逾破上达过入刺向进越值额资])(?P<sum>[十百千万]{{0,2}}亿)(?:美?元)?{_SUM_ENDS}",
     rf"(?<![{CN}\d.])(?<!\d )(?P<floor>[十百千万]{{0,2}}(?:亿|万)元)(?=以上)",
 )
-# A dash or 负 behind a word of growth is one: 增长—3.1%, 增速为负1.5%.
-_MINUS = r"(?:[-−－﹣]|(?:(?<=[长速幅])|(?<=[长速幅]为))[—–负])"
+# A dash or 负 behind a word of growth is one: 增长—3.1%, 增速为负1.5%; so is a hyphen between a word and a percentage:
+# 上半年-0.4%, 工业投资－3.2%. What begins a range ends in a digit or a unit: 3-5%, 2个百分点-3个百分点.
+_OF_PERCENT = r"(?=\d{1,3}(?:\.\d{1,4})? ?(?:[%％]|个百分点))"
+_MINUS = (
+    r"(?:(?<=[为达至到是长率速幅度差约:：(（、,，\s])(?:[-−－﹣]|(?:(?<=[长速幅])|(?<=[长速幅]为))[—–负])"
+    rf"|(?<=[{HAN}])(?<![{CN}成点倍])(?:[-−－﹣–]|(?<=[年季度月份比])—){_OF_PERCENT})"
+)
 
 
 def _grammar() -> dict[str, str]:
@@ -198,7 +203,7 @@ def _grammar() -> dict[str, str]:
         rf"(?P<closing_unit>[个条座家所])(?=[^，。；、“”\d]{{0,12}}?{_THINGS})",
         # 3万5千, 6万5千
         "mixed": rf"{_NO_DIGIT}(?P<mixed_value>\d{{1,5}}[万亿]\d{{1,4}}(?:[千百]?万|[千百]))(?P<mixed_unit>{unit()})?",
-        "number": rf"(?:(?<=[为达至到是长率速幅度差约:：(（、,，\s])(?P<minus>{_MINUS})|{_NO_DIGIT})"
+        "number": rf"(?:(?P<minus>{_MINUS})|{_NO_DIGIT})"
         rf"(?P<value>{NUMBER})(?: ?(?P<unit>[多余]?{unit()}))?",
         "half": r"(?<=[达占超过近到约的])(?:一半|半数)|一半(?=以上|左右)|(?<!个)半小时|一刻钟"
         r"|(?<![多过大小])半(?P<half_unit>个工作日|个百分点|亩|公里)",
