@@ -4,18 +4,20 @@ Reads tests/relevance/search.tsv (a query, the commitments about it and those th
 commitments, whether a reader wants them in one row), lines.tsv (two commitments of different cities, whether they
 belong in one row, and opposite each other) and drafts.tsv (queries as in search.tsv). In the last two some or all are
 of drafts, named by their document and the first characters of what it says: they are drafted from the texts below the
-folders DIR (``<document>.txt``, or ``<place>/<year>.md`` for a report). What is judged of a document that is not there
-is left out, and that is said. A part of each is set back (``held``) and reported apart; docs/search.md says what was
-seen of it while the mechanism was made.
+folders DIR (``<document>.txt``, or ``<place>/<year>.md`` for a report), as if it were not shipped where it is. What is
+judged of a document that is not there is left out, and that is said. A part of each is set back (``held``) and reported
+apart; docs/search.md says what was seen of it while the mechanism was made. unseen.tsv and unseen-lines.tsv are the
+same for ten other documents, judged later.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
+import re
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -95,11 +97,11 @@ def pairs() -> list[Pair]:
     return [Pair(part, kind, first, second, same == "yes") for part, kind, first, second, same in _rows("pairs.tsv")]
 
 
-def facing() -> list[Facing]:
-    """The judged pairs of lines.tsv."""
+def facing(name: str = "lines.tsv") -> list[Facing]:
+    """The judged pairs of cities' commitments."""
     return [
         Facing(part, kind, first, second, row == "yes", line == "yes")
-        for part, kind, first, second, row, line in _rows("lines.tsv")
+        for part, kind, first, second, row, line in _rows(name)
     ]
 
 
@@ -244,6 +246,21 @@ def drafted(kb: KnowledgeBase, names: Iterable[str], sources: Iterable[Path], ou
     return plans
 
 
+def without(folders: Iterable[Path], plans: Collection[str], out: Path) -> list[Path]:
+    """Copies of data folders as they would be without some plans."""
+    copies = []
+    for number, folder in enumerate(folders):
+        copies.append(copy := out / str(number))
+        copy.mkdir(parents=True)
+        for path in folder.rglob("*.yaml"):
+            if path.stem not in plans:
+                (copy / path.relative_to(folder)).parent.mkdir(exist_ok=True)
+                text = path.read_text("utf-8")
+                kept = re.sub(rf"(?m)^- id: (?:{'|'.join(plans)})\n(?:  .*\n)+", "", text) if plans else text
+                (copy / path.relative_to(folder)).write_text(kept, "utf-8")
+    return copies
+
+
 class Said:
     """What judged names mean: a commitment's id, or what the draft of a document says."""
 
@@ -285,10 +302,10 @@ def placed(
             yield pair, bool(together), any(isinstance(place, Line) for place in together)
 
 
-def report_lines(kb: KnowledgeBase, plans: dict[str, str]) -> None:
+def report_lines(kb: KnowledgeBase, judged: Iterable[Facing], plans: dict[str, str]) -> None:
     """Print precision, recall and F1 of rows and lines by part and kind, and the pairs placed wrongly."""
     groups: dict[str, list[tuple[Facing, bool, bool]]] = defaultdict(list)
-    for one in placed(kb, facing(), plans):
+    for one in placed(kb, judged, plans):
         for group in ("all", one[0].part, one[0].kind):
             groups[group].append(one)
     print("\nside by side: precision, recall, F1 of pairs in one row, and in one line")
@@ -308,7 +325,7 @@ def _mean(values: Sequence[float]) -> float:
 
 def report_search(kb: KnowledgeBase) -> None:
     """Print nDCG@10 and recall@10 by part and kind, and the cases that fall short."""
-    items = kb.commitments()
+    items = kb.commitments(plans=JUDGED)
     finders = {"plancmp": ours(kb), "substring": substring(items), "partial_ratio": partial(items)}
     table: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     count: dict[str, int] = defaultdict(int)
@@ -339,9 +356,8 @@ def report_search(kb: KnowledgeBase) -> None:
         )
 
 
-def report_drafts(kb: KnowledgeBase, plans: dict[str, str]) -> None:
+def report_drafts(kb: KnowledgeBase, judged: Sequence[Case], plans: dict[str, str]) -> None:
     """Print nDCG@10 in the drafts alone by part and kind, and the cases that fall short."""
-    judged = cases("drafts.tsv")
     names = documents(name for case in judged for name in case.grades)
     if not_there := [name for name in names if name not in plans]:
         print(f"\nsearch in drafts: left out, no text of {', '.join(not_there)}")
@@ -401,15 +417,19 @@ def main() -> None:
     parser.add_argument("--sources", nargs="+", type=Path, default=[SOURCES])
     asked = parser.parse_args()
     folders = asked.folders or files.folders()
-    pairs_judged = [name for pair in facing() for name in (pair.first, pair.second)]
-    names = documents([*pairs_judged, *(name for case in cases("drafts.tsv") for name in case.grades)])
-    with KnowledgeBase.open(folders) as kb, tempfile.TemporaryDirectory() as out:
+    with KnowledgeBase.open(folders) as kb:
         report_search(kb)
         report_pairs(kb)
-        plans = drafted(kb, names, asked.sources, Path(out))
-        with KnowledgeBase.open([*folders, Path(out)]) as both:
-            report_drafts(both, plans)
-            report_lines(both, plans)
+    for queries, sides in ((cases("drafts.tsv"), facing()), (cases("unseen.tsv"), facing("unseen-lines.tsv"))):
+        said = [name for case in queries for name in case.grades]
+        names = documents([*said, *(name for pair in sides for name in (pair.first, pair.second))])
+        with tempfile.TemporaryDirectory() as out:
+            others, drafts = without(folders, names, Path(out) / "others"), Path(out) / "drafts"
+            with KnowledgeBase.open(others) as kb:
+                plans = drafted(kb, names, asked.sources, drafts)
+            with KnowledgeBase.open([*others, drafts]) as kb:
+                report_drafts(kb, queries, plans)
+                report_lines(kb, sides, plans)
         if not_there := [name for name in names if name not in plans]:
             print(f"\nleft out, no text below {' '.join(map(str, asked.sources))}: {', '.join(not_there)}")
 

@@ -19,6 +19,7 @@ HOW = {
     "parts": 0.8,
     "sound": 0.78,
     "spelling": 0.75,
+    "gloss": 0.7,
     "broader": 0.7,
 }
 """What a hit is worth by how its word was reached from the typed one."""

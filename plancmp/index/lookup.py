@@ -15,7 +15,7 @@ from plancmp.knowledge import names
 from plancmp.match import Vector, Worth, weighted
 from plancmp.model import Commitment
 from plancmp.text.chinese import is_chinese
-from plancmp.text.normalise import fold
+from plancmp.text.normalise import fold, sought
 
 
 class Lookup:
@@ -58,7 +58,13 @@ class Lookup:
 
     def aliases(self, word: str) -> list[tuple[str, str]]:
         """Words that a typed word may stand for, and how: same, narrower, everyday, english, pinyin or broader."""
-        return self._db.execute("SELECT target, how FROM alias WHERE key = ?", (names.key(word),)).fetchall()
+        sql = "SELECT target, how FROM alias WHERE key = ? AND how != 'gloss'"
+        return self._db.execute(sql, (names.key(word),)).fetchall()
+
+    def glosses(self, word: str) -> list[str]:
+        """What an English word may be called in Chinese, be it a name of something or not."""
+        sql = "SELECT target FROM alias WHERE key = ? AND how = 'gloss'"
+        return [row[0] for row in self._db.execute(sql, (names.key(word),))]
 
     def english(self) -> list[tuple[str, str]]:
         """The English names of the vocabulary by their keys, and the Chinese word that each stands for."""
@@ -154,7 +160,7 @@ class Lookup:
 
     def containing(self, word: str, *, most: int) -> list[tuple[int, str]]:
         """Number and stored words of at most ``most`` commitments that hold all grams of ``word``."""
-        expression = self.holding(fold(word))
+        expression = self.holding(sought(word))
         return self.candidates(expression, most) if expression else []
 
     def size(self) -> int:

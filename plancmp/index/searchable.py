@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancmp.index.grams import HEAD, tag, tokenised
 from plancmp.knowledge.names import PLURALS
-from plancmp.text.normalise import fold
+from plancmp.text.normalise import fold, sought
 from plancmp.weights import PARTS
 
 if TYPE_CHECKING:
@@ -63,11 +63,11 @@ def searchable(item: Commitment, clause: Clause, known: FoldedLabels) -> dict[st
     indicators = known["indicator"]
     themes = known["theme"]
     return {
-        "names": "\n".join(map(fold, item.names)),
+        "names": "\n".join(map(sought, item.names)),
         "labels": "\n".join([_fold(quantity.label) for quantity in item.quantities]),
-        "text": fold(item.text),
-        "cite": fold(item.cite),
-        "text_en": fold(item.text_en),
+        "text": sought(item.text),
+        "cite": sought(item.cite),
+        "text_en": sought(item.text_en),
         "indicator": "\n".join([indicators[quantity.indicator] for quantity in item.quantities if quantity.indicator]),
         "figures": "\n".join(_figures(item)),
         "topic": known["topic"][item.topic] if item.topic else "",
@@ -77,7 +77,7 @@ def searchable(item: Commitment, clause: Clause, known: FoldedLabels) -> dict[st
     }
 
 
-_fold = lru_cache(maxsize=_MANY)(fold)
+_fold = lru_cache(maxsize=_MANY)(sought)
 
 
 def join(parts: dict[str, str]) -> str:

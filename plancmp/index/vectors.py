@@ -41,7 +41,7 @@ it is counted how many hold a feature; in more of them the weights hardly change
 KEPT = 5_000
 """The features of so many are kept in memory until all are counted; those of the others are looked up once more."""
 
-PAIRED = 10_000
+PAIRED = 20_000
 """Of so many it is found while compiling which are close although their topics differ."""
 
 LONGEST_CONCEPT = 14

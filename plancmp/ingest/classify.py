@@ -56,9 +56,10 @@ OPEN = 0.30
 SECOND = 0.5
 """A topic for which at least this share of the evidence for the first speaks is proposed as a second one."""
 
-GUESSED, LEAST_GUESSED, MOST_GUESSED = 0.2, 0.5, 2
+GUESSED, LEAST_GUESSED, MOST_GUESSED = 0.2, 2.0, 2
 """Where the topic stays open: topics with at least this share of the evidence, and so much of it, are proposed as rows
-to be a guest in, at most so many.
+to be a guest in, at most so many. Of 276 with any evidence to speak of, in six plans each left out in turn, 46 % were
+right; of those with so much of it 19 of 21.
 """
 
 

@@ -70,6 +70,11 @@ def fold(text: str) -> str:
     return "".join(result)
 
 
+def sought(text: str) -> str:
+    """The form in which words are looked for: folded, without quotation marks, which part what is one: “三公”经费."""
+    return fold(text).replace('"', "")
+
+
 def _is_wide(sign: str) -> bool:
     """Whether no blank belongs beside a character."""
     return "\u3000" <= sign <= "\u303f" or "\u3400" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef"

@@ -37,6 +37,18 @@ def test_queries_on_drafts_are_of_every_kind_and_name_what_documents_say() -> No
     assert len(documents(named)) == 5 and all(0 < len(name.partition(":")[2]) <= 24 for name in named)
 
 
+def test_the_unseen_documents_are_others_and_judged_in_the_same_form() -> None:
+    judged, sides = cases("unseen.tsv"), facing("unseen-lines.tsv")
+    assert len(judged) >= 40 and {"english", "question", "alias", "place", "absent"} <= {case.kind for case in judged}
+    named = documents(
+        [name for case in judged for name in case.grades] + [n for pair in sides for n in (pair.first, pair.second)]
+    )
+    earlier = [name for case in cases("drafts.tsv") for name in case.grades]
+    earlier += [name for pair in facing() for name in (pair.first, pair.second)]
+    assert len(named) == 10 and not set(named) & set(documents(earlier))
+    assert len(sides) >= 60 and 0.3 < sum(pair.row for pair in sides) / len(sides) < 0.7
+
+
 def test_every_judged_commitment_exists(shipped: KnowledgeBase) -> None:
     judged = {name for case in cases() for name in case.grades} | {
         name for pair in pairs() for name in (pair.first, pair.second)

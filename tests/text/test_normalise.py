@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.text.normalise import fold, simplify
+from plancmp.text.normalise import fold, simplify, sought
 
 CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=40)
 
@@ -81,3 +81,7 @@ def test_importing_it_is_light() -> None:
 def test_what_is_not_seen_keeps_nothing_apart(sign: str) -> None:
     assert fold(f"e{sign}\u0301") == fold(fold(f"e{sign}\u0301")) == "é"
     assert fold(f"班{sign}列") == "班列"
+
+
+def test_quotation_marks_part_nothing_that_is_sought() -> None:
+    assert sought("严控“三公”经费") == sought("严控三公经费") == "严控三公经费"

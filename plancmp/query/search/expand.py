@@ -14,6 +14,7 @@ from plancmp.query.search.question import Word
 from plancmp.query.search.spelling import english, is_slip, least_similar
 from plancmp.text.chinese import is_chinese
 from plancmp.text.normalise import fold
+from plancmp.weights import HOW
 
 if TYPE_CHECKING:
     from plancmp.index.knowledge_base import KnowledgeBase
@@ -37,13 +38,23 @@ class Meanings:
     def known(self, token: str) -> bool:
         return bool(self.kb.forms([key(token)]) or self.kb.aliases(token))
 
+    def stand_for(self, token: str) -> list[tuple[str, str]]:
+        """What a typed word stands for; the plain meaning of an English word only where it is no name, also of its
+        plural.
+        """
+        aliases = self.kb.aliases(token)
+        if aliases or not token.isascii():
+            return aliases
+        singular = token[:-1] if token.endswith("s") else token
+        return [(target, "gloss") for target in self.kb.glosses(token) or self.kb.glosses(singular)]
+
     def word(self, token: str) -> Word:
         """A word with the forms that the vocabulary gives it."""
         forms = {token if fold(token) == token.casefold() else fold(token): "exact"}
         forms.update(dict.fromkeys(self.kb.forms([key(token)]).values(), "exact"))
         if token.isascii() and token.endswith("s") and len(token) > 4:
             forms.setdefault(token[:-1], "exact")
-        aliases = [(target, how) for target, how in self.kb.aliases(token) if how != "broader"]
+        aliases = [(target, how) for target, how in self.stand_for(token) if how != "broader"]
         if not aliases and " " in token and token.isascii():
             aliases = [(target, "english") for target in self.abridged(token)]
         for target, how in aliases:
@@ -51,7 +62,7 @@ class Meanings:
             if how in ("pinyin", "everyday", "english"):
                 for other, kind in self.kb.aliases(target):
                     if kind in ("same", "narrower"):
-                        forms.setdefault(other, how)
+                        forms.setdefault(other, min(how, kind, key=HOW.__getitem__))
         official = [target for target, how in aliases if how == "everyday"]
         topics, named, indicators = set[str](), [], {}
         for form, how in forms.items():

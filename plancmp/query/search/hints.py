@@ -62,11 +62,16 @@ def in_the_way(freed: Mapping[str, Sequence[Commitment]]) -> tuple[str, ...]:
 
 
 def topics(kb: KnowledgeBase, words: Sequence[Word]) -> tuple[str, ...]:
-    """The topic or theme to which each word belongs, a sentence each; of a query without words, that it has none."""
+    """The topic or theme to which each word belongs, a sentence each; of a query without words, that it has none.
+
+    What is cut from an unknown run belongs to none: there is no 变电站 in 核聚变电站.
+    """
     if not words:
         return (Message("words as common as these are looked for in quotes only"),)
     lines = []
     for said in words:
+        if said.cut:
+            continue
         signalled = [(kind, label) for form, _ in said.forms for kind, label, _, _ in kb.stands(form)]
         for kind, label in signalled[:1]:
             lines.append(

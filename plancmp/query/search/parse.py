@@ -12,7 +12,7 @@ from plancmp.knowledge.names import key, short
 from plancmp.model import City, Term
 from plancmp.query.search.expand import Meanings
 from plancmp.query.search.numbers import take_numbers
-from plancmp.query.search.question import Question, Word
+from plancmp.query.search.question import Question, Word, weakened
 from plancmp.query.search.spelling import untoned
 from plancmp.text.chinese import DIGITS, HAN, ZERO, is_chinese, number
 from plancmp.text.normalise import fold
@@ -91,7 +91,7 @@ class _Reader(Meanings):
             rest = _without_question(rest)
         for typed, figure in take_numbers(rest):
             words += [Word(typed, ((typed, "exact"),), figure=figure, bound=True)] if figure else self.bare(typed)
-        words = list({word.typed: word for word in words}.values())
+        words = weakened(list({word.typed: word for word in words}.values()), _listed("weak"))
         if not words and len(self.cities) == 1 and not self.years:
             [(name, typed)] = self.cities.items()
             self.cities.clear()
@@ -155,8 +155,17 @@ class _Reader(Meanings):
             pieces = self.pieces(fold(token))
             if len(pieces) > 1 and all(known for _, known in pieces):
                 if self.found(word):
-                    return [Word(token, word.forms, parts=tuple(self.word(piece) for piece, _ in pieces))]
+                    parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak"))
+                    return [Word(token, word.forms, parts=tuple(parts))]
                 return self.apart(token, [piece for piece, _ in pieces])
+            matter, done = self.done_with(token)
+            if matter and self.found(self.word(matter)):
+                return [*self.token(matter), self.word(done)]
+        elif chinese and len(token) >= 5:
+            # Of a known thing to do the matter alone comes last: what becomes of 棚户区 is told in many words.
+            matter, done = self.done_with(token)
+            if matter and self.known(matter):
+                word = word._replace(parts=tuple(weakened([self.word(matter), self.word(done)], _listed("weak"))))
         if self.found(word):
             return [word]
         place, rest = self.beside_place(token)
@@ -177,6 +186,16 @@ class _Reader(Meanings):
             return self.apart(token, [piece for piece, _ in pieces])
         return [word]
 
+    def done_with(self, token: str) -> tuple[str, str]:
+        """A token without what it begins or ends with that says what is done (采煤沉陷区治理), and that; empty when it
+        says nothing of the kind.
+        """
+        for size in (3, 2):
+            for matter, done in ((token[:-size], token[-size:]), (token[size:], token[:size])):
+                if len(matter) > 1 and done in _listed("weak"):
+                    return matter, done
+        return "", ""
+
     def beside_place(self, token: str) -> tuple[str, str]:
         """The Chinese name of a place with which a token begins or ends, and the rest (金华 and GDP); empty when
         there is none.
@@ -195,8 +214,9 @@ class _Reader(Meanings):
         """The words of a token that no record holds; those of what seems one name are bound."""
         subjects = [piece for piece in pieces if piece not in _listed("all")] or pieces
         words = [word for piece in dict.fromkeys(subjects) for word in self.token(piece)]
-        one = len(token) <= LONGEST_NAME and not token.isascii() and not all(map(self.known, subjects))
-        return [word._replace(bound=True) for word in words] if one else words
+        if token.isascii() or all(map(self.known, subjects)):
+            return words
+        return [word._replace(bound=len(token) <= LONGEST_NAME, cut=True) for word in words]
 
     def pieces(self, run: str) -> list[tuple[str, bool]]:
         """A Chinese run as known words and what is left between them: as much known as possible, in few words."""

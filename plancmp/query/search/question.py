@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancmp.index.grams import either, tagged, together
 from plancmp.query.search.numbers import Number
-from plancmp.text.normalise import fold
+from plancmp.text.normalise import sought
 
 if TYPE_CHECKING:
     from plancmp.index.knowledge_base import KnowledgeBase
@@ -23,7 +24,9 @@ class Word(NamedTuple):
     topics and themes that the word names, by part of the record; ``topics`` the ids of those that it names or signals;
     ``indicators`` the ids and labels of those that it names; ``parts`` are words that together mean the same. A word
     that is ``bound`` is a piece of a phrase nobody knows: without it a record does not hold the phrase; one
-    that is ``quoted`` is the phrase itself.
+    that is ``quoted`` is the phrase itself. A ``weak`` one says what is done with the matter, not what the matter is:
+    a record may lack it. One that is ``cut`` comes from a run of characters not all of which are known words, and may
+    be no word there at all.
     """
 
     typed: str
@@ -35,17 +38,27 @@ class Word(NamedTuple):
     indicators: tuple[tuple[str, str], ...] = ()
     bound: bool = False
     quoted: bool = False
+    weak: bool = False
+    cut: bool = False
 
     def expression(self, kb: KnowledgeBase, lead: str = "") -> str:
         """The full-text query for records that may hold it, or with a ``lead`` hold it where it counts; empty when
         nothing can.
         """
-        options = [kb.holding(fold(form), lead) for form, _ in self.forms]
+        options = [kb.holding(sought(form), lead) for form, _ in self.forms]
         options += [tagged(kind, [name]) for kind, name, _ in self.stands]
         options.append(tagged("indicator", [name for name, _ in self.indicators]))
         options.append(tagged("value", self.figure.values if self.figure else ()))
-        options.append(together(part.expression(kb, lead) for part in self.parts))
+        options.append(together(part.expression(kb, lead) for part in self.parts if not part.weak))
         return either(options)
+
+
+def weakened(words: Sequence[Word], weak: Collection[str]) -> list[Word]:
+    """The same words, those in ``weak`` (folded) as such; where all are, they are what is looked for."""
+    doing = [word.figure is None and not word.quoted and sought(word.typed) in weak for word in words]
+    if all(doing):
+        return list(words)
+    return [word._replace(weak=True, bound=False) if does else word for word, does in zip(words, doing)]
 
 
 class Question(NamedTuple):

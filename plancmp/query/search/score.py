@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plancmp.index.grams import ENDINGS
 from plancmp.index.searchable import split
 from plancmp.query.search.question import Word
-from plancmp.text.normalise import fold
+from plancmp.text.normalise import sought
 from plancmp.weights import ABOUT, ABOUT_BY_PART, EARLY, HOW, PARTS
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Judge:
         if best is None:
             return self._together(word, record)
         found, form, how, part = best
-        about = 1.0 if measured else self._about(word, fold(form), part, record.parts)
+        about = 1.0 if measured else self._about(word, sought(form), part, record.parts)
         return Match(word.typed, form, how, part, about, (1 - ABOUT) * found + ABOUT * about)
 
     def _measured(self, word: Word, record: Stored) -> str:
@@ -114,11 +114,12 @@ class Judge:
 
     def _together(self, word: Word, record: Stored) -> Match | None:
         """A record that holds the pieces of a phrase, though not side by side."""
-        found = [match for match in (self.match(part, record) for part in word.parts) if match]
-        if not found or len(found) < len(word.parts):
+        matches = [self.match(part, record) for part in word.parts]
+        found = [match for match in matches if match]
+        if not found or any(not match and not part.weak for match, part in zip(matches, word.parts)):
             return None
-        score = sum(match.score for match in found) / len(found)
-        about = sum(match.about for match in found) / len(found)
+        score = sum(match.score for match in found) / len(matches)
+        about = sum(match.about for match in found) / len(matches)
         farthest = max(found, key=lambda match: match.distance).part
         return Match(
             word.typed, " ".join(match.word for match in found), "parts", farthest, about, HOW["parts"] * score
@@ -181,7 +182,7 @@ class Judge:
 @cache
 def _folded(word: Word) -> tuple[tuple[str, str, str], ...]:
     """The forms of a word with how they were reached, folded, the closest first."""
-    forms = [(form, how, fold(form)) for form, how in word.forms]
+    forms = [(form, how, sought(form)) for form, how in word.forms]
     return tuple(sorted((form for form in forms if form[2]), key=lambda form: -HOW[form[1]]))
 
 

@@ -184,14 +184,18 @@ class _Candidates:
         """Number and stored text of each; ``needed`` is what narrows the search."""
         expressions = [part for part in needed if isinstance(part, str)]
         inside = tuple(part for part in needed if isinstance(part, Spans))
-        heads, every = (
-            together([*(word.expression(self.kb, lead) for word in words), *expressions]) for lead in (HEAD, "")
-        )
-        key = heads, every, inside
+        strong = [word for word in words if not word.weak]
+        asked = [
+            together([*(word.expression(self.kb, lead) for word in some), *expressions])
+            for some in (words, strong)[: 1 + (len(strong) < len(words))]
+            for lead in (HEAD, "")
+        ]
+        key = (*asked, inside)
         if key not in self._known:
-            rows = dict(self.kb.candidates(heads, CANDIDATES, inside) if heads else ())
-            if len(rows) < CANDIDATES and every and every != heads:
-                rows.update(self.kb.candidates(every, CANDIDATES, inside))
+            rows: dict[int, str] = {}
+            for expression in dict.fromkeys(filter(None, asked)):
+                if len(rows) < CANDIDATES:
+                    rows.update(self.kb.candidates(expression, CANDIDATES, inside))
             self._known[key] = list(rows.items())[:CANDIDATES]
         return self._known[key]
 
@@ -208,8 +212,9 @@ def _found(
         else {}
     )
     hits = _ranked(candidates.kb, asked, whole, years)
-    if len(hits) < FEW and len(asked.words) > 1:
-        held = _partly(candidates, judge, asked.words, needed)
+    strong = [word for word in asked.words if not word.weak]
+    if len(hits) < FEW and len(strong) > 1:
+        held = _partly(candidates, judge, strong, needed)
         rest = _own({number: matches for number, matches in held.items() if number not in whole})
         most = min((hit.score for hit in hits), default=100.0)
         hits += [hit._replace(score=min(hit.score, most)) for hit in _ranked(candidates.kb, asked, rest, years)]
@@ -221,15 +226,16 @@ def _found(
 def _holding(
     candidates: _Candidates, judge: Judge, words: Sequence[Word], needed: Sequence[Part]
 ) -> Iterator[tuple[int, tuple[Match, ...]]]:
-    """The records that hold every word, with the matches."""
+    """The records that hold every word, but those that are weak, with the matches."""
     for number, stored in candidates(words, needed):
         record = Stored(stored)
         matches: list[Match] = []
         for word in words:
             match = judge.match(word, record)
-            if match is None:
+            if match:
+                matches.append(match)
+            elif not word.weak:
                 break
-            matches.append(match)
         else:
             yield number, tuple(matches)
 

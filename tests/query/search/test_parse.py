@@ -116,3 +116,30 @@ def test_most_of_an_english_name_is_that_name(shipped: KnowledgeBase) -> None:
     assert "农村饮水安全" in dict(asked(shipped, "safe drinking water").words[0].forms)
     assert len(asked(shipped, "water cities").words) == 1, "a small part of a name is not the name"
     assert typed(shipped, "economic zone") and "经济技术开发区" not in dict(asked(shipped, "the zone").words[0].forms)
+
+
+def test_what_is_done_with_a_matter_is_weak_beside_the_matter(example: KnowledgeBase) -> None:
+    assert {word.typed: word.weak for word in asked(example, "提升 机场").words} == {"提升": True, "机场": False}
+    assert [word.weak for word in asked(example, "提升").words] == [False]
+
+
+def test_a_record_may_say_in_another_word_what_is_done(example: KnowledgeBase) -> None:
+    named = [hit.commitment.id for hit in search(example, "中欧班列").hits]
+    assert [hit.commitment.id for hit in search(example, "怎么普及中欧班列").hits] == named
+    assert not search(example, "普及核潜艇").hits
+
+
+def test_pieces_of_a_run_that_is_not_all_known_are_marked(example: KnowledgeBase) -> None:
+    assert all(word.cut for word in asked(example, "魑魅魍魉中欧班列机场").words)
+    assert not any(word.cut for word in asked(example, "中欧班列机场").words)
+
+
+def test_an_english_word_that_is_no_name_means_what_it_says(shipped: KnowledgeBase) -> None:
+    [word] = asked(shipped, "toys").words
+    assert ("玩具", "gloss") in word.forms
+    assert not any(how == "gloss" for _, how in asked(shipped, "airports").words[0].forms)
+
+
+def test_kinds_of_what_english_names_are_worth_less_than_the_thing(shipped: KnowledgeBase) -> None:
+    forms = dict(asked(shipped, "airport").words[0].forms)
+    assert forms["机场"] == "english" and forms["通用机场"] == "narrower"

@@ -204,7 +204,7 @@ def test_what_a_word_stands_for_is_told(example: KnowledgeBase) -> None:
     assert set(result.expanded) == {"中欧货运班列", "安新欧"}
     result = search(example, "zobl")
     assert "安新欧" in result.hits[0].matched
-    assert result.hits[0].matches[0].how == "pinyin"
+    assert result.hits[0].matches[0].how == "narrower", "as where the word itself is typed"
 
 
 @pytest.mark.parametrize("query", ["海绵城市", "container", "货柜", "机长", "railwork"])
