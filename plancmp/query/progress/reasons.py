@@ -187,6 +187,10 @@ def missing(goal: Statement, gap: Gap, year: int | None = None) -> Bilingual:
             f"应报告{when}年结果的{year + 1}年报告不在库中",
             f"the report of {year + 1}, which would tell {when}, is not in the base",
         ),
+        "unfit": (
+            f"{teller[0]}有{when}年的数字,但存疑或口径不同,不作判断",
+            f"the {teller[1]} gives a figure for {when} that is in doubt or on another basis and judges nothing",
+        ),
         "near": (f"{teller[0]}没有{when}年的这一数字", f"the {teller[1]} gives no such figure for {when}"),
         "unread": (f"{teller[0]}没有读完", f"the {teller[1]} was not read to its end"),
         "draft": (
@@ -269,11 +273,15 @@ def _one_year(last: Statement, size: float) -> Bilingual:
 
 
 def _sum(parts: Sequence[Statement], size: float) -> Bilingual:
-    when = f"{parts[0].year}–{parts[-1].year}" if len(parts) > 1 else str(parts[0].year)
+    if len(parts) == 1:
+        return result(parts[0])
+    when = f"{parts[0].year}–{parts[-1].year}"
     expected = any(one.quantity.expected for one in parts)
     zh = f"{when}年各年{'(含预计)' if expected else ''}相加为{amount(size, parts[0].unit, 'zh')}"
-    years = "the years of " if len(parts) > 1 else ""
-    return zh, f"{years}{when}{' (some expected)' if expected else ''} add up to {amount(size, parts[0].unit, 'en')}"
+    return (
+        zh,
+        f"the years of {when}{' (some expected)' if expected else ''} add up to {amount(size, parts[0].unit, 'en')}",
+    )
 
 
 def summed(parts: Sequence[Statement], size: float, goal: Statement, yes: bool) -> Bilingual:

@@ -229,7 +229,8 @@ def _outcome(case: Case, said: Sequence[Statement]) -> Verdict:
             return Verdict("met" if yes else "missed", (reasons.summed(parts, size, goal, yes),), None, goal, due=True)
     year = next((year for year in case.years if year.year == goal.year and year.aim is not None), None)
     known = None if year is None else year.gap
-    gap = known or case.record.gap(goal.span[1], case.indicator, case.family)
+    since = goal.span[0] if total else None
+    gap = known or case.record.gap(goal.span[1], case.indicator, case.family, since)
     return Verdict(gap.verdict, (reasons.missing(goal, gap), *_past(case, goal)), None, goal, due=True)
 
 

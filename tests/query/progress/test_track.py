@@ -104,9 +104,16 @@ def test_what_is_handed_down_is_shown_and_not_judged() -> None:
 
 @pytest.mark.parametrize(
     ("label", "origin", "named"),
-    [("绿色工厂", "draft", False), ("绿色大工厂", "draft", True), ("绿色工厂", "curated", True)],
+    [
+        ("绿色工厂", "draft", False),
+        ("绿色大工厂", "draft", True),
+        ("绿色工厂", "curated", True),
+        ("增加值增速", "draft", False),  # whose?
+        ("新竣工投产", "draft", False),
+        ("民企增加值增速", "draft", True),
+    ],
 )
-def test_a_short_label_that_a_machine_read_is_no_name_of_a_thing(label: str, origin: str, named: bool) -> None:
+def test_a_short_or_bare_label_that_a_machine_read_is_no_name_of_a_thing(label: str, origin: str, named: bool) -> None:
     nameless = Indicator("", label, label, "家", "none")
     aims = [said(plan(year, origin=origin), 20, year, nameless) for year in (2023, 2024)]
     reader = _Reader([one.plan for one in aims], [one.item for one in aims], [], [], {})
