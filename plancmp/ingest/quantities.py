@@ -59,10 +59,12 @@ _HAPPENED = pattern("phrases", "happened")
 _THERE_IS = pattern("phrases", "there-is")
 _SO_FAR = re.compile("(?:今年|年初)以来|[^了]了")
 _EXPECTS = re.compile(r"预计|有望|可望|预估")
+_CLAUSES = re.compile(f"[{CLAUSE_END}]")
 _EXPECTED_BEHIND = re.compile(r"(?:左右|以上)?[(（][^()（）\d]{0,4}预计")
 _LEADS = re.compile(
-    rf"[^{CLAUSE_END}]*[(（]|(?:——|初步|全[年市省区县州]|我[市省区县州]|本?年度?|今年|同时|其中|[到至]?[\d—-]*年[底末]?)*"
+    r"(?:[\s*—]|[一二三四五六七八九十]是|初步|全[年市省区县州]|我[市省区县州]|本?年度?|今年|同时|其中|[到至]?[\d—-]*年[底末]?)*"
 )
+_AS_BELOW = re.compile("[^()（）]{0,6}下同")
 _SAYS_MORE = re.compile(r"(?:同比|[比较]上年|总量|增速)?(?:增|降|下降|达|突破|超|[总占居位]|净增|其中|可比|同口径)")
 # Totals and averages over years; what an own period (五年来, …) adds up; and a level, which it does not.
 _TOTAL = re.compile(
@@ -155,16 +157,14 @@ def quantities(
 def _is_expected(said: str) -> bool:
     """Whether a figure before which its sentence says this is an estimate.
 
-    预计 at the head of a clause holds to the end of the sentence, of one after a semicolon to the next. Inside a clause
-    (占比预计2.85%) it is of that clause, and of those that say more of the same thing.
+    预计 at the head of a clause holds to the end of the sentence. Inside a clause (占比预计2.85%) it is of that clause, and
+    of those that say more of the same thing.
     """
     for match in _EXPECTS.finditer(said):
-        before, behind = said[: match.start()], said[match.end() :]
-        head = re.split(f"[{CLAUSE_END}]", before)[-1]
-        if _LEADS.fullmatch(head):
-            if not re.search("[;；]", before) or not re.search("[;；]", behind):
-                return True
-        elif all(_SAYS_MORE.match(clause) for clause in re.split(f"[{CLAUSE_END}]", behind)[1:]):
+        head = _CLAUSES.split(said[: match.start()])[-1]
+        if _LEADS.fullmatch(head) or _AS_BELOW.match(said, match.end()):
+            return True
+        if all(map(_SAYS_MORE.match, _CLAUSES.split(said[match.end() :])[1:])):
             return True
     return False
 
