@@ -60,7 +60,9 @@ _THERE_IS = pattern("phrases", "there-is")
 _SO_FAR = re.compile("(?:今年|年初)以来|[^了]了")
 _EXPECTS = re.compile(r"预计|有望|可望|预估")
 _CLAUSES = re.compile(f"[{CLAUSE_END}]")
-_EXPECTED_BEHIND = re.compile(r"(?:左右|以上)?[(（][^()（）\d]{0,4}预计")
+_EXPECTED_BEHIND = re.compile(
+    rf"(?:左右|以上)?[(（][^()（）\d]{{0,4}}预计|[^{CLAUSE_END}]{{0,60}}(?:任务|目标)(?:预计|有望|可望)"
+)
 _LEADS = re.compile(
     r"(?:[\s*—]|[一二三四五六七八九十]是|初步|全[年市省区县州]|我[市省区县州]|本?年度?|今年|同时|其中|[到至]?[\d—-]*年[底末]?)*"
 )
@@ -157,8 +159,8 @@ def quantities(
 def _is_expected(said: str) -> bool:
     """Whether a figure before which its sentence says this is an estimate.
 
-    预计 at the head of a clause holds to the end of the sentence. Inside a clause (占比预计2.85%) it is of that clause, and
-    of those that say more of the same thing.
+    预计 at the head of a clause holds to the end of the sentence. Inside a clause (占比预计2.85%) it is of that clause,
+    and of those that say more of the same thing.
     """
     for match in _EXPECTS.finditer(said):
         head = _CLAUSES.split(said[: match.start()])[-1]

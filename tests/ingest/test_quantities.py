@@ -178,6 +178,7 @@ def test_an_estimate_is_expected_to_the_end_of_its_sentence(shipped: KnowledgeBa
         ("出口占比18%;预计民营经济占比达到55%;投资增长3%。", [False, True, True]),
         ("全市投资(预计数,下同)增长3%,出口增长2%。", [True, True]),
         ("投资增长3%(预计数),出口增长2%。", [True, False]),
+        ("单位能耗下降3%的任务预计可以完成。", [True]),
     ],
 )
 def test_an_estimate_inside_a_clause_is_of_its_thing_alone(

@@ -236,16 +236,18 @@ def passed_over(goal: Statement, later: Plan) -> Bilingual:
 
 
 def needs(start: Statement, goal: Statement, size: float) -> Bilingual:
-    """What the way from a result to a target takes."""
+    """What the way from a result to a target takes; of a result that may be better than it says, at most."""
     years = (goal.year or 0) - (start.year or 0)
     count = _COUNTS[years] if years < len(_COUNTS) else str(years)
     step = both(lambda lang: change_shown(start, size, lang))
     if years == 1:
         step = step[0].removeprefix("年均").removeprefix("每年"), step[1].removesuffix(" a year")
-    zh = f"要到{source(goal, 'zh')}提出的{goal.year}年{goal.figure('zh')},{count}年须{step[0]}"
+    better = start.quantity.op == (">=" if goal.value > start.value else "<=")
+    most = ("至多", "at most ") if better else ("", "")
+    zh = f"要到{source(goal, 'zh')}提出的{goal.year}年{goal.figure('zh')},{count}年{most[0]}须{step[0]}"
     span = f"the {years} years" if years > 1 else "the one year"
     aim = f"{goal.figure('en')} by {goal.year}, set in the {source(goal, 'en')}"
-    return zh, f"to reach {aim}, {span} after {start.year} must bring {step[1]}"
+    return zh, f"to reach {aim}, {span} after {start.year} must bring {most[1]}{step[1]}"
 
 
 def aimed(last: Statement, aim: Statement, size: float, short: bool) -> Bilingual:

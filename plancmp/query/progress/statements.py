@@ -131,6 +131,11 @@ class Statement:
         return self.plan.years()[0] if self.plan.type == "report" else int(self.plan.adopted[:4])
 
     @property
+    def written(self) -> re.Pattern[str]:
+        """What finds its value in the text of its commitment."""
+        return re.compile(_written(self.quantity))
+
+    @property
     def charted(self) -> bool:
         """Whether it is of the atlas: a figure alone, with no commitment around it."""
         return self.item.origin == "atlas"
@@ -350,8 +355,13 @@ def _basis(quantity: Quantity, indicator: Indicator, plan: Plan, text: str) -> s
 
 def _is_mean(quantity: Quantity, text: str) -> bool:
     """Whether it is what there shall be in the average of some years, which no single year has to reach."""
-    value = re.escape(str(quantity.value))
-    return re.search(rf"(?:{_MEAN})[^{CLAUSE_END}]*?(?<![\d.]){value}(?![\d.])", text) is not None
+    return re.search(rf"(?:{_MEAN})[^{CLAUSE_END}]*?{_written(quantity)}", text) is not None
+
+
+def _written(quantity: Quantity) -> str:
+    """A pattern of its value as a text has it, also where that ends with zeros (8.0)."""
+    zeros = "0*" if "." in str(quantity.value) else r"(?:\.0+)?"
+    return rf"(?<![\d.]){re.escape(str(quantity.value))}{zeros}(?![\d.])"
 
 
 def _unit(quantity: Quantity, indicator: Indicator) -> str:

@@ -319,6 +319,9 @@ def _paced(case: Case, last: Statement, goal: Statement, results: dict[int, list
     if needed is None:
         return None
     pieces = [reasons.result(last), reasons.needs(last, goal, needed)]
+    bounds = (">=", "<=")  # of which nobody knows how far they were passed
+    if last.quantity.op in bounds:
+        return Verdict("open", (*pieces, reasons.UNPACED), last, goal)
     aimed = _aimed(case, last)
     if aimed is not None:
         size, by, rate = aimed
@@ -330,8 +333,7 @@ def _paced(case: Case, last: Statement, goal: Statement, results: dict[int, list
     before = max((year for year in results if year < (last.year or 0)), default=0)
     start = chosen(results[before])[0] if before and (last.year or 0) - before <= GAP else None
     brought = None if start is None else yearly_change(start, last.value, last.year or 0)
-    bounds = (">=", "<=")  # of which nobody knows how far they were passed
-    if start is None or brought is None or start.quantity.op in bounds or last.quantity.op in bounds:
+    if start is None or brought is None or start.quantity.op in bounds:
         return Verdict("open", (*pieces, reasons.UNPACED), last, goal)
     short = _short(case, last, brought, needed)
     clause = reasons.brought(start, last, brought, short and case.line.up * brought > 0)

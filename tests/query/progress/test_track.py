@@ -54,7 +54,8 @@ def test_a_ranking_is_no_point_of_a_line_of_levels(figures: KnowledgeBase) -> No
 
 def test_a_result_without_a_pace_says_what_is_needed(figures: KnowledgeBase) -> None:
     ratio = row(track(figures, "anping", ["income-ratio"]), "income-ratio")
-    assert "2023年为≤1.93倍;要到2021规划提出的2025年≤1.9倍,两年须每年缩小0.015" in ratio.verdict.because("zh")
+    assert "2023年为≤1.93倍;要到2021规划提出的2025年≤1.9倍,两年至多须每年缩小0.015" in ratio.verdict.because("zh")
+    assert "the 2 years after 2023 must bring at most a fall of 0.015 a year" in ratio.verdict.because("en")
 
 
 def test_objects_of_one_indicator_are_kept_apart(figures: KnowledgeBase) -> None:
