@@ -63,8 +63,8 @@ _STRIVEN = re.compile("力争|争取|冲刺|努力|奋斗|更高|更好|(?<=[、
 _NEW, _AGAIN = re.compile("新(?:建|增|改|扩)"), re.compile("改[建造扩]|扩建")
 """Words of a label that say that something is built new, or renovated and enlarged."""
 
-_DONE = {"改造": _AGAIN, "认定": re.compile("认定")}
-"""Words before a number of things that say that they were there before."""
+_ACKNOWLEDGED = re.compile("认定")
+"""A word before a number of things that says that they were there before."""
 
 _PART = re.compile(
     r"\d+\s*[-—–~至到]\s*\d+\s*月|前\s*[\d一二三四五六七八九十]+\s*个?(?:月|季度)|上半年|下半年|[一二三四1234]季度|首季"
@@ -234,7 +234,9 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
     before, said = _beside(one)
     beside = frozenset(word for word in said if word not in own and not (word == "实际" and _REAL.search(label)))
     if not indicator.id:  # the label itself says the rest
-        return beside | {word for word, said in _DONE.items() if said.search(before) and not said.search(label)}
+        works = _works(f"{before}{label}".replace("新增", ""))
+        found = {works: _AGAIN, "认定": _ACKNOWLEDGED}.items()
+        return beside | {word for word, said in found if said.search(before) and not said.search(label)}
     for written, meant in _SYNONYMS:
         label = label.replace(written, meant)
     wider = {f"不限{word}" for word in _TOLD.findall(indicator.zh) if word not in label}
