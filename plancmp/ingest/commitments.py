@@ -60,6 +60,7 @@ _ASIDE_TYPES = ("name", "threshold", "number")
 _GOES_ON = re.compile(
     r"(?:并|同比|共|累计|分别|年均|其中|总|预计|全年)*(?:增|降|提|达|突破|超|惠|占|居|位|覆盖|实现|完成|带动|服务|减|吸引|投|总|上[升涨]|下|缩|由|从|受益|保持|稳定|排|获|是|为)"
 )
+_ON_A_BASIS = pattern("phrases", "on-a-basis")
 _GOES_ON_BEHIND = re.compile("(?:以上|以内|左右)?、")
 # What only announces what comes next.
 _HERALDS = re.compile(
@@ -232,9 +233,16 @@ class _Group:
 
 
 def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) -> Iterator[Sentence]:
-    """A sentence at its commas, and where a list goes on with another thing to be done: 新建学校5所、改造社区10个."""
+    """A sentence at its commas, and where a list goes on with another thing to be done: 新建学校5所、改造社区10个.
+
+    On what basis a figure is (剔除减税因素,) is said of what comes next.
+    """
+    since: int | None = None
     for piece in pieces(sentence):
-        start = piece.start
+        if _ON_A_BASIS.fullmatch(piece.text.strip()):
+            since = piece.start if since is None else since
+            continue
+        start, since = piece.start if since is None else since, None
         for place in kept:
             end = sentence.start + found[place].end
             if not start < end < piece.end:

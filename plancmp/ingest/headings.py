@@ -26,7 +26,7 @@ _PROBLEMS = pattern("phrases", "problem")
 _ANNEX = re.compile(r"(?:附|《)(?!.*(?:名词|用语|术语|解释|注释|注解)).*")
 _ANNEXED = re.compile(r"(?:《[^》]{2,20}》)?附(?:件|表|录)[\d一二三四五六七八九十]{0,2}.{0,20}")
 _NOTHING = re.compile(r"(?:前\s?言|序\s?言|引\s?言|结束语|结\s?语|目\s?录)$")
-_MENDS = re.compile("整改|解决|回应|破解|化解")
+_MENDS = re.compile("整改|解决|回应|破解|化解|应对|克服|战胜|攻克")
 # 2024年目标任务完成情况, 过去五年工作和2021年主要工作回顾; and, of a year that is over, still a plan: 2021年工作安排
 _ENDS_IN_REVIEW = re.compile(r"(?:回顾|总结|成就|成绩|情况|成效|回眸)$")
 _SURELY_PLANS = re.compile(r"安排|部署|建议|打算|总体要求")

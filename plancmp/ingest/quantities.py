@@ -59,6 +59,15 @@ _HAPPENED = pattern("phrases", "happened")
 _THERE_IS = pattern("phrases", "there-is")
 _SO_FAR = re.compile("(?:今年|年初)以来|[^了]了")
 _EXPECTS = re.compile(r"预计|有望|可望|预估")
+_CLAUSES = re.compile(f"[{CLAUSE_END}]")
+_EXPECTED_BEHIND = re.compile(
+    rf"(?:左右|以上)?[(（][^()（）\d]{{0,4}}预计|[^{CLAUSE_END}]{{0,60}}(?:任务|目标)(?:预计|有望|可望)"
+)
+_LEADS = re.compile(
+    r"(?:[\s*—]|[一二三四五六七八九十]是|初步|全[年市省区县州]|我[市省区县州]|本?年度?|今年|同时|其中|[到至]?[\d—-]*年[底末]?)*"
+)
+_AS_BELOW = re.compile("[^()（）]{0,6}下同")
+_SAYS_MORE = re.compile(r"(?:同比|[比较]上年|总量|增速)?(?:增|降|下降|达|突破|超|[总占居位]|净增|其中|可比|同口径)")
 # Totals and averages over years; what an own period (五年来, …) adds up; and a level, which it does not.
 _TOTAL = re.compile(
     r"[三四五]年累计|累计(?!达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])|年均|年平均|平均每年|合计|共计|总计|总共"
@@ -118,7 +127,7 @@ def quantities(
         main = _bracketed(sentence.text, found, place)
         kind, first, year = _when(sentence, found, place, standing, reading, main is not None)
         here = sentence.start + figure.start
-        part = reading.cues.part(here) - sentence.start  # 预计 holds for a list with commas, up to a semicolon
+        part = reading.cues.part(here) - sentence.start  # 预计 holds at most to a semicolon
         # 增长41% of a year and of five years besides is of either: no growth of a year for sure.
         unsure = standing.both and standing.tense == "review" and _rise(figure, sentence.text[: figure.start]) > 0
         unsure = unsure or _moves_within_a_year(sentence, found, place, reading.cues)
@@ -138,10 +147,29 @@ def quantities(
                     year=year,
                     annual=figure.annual,
                     kind=kind,
-                    expected=kind == "actual" and bool(_EXPECTS.search(sentence.text, max(0, part), figure.start)),
+                    expected=kind == "actual"
+                    and (
+                        _is_expected(sentence.text[max(0, part) : figure.start])
+                        or _EXPECTED_BEHIND.match(sentence.text, figure.end) is not None
+                    ),
                 )
             )
     return result
+
+
+def _is_expected(said: str) -> bool:
+    """Whether a figure before which this is said since the last semicolon is an estimate.
+
+    预计 at the head of a clause holds to the next semicolon. Inside a clause (占比预计2.85%) it is of that clause,
+    and of those that say more of the same thing.
+    """
+    for match in _EXPECTS.finditer(said):
+        head = _CLAUSES.split(said[: match.start()])[-1]
+        if _LEADS.fullmatch(head) or _AS_BELOW.match(said, match.end()):
+            return True
+        if all(map(_SAYS_MORE.match, _CLAUSES.split(said[match.end() :])[1:])):
+            return True
+    return False
 
 
 def is_unsure_of_years(

@@ -61,6 +61,11 @@ def test_a_promise_with_an_open_topic_is_kept_and_a_slogan_is_not(shipped: Knowl
     assert texts == [*kept]
 
 
+def test_the_basis_of_a_figure_stays_with_it(shipped: KnowledgeBase) -> None:
+    found = read(shipped, "地区生产总值增长5%;剔除减税因素,一般公共预算收入增长3%。")
+    assert [item.text for item in found] == ["地区生产总值增长5%", "剔除减税因素,一般公共预算收入增长3%"]
+
+
 def test_a_chapter_in_doubt_says_so(shipped: KnowledgeBase) -> None:
     draft = Reader(shipped).read(
         "全市公路建设明显加快。建成学校8所。获批省级试验区。", "x.txt", city="绍兴", type="report", year=2026

@@ -34,7 +34,9 @@ def test_a_heading_of_a_report(heading: str, tense: str, first: int, last: int) 
     assert standing and (standing.tense, standing.first, standing.last, standing.doubts) == (tense, first, last, ())
 
 
-@pytest.mark.parametrize("heading", ["加强政府自身建设", "“十五五”实现良好开局", "加快建设现代化产业体系"])
+@pytest.mark.parametrize(
+    "heading", ["加强政府自身建设", "“十五五”实现良好开局", "加快建设现代化产业体系", "(一)从容应对困难和挑战"]
+)
 def test_silent_headings(heading: str) -> None:
     assert of_heading(heading, REPORT) is None
 

@@ -173,6 +173,29 @@ def test_an_estimate_is_expected_over_commas_to_the_next_semicolon(shipped: Know
     assert [part.expected for _, part in read(shipped, "2025年工作回顾", text)] == [True, True, False, False, False]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("生产总值增长6%,研发投入占比预计2.8%,投资增长3%。", [False, True, False]),
+        ("进出口预计达到50亿元,增长9%。", [True, True]),
+        ("一是 预计进出口增长8%,投资增长3%。", [True, True]),
+        ("出口占比18%;预计民营经济占比达到55%;投资增长3%。", [False, True, True]),
+        ("全市投资(预计数,下同)增长3%,出口增长2%。", [True, True]),
+        ("投资增长3%(预计数),出口增长2%。", [True, False]),
+        ("单位能耗下降3%的任务预计可以完成。", [True]),
+    ],
+)
+def test_an_estimate_inside_a_clause_is_of_its_thing_alone(
+    shipped: KnowledgeBase, text: str, expected: list[bool]
+) -> None:
+    assert [part.expected for _, part in read(shipped, "2025年工作回顾", text)] == expected
+
+
+def test_a_threshold_for_what_is_counted_is_no_part_of_its_name(shipped: KnowledgeBase) -> None:
+    ((_, part),) = read(shipped, "2026年工作安排", "300万元口径固定资产投资增长9%。")
+    assert (part.label, part.indicator, part.value) == ("固定资产投资增速", "fixed-asset-investment-growth", 9)
+
+
 def test_an_unknown_year_is_doubted(shipped: KnowledgeBase) -> None:
     ((item, part),) = read(shipped, "2026年目标任务", "目前已建成充电桩5000个。")
     assert (part.year, item.doubts, item.strength) == (None, ("year",), "done")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from plancmp.model import Indicator, Quantity
 from plancmp.query.progress.statements import Statement, one_label, same
 from plancmp.text.chinese import CLAUSE_END, CLOSING, OPENING
+from plancmp.text.tables import pattern
 from plancmp.text.units import dimension
 
 _SCOPES = re.compile(
@@ -22,17 +23,35 @@ _SCOPES = re.compile(
 _LISTS = re.compile("全国|全省|全区|全市|副省级|省会|同类|百强|长三角|珠三角|大湾区|城区|县域")
 """Words that say in which list a rank is held."""
 
-_SYNONYMS = (("规模以上", "规上"), ("限额以上", "限上"), ("中心城区", "城区"), ("主城区", "城区"), ("建成区", "城区"))
+_SYNONYMS = (
+    ("规模以上", "规上"),
+    ("规模工业", "规上工业"),
+    ("规模服务业", "规上服务业"),
+    ("限额以上", "限上"),
+    ("中心城区", "城区"),
+    ("主城区", "城区"),
+    ("建成区", "城区"),
+)
 
-_COMPARABLE = re.compile(r"(?P<可比>同口径|可比(?!价)|剔除|扣除)|(?P<口径>[新旧原]口径|原核算方法)")
+_COMPARABLE = re.compile(
+    r"(?P<实际>[扣剔]除(?:物价|价格)|实际(?:年均)?(?:增长|增幅|增速|下降))"
+    r"|(?P<可比>同口径|可比(?!价)|剔除|扣除)|(?P<口径>[新旧原]口径|元口径|原核算方法)"
+)
 """Words before a figure, or in brackets behind it, that say on what basis it is."""
+
+_ON_A_BASIS = pattern("phrases", "on-a-basis")
+_REAL = re.compile("生产总值|增加值|GDP")
+"""What grows in real terms, whether that is said or not."""
 
 _OF_EACH = re.compile(
     "(?P<每个>每[个一]?(?:地级|设区)?[县市区镇乡村街校])|(?P<净增>净增)"
+    r"|(?P<推进>(?:推进|推动)(?:建设|实施)?约?$"
+    r"|^(?:全年|计划|扎实|加快|全力|有序|积极)*(?:推进|推动)(?:(?!率|建成|竣工|完工|完成|投产|突破|超|[达到至提升增])[^\W\d]){2,14}$)"
     "|(?P<开工>(?:启动|开工|开建|动工)(?:建设|实施)?约?$"
     r"|^(?:全年|计划|确保|力争|新)*(?:开工|开建|动工)(?:(?!率|建成|竣工|完工|投产)[^\W\d]){2,14}$)"
 )
-"""Words beside a figure that say that it is of each part of a place, net of what went, or of what is only begun."""
+"""Words beside a figure that say that it is of each part of a place, net of what went, or of what is only begun or
+under way."""
 
 _CLAUSE_BEFORE = re.compile(rf"[{CLAUSE_END}{OPENING}]|(?<=\d.)[{CLOSING}]")
 _OTHERWISE = re.compile(r"[^\W\d]{0,4}%?[(（][^()（）\d]{0,6}(?:[新旧原]口径|原核算方法)")
@@ -43,6 +62,9 @@ _STRIVEN = re.compile("力争|争取|冲刺|努力|奋斗|更高|更好|(?<=[、
 
 _NEW, _AGAIN = re.compile("新(?:建|增|改|扩)"), re.compile("改[建造扩]|扩建")
 """Words of a label that say that something is built new, or renovated and enlarged."""
+
+_ACKNOWLEDGED = re.compile("认定")
+"""A word before a number of things that says that they were there before."""
 
 _PART = re.compile(
     r"\d+\s*[-—–~至到]\s*\d+\s*月|前\s*[\d一二三四五六七八九十]+\s*个?(?:月|季度)|上半年|下半年|[一二三四1234]季度|首季"
@@ -209,9 +231,12 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
     if one.quantity.op == "rank":
         return frozenset(_LISTS.findall(label))
     own = "".join((indicator.zh, *indicator.aliases))
-    beside = frozenset(word for word in _beside(one) if word not in own)
-    if not indicator.id:
-        return beside  # the label itself says the rest
+    before, said = _beside(one)
+    beside = frozenset(word for word in said if word not in own and not (word == "实际" and _REAL.search(label)))
+    if not indicator.id:  # the label itself says the rest
+        works = _works(f"{before}{label}".replace("新增", ""))
+        found = {works: _AGAIN, "认定": _ACKNOWLEDGED}.items()
+        return beside | {word for word, said in found if said.search(before) and not said.search(label)}
     for written, meant in _SYNONYMS:
         label = label.replace(written, meant)
     wider = {f"不限{word}" for word in _TOLD.findall(indicator.zh) if word not in label}
@@ -226,21 +251,23 @@ def _works(label: str) -> str:
     return "新改" if new and again else "改造" if again else "新建" if new else ""
 
 
-def _beside(one: Statement) -> frozenset[str]:
-    """What the words of its clause say of a figure: on a comparable basis, in each part, of works begun."""
+def _beside(one: Statement) -> tuple[str, frozenset[str]]:
+    """The words before a figure in its list, and what those of its clause say of it: on a comparable basis, in each
+    part, of works begun.
+    """
     text = one.item.text
-    at = re.search(rf"(?<![\d.]){re.escape(str(one.quantity.value))}(?![\d.])", text)
+    at = one.written.search(text)
     if at is None:
-        return frozenset()
-    before = _CLAUSE_BEFORE.split(text[: at.start()])[-1]
+        return "", frozenset()
+    clauses = _CLAUSE_BEFORE.split(text[: at.start()])
+    before, listed = clauses[-1], clauses[-1].rpartition("、")[2]
+    if len(clauses) > 1 and _ON_A_BASIS.fullmatch(clauses[-2]):
+        before = clauses[-2] + before  # 剔除减税因素,财政收入增长8%
     behind = _BRACKET_BEHIND.match(text, at.end())
     if _OTHERWISE.match(text, at.end()):
-        return frozenset({"口径"})  # 7.7%(原口径增长8.5%): an aim may be meant on the other basis
-    found = [
-        *_COMPARABLE.finditer(before + (behind[1] if behind else "")),
-        *_OF_EACH.finditer(before.rpartition("、")[2]),
-    ]
-    return frozenset(word for match in found for word, said in match.groupdict().items() if said)
+        return listed, frozenset({"口径"})  # 7.7%(原口径增长8.5%): an aim may be meant on the other basis
+    found = [*_COMPARABLE.finditer(before + (behind[1] if behind else "")), *_OF_EACH.finditer(listed)]
+    return listed, frozenset(word for match in found for word, said in match.groupdict().items() if said)
 
 
 def _objects(group: Sequence[Statement], indicator: Indicator) -> list[tuple[str, list[Statement]]]:

@@ -187,6 +187,10 @@ def missing(goal: Statement, gap: Gap, year: int | None = None) -> Bilingual:
             f"应报告{when}年结果的{year + 1}年报告不在库中",
             f"the report of {year + 1}, which would tell {when}, is not in the base",
         ),
+        "unfit": (
+            f"{teller[0]}有{when}年的数字,但存疑或口径不同,不作判断",
+            f"the {teller[1]} gives a figure for {when} that is in doubt or on another basis and judges nothing",
+        ),
         "near": (f"{teller[0]}没有{when}年的这一数字", f"the {teller[1]} gives no such figure for {when}"),
         "unread": (f"{teller[0]}没有读完", f"the {teller[1]} was not read to its end"),
         "draft": (
@@ -232,16 +236,18 @@ def passed_over(goal: Statement, later: Plan) -> Bilingual:
 
 
 def needs(start: Statement, goal: Statement, size: float) -> Bilingual:
-    """What the way from a result to a target takes."""
+    """What the way from a result to a target takes; of a result that may be better than it says, at most."""
     years = (goal.year or 0) - (start.year or 0)
     count = _COUNTS[years] if years < len(_COUNTS) else str(years)
     step = both(lambda lang: change_shown(start, size, lang))
     if years == 1:
         step = step[0].removeprefix("年均").removeprefix("每年"), step[1].removesuffix(" a year")
-    zh = f"要到{source(goal, 'zh')}提出的{goal.year}年{goal.figure('zh')},{count}年须{step[0]}"
+    better = start.quantity.op == (">=" if goal.value > start.value else "<=")
+    most = ("至多", "at most ") if better else ("", "")
+    zh = f"要到{source(goal, 'zh')}提出的{goal.year}年{goal.figure('zh')},{count}年{most[0]}须{step[0]}"
     span = f"the {years} years" if years > 1 else "the one year"
     aim = f"{goal.figure('en')} by {goal.year}, set in the {source(goal, 'en')}"
-    return zh, f"to reach {aim}, {span} after {start.year} must bring {step[1]}"
+    return zh, f"to reach {aim}, {span} after {start.year} must bring {most[1]}{step[1]}"
 
 
 def aimed(last: Statement, aim: Statement, size: float, short: bool) -> Bilingual:
@@ -269,11 +275,15 @@ def _one_year(last: Statement, size: float) -> Bilingual:
 
 
 def _sum(parts: Sequence[Statement], size: float) -> Bilingual:
-    when = f"{parts[0].year}–{parts[-1].year}" if len(parts) > 1 else str(parts[0].year)
+    if len(parts) == 1:
+        return result(parts[0])
+    when = f"{parts[0].year}–{parts[-1].year}"
     expected = any(one.quantity.expected for one in parts)
     zh = f"{when}年各年{'(含预计)' if expected else ''}相加为{amount(size, parts[0].unit, 'zh')}"
-    years = "the years of " if len(parts) > 1 else ""
-    return zh, f"{years}{when}{' (some expected)' if expected else ''} add up to {amount(size, parts[0].unit, 'en')}"
+    return (
+        zh,
+        f"the years of {when}{' (some expected)' if expected else ''} add up to {amount(size, parts[0].unit, 'en')}",
+    )
 
 
 def summed(parts: Sequence[Statement], size: float, goal: Statement, yes: bool) -> Bilingual:

@@ -15,10 +15,10 @@ Why = Literal["open", "withheld", "dropped", "bound", "other-basis", "revised", 
 """Why a year is not judged. ``revised``: figures of one year lead to different verdicts. ``bound``: it only says at
 least or at most. ``no-direction``: neither more nor less is better."""
 
-Detail = Literal["later", "no-report", "unread", "draft", "atlas", "unnamed", "near", ""]
+Detail = Literal["later", "no-report", "unread", "draft", "atlas", "unfit", "unnamed", "near", ""]
 """Why it is open: its year is not over; its report is not in the base, not read to the end, drafted by machine, or in
-the atlas alone; the thing has no name of the vocabulary by which it could be looked for; or the report speaks of
-something near.
+the atlas alone; the report gives a figure that can judge nothing; the thing has no name of the vocabulary by which it
+could be looked for; or the report speaks of something near.
 """
 
 _COMMON = re.compile(
@@ -80,19 +80,24 @@ class Documents:
         """Whether the year of a target is over and told: the newest report is a later one."""
         return self.newest is not None and self.newest > year
 
-    def gap(self, year: int, indicator: Indicator, family: Collection[str]) -> Gap:
-        """Why there is no result of a year; ``family`` are the indicators that speak of the same thing.
+    def gap(self, year: int, indicator: Indicator, family: Collection[str], since: int | None = None) -> Gap:
+        """Why there is no result of a year, or of the years from ``since`` to it; ``family`` are the indicators that
+        speak of the same thing.
 
         Only a report that was read to its end is silent. What a machine did not find in a document may stand there:
-        of a draft nothing is said but what it holds in words.
+        of a draft nothing is said but what it holds in words. A report that gives a figure withholds none, though it
+        be in doubt, of another scope, or admitted as a shortcoming.
         """
         teller = self.reports.get(year + 1)
         if teller is None:
             return Gap("open", "no-report" if self.due(year) else "later")
         if teller.origin == "atlas":
             return Gap("open", "atlas", teller)
+        measured = self._measured(teller, indicator, since)
+        if year in measured:
+            return Gap("open", "unfit", teller)
         if teller.origin == "draft":
-            silent = indicator.id and self._in_words(teller, indicator)
+            silent = indicator.id and None not in measured and self._in_words(teller, indicator)
             return Gap("withheld", "", teller) if silent else Gap("open", "draft", teller)
         if teller.id in self.unread:
             return Gap("open", "unread", teller)
@@ -125,6 +130,18 @@ class Documents:
         if plan.id not in self._texts:
             self._texts[plan.id] = "\n".join(one_label(item.text + item.cite) for item in self._items[plan.id])
         return any(name in self._texts[plan.id] for name in names)
+
+    def _measured(self, plan: Plan, indicator: Indicator, since: int | None) -> set[int | None]:
+        """The years of which it gives a figure, whatever that is worth; None stands for a year that nobody knows."""
+        label = one_label(indicator.zh)
+        return {
+            quantity.year
+            for item in self._items[plan.id]
+            for quantity in item.quantities
+            if quantity.kind != "target" and quantity.op != "rank" and quantity.from_year == since
+            if not quantity.annual or since is not None
+            if (quantity.indicator == indicator.id if indicator.id else one_label(quantity.label) == label)
+        }
 
     def _nearly(self, plan: Plan, indicator: Indicator) -> bool:
         """Whether it speaks of something near: by the head of a name, or on its topic by any two signs of one."""

@@ -4,7 +4,7 @@ A number has a ``basis``, which says what it counts:
 
 - ``level``: how much there is, or in a year (GDP, trains a year, a share);
 - ``rate``: growth in percent over one year;
-- ``average``: growth or a share that is the average of several years, or said of each of them;
+- ``average``: growth, a share or an amount that is the average of several years (年均); growth or a share of each;
 - ``yearly``: a quota that recurs, or what is added in one year;
 - ``total``: what is added over several years, from a first one to a last one;
 - ``rank``: a place in a list.
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancmp.messages import Either, Message
 from plancmp.model import City, Commitment, Headline, Indicator, Plan, Quantity
+from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.normalise import fold
 from plancmp.text.units import dimension, normalise, show
 
@@ -49,6 +50,7 @@ _FALL = re.compile("下降率|降低率|降幅")
 _FLOW = re.compile("新增|净增|新建|新设|新开|新改|新认定|新引进|新培育")
 """Words of a name that say that it counts what is added in a year, not what there is."""
 
+_MEAN = "年均|年平均|平均每年"
 _MARKS = re.compile(r"[\s\"'“”‘’「」《》〈〉()（）·、,，]")
 _OWN = re.compile("^(?:每年|全市|全省|全区|全县|全州|全国|我市|我省|我区|我县|本市|全年|当年|今年|年度)+")
 
@@ -128,6 +130,11 @@ class Statement:
     def said(self) -> int:
         """The year for which the plan was made; that of a report given in December is the next one."""
         return self.plan.years()[0] if self.plan.type == "report" else int(self.plan.adopted[:4])
+
+    @property
+    def written(self) -> re.Pattern[str]:
+        """What finds its value in the text of its commitment."""
+        return re.compile(_written(self.quantity))
 
     @property
     def charted(self) -> bool:
@@ -308,7 +315,7 @@ def _trust(one: Statement) -> tuple[int, bool, str]:
 
 def state(quantity: Quantity, item: Commitment, plan: Plan, indicator: Indicator) -> Statement:
     """A quantity as a statement about an indicator."""
-    return Statement(quantity, item, plan, _basis(quantity, indicator, plan), _unit(quantity, indicator))
+    return Statement(quantity, item, plan, _basis(quantity, indicator, plan, item.text), _unit(quantity, indicator))
 
 
 def accounts(items: Iterable[Statement]) -> list[Statement]:
@@ -328,13 +335,13 @@ def accounts(items: Iterable[Statement]) -> list[Statement]:
     return [replace(one, quoted=True) if quoted(one) else one for one in some]
 
 
-def _basis(quantity: Quantity, indicator: Indicator, plan: Plan) -> str:
+def _basis(quantity: Quantity, indicator: Indicator, plan: Plan, text: str) -> str:
     if quantity.op == "rank":
         return "rank"
     target, first, year = quantity.kind == "target", quantity.from_year, quantity.year
     if quantity.annual:
         counted = target and dimension(quantity.unit) not in ("percent", "points", "multiple")
-        return "yearly" if counted else "average"
+        return "yearly" if counted and not _is_mean(quantity, text) else "average"
     if (first is not None and year is not None and first < year) or indicator.id.endswith("-cumulative"):
         return "total"
     # What is to be added, or to grow, by a later year is a sum or an average over the years till then.
@@ -346,6 +353,17 @@ def _basis(quantity: Quantity, indicator: Indicator, plan: Plan) -> str:
     if indicator.addition_of is None and not flow(indicator.zh):
         return "level"
     return "yearly" if own_year else "total"
+
+
+def _is_mean(quantity: Quantity, text: str) -> bool:
+    """Whether it is what there shall be in the average of some years, which no single year has to reach."""
+    return re.search(rf"(?:{_MEAN})[^{CLAUSE_END}]*?{_written(quantity)}", text) is not None
+
+
+def _written(quantity: Quantity) -> str:
+    """A pattern of its value as a text has it, also where that ends with zeros (8.0)."""
+    zeros = "0*" if "." in str(quantity.value) else r"(?:\.0+)?"
+    return rf"(?<![\d.]){re.escape(str(quantity.value))}{zeros}(?![\d.])"
 
 
 def _unit(quantity: Quantity, indicator: Indicator) -> str:
@@ -388,7 +406,7 @@ def direction(statement: Statement, indicator: Indicator) -> int:
 
 def measured_alike(indicator: Indicator, basis: str, unit: str) -> bool:
     """Whether a figure does not grow with the size of the place: growth, a share, a ratio, or so much of a unit."""
-    if basis in ("rate", "average") or dimension(unit) in ("percent", "points", "multiple", "rate", "age"):
+    if basis == "rate" or dimension(unit) in ("percent", "points", "multiple", "rate", "age"):
         return True
     return basis == "level" and _PER.search(indicator.zh) is not None
 

@@ -38,6 +38,12 @@ if TYPE_CHECKING:
 SPECIFIC = 5
 """A label that a machine read has to have so many characters to be the name of a thing (not 投资, 竣工)."""
 
+_MEASURES_ONLY = re.compile(
+    "(?:增加值|产值|产量|销售额?|营业|营收|主营|业务|收入|利润|税[金收]|利税|上缴|缴纳|入库|资金|财政性|投资|总[量额数]|数量|规模|面积|余额"
+    "|[新净]增?|竣工|达产|达效|投产|投用|开工|建成|建设|完成|实现|签约|落地|引进|到位|年均|累计|增[速幅量]|[降涨升]幅|占比|比重|总)+"
+)
+"""A label of such words alone does not say whose they are (增加值增速, 新竣工达产): the words that did are missing."""
+
 _LOOSE_END = re.compile(r"(?:[和与及由从]|[和与及由从](?:[省市县区]|年?人均)|[\[［(（])$")
 """What a label that a machine read ends with when words are missing or left over (民生工程和市, 补助标准由人均)."""
 
@@ -312,7 +318,8 @@ class _Reader:
             told = len({one.plan.id for one in some}) > 1 or any(one.quoted for one in some)
             several = told and any(one.target for one in some)
             drafted = any(one.plan.origin == "draft" for one in some)
-            if several and not (drafted and (len(name) < SPECIFIC or _LOOSE_END.search(name) or _repeated(some))):
+            unnamed = len(name) < SPECIFIC or _LOOSE_END.search(name) or _MEASURES_ONLY.fullmatch(name)
+            if several and not (drafted and (unnamed or _repeated(some))):
                 result.append(_thing(common_label(one.quantity.label for one in some)))
         return result
 

@@ -229,7 +229,8 @@ def _outcome(case: Case, said: Sequence[Statement]) -> Verdict:
             return Verdict("met" if yes else "missed", (reasons.summed(parts, size, goal, yes),), None, goal, due=True)
     year = next((year for year in case.years if year.year == goal.year and year.aim is not None), None)
     known = None if year is None else year.gap
-    gap = known or case.record.gap(goal.span[1], case.indicator, case.family)
+    since = goal.span[0] if total else None
+    gap = known or case.record.gap(goal.span[1], case.indicator, case.family, since)
     return Verdict(gap.verdict, (reasons.missing(goal, gap), *_past(case, goal)), None, goal, due=True)
 
 
@@ -318,18 +319,20 @@ def _paced(case: Case, last: Statement, goal: Statement, results: dict[int, list
     if needed is None:
         return None
     pieces = [reasons.result(last), reasons.needs(last, goal, needed)]
+    bounds = (">=", "<=")  # of which nobody knows how far they were passed
     aimed = _aimed(case, last)
     if aimed is not None:
         size, by, rate = aimed
         if rate and abs(size - needed) < LOOSE:
             return Verdict("open", (*pieces, reasons.aimed(last, by, size, False)), last, goal)
         short = _short(case, last, size, needed)
+        if short and last.quantity.op in bounds:  # less may be needed
+            return Verdict("open", (*pieces, reasons.aimed(last, by, size, False)), last, goal)
         clause = reasons.aimed(last, by, size, short and case.line.up * size > 0)
         return Verdict("behind" if short else "on-track", (*pieces, clause), last, goal)
     before = max((year for year in results if year < (last.year or 0)), default=0)
     start = chosen(results[before])[0] if before and (last.year or 0) - before <= GAP else None
     brought = None if start is None else yearly_change(start, last.value, last.year or 0)
-    bounds = (">=", "<=")  # of which nobody knows how far they were passed
     if start is None or brought is None or start.quantity.op in bounds or last.quantity.op in bounds:
         return Verdict("open", (*pieces, reasons.UNPACED), last, goal)
     short = _short(case, last, brought, needed)

@@ -175,9 +175,16 @@ def years(
     return table
 
 
-def _gap(aim: Statement, record: Documents, year: int, indicator: Indicator, family: Collection[str]) -> Gap:
+def _gap(
+    aim: Statement,
+    record: Documents,
+    year: int,
+    indicator: Indicator,
+    family: Collection[str],
+    since: int | None = None,
+) -> Gap:
     """Why an aim has no result; a plan that quotes the aim of the one before and gives no result withholds it."""
-    return Gap("withheld", "", aim.plan) if aim.quoted else record.gap(year, indicator, family)
+    return Gap("withheld", "", aim.plan) if aim.quoted else record.gap(year, indicator, family, since)
 
 
 def _judged_year(year: int, aims: Sequence[Statement], found: Sequence[Statement], up: int) -> Year:
@@ -213,7 +220,7 @@ def _spans(line: Line, record: Documents, indicator: Indicator, family: Collecti
             year = _judged_year(span[1], aims, found, line.up)
             table.append(Year(span[1], year.aim, year.result, year.verdict, year.gap, span[0]))
         else:
-            gap = _gap(aims[-1], record, span[1], indicator, family)
+            gap = _gap(aims[-1], record, span[1], indicator, family, span[0])
             table.append(Year(span[1], aims[-1], None, None, gap, span[0]))
     return table
 

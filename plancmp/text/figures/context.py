@@ -275,8 +275,8 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
 
 
 def _is_size(text: str, figure: Figure) -> bool:
-    """Whether a figure belongs to the name of what is spoken of: 500米口径射电望远镜, 全省3800万人民."""
-    behind = "口径" if figure.type == "length" else "民" if figure.unit.endswith("人") else ""
+    """Whether a figure belongs to the name of what is spoken of: 500米口径射电望远镜, 500万元口径投资, 3800万人民."""
+    behind = "口径" if figure.type in ("length", "money") else "民" if figure.unit.endswith("人") else ""
     return bool(behind) and text.startswith(behind, figure.end)
 
 

@@ -79,10 +79,55 @@ def test_an_aim_that_misfits_the_aimed_growth_is_doubted(aimed: float, verdict: 
         ("开工改造棚户区8万套", {"开工"}),
         ("棚户区改造新开工9万套、基本建成8万套", set()),
         ("项目开工率达到8%", set()),
+        ("推进改造项目8个", {"推进"}),
+        ("推进改造项目,建成8个", set()),
+        ("推动投产率达到8%", set()),
+        ("推动网络零售额突破8亿元", set()),
+        ("农民收入扣除价格因素增长8%", {"实际"}),
+        ("居民收入分别实际增长8%和9%", {"实际"}),
+        ("实际利用外资增长8%", set()),
+        ("剔除减税因素,财政收入增长8%", {"可比"}),
+        ("剔除减税因素增长9%,财政收入增长8%", set()),
+        ("财政收入增长9%,税收增长8%", set()),
+        ("财政收入同口径增长8.0%", {"可比"}),
+        ("300万元口径投资增长8%", {"口径"}),
     ],
 )
 def test_words_beside_a_figure_tell_its_basis(text: str, words: set[str]) -> None:
     assert scope(said(2023, 8, 2023, text=text), HIGHER) == words
+
+
+def test_growth_of_output_is_real_whether_that_is_said_or_not() -> None:
+    for label, words in (("生产总值增速", set()), ("居民收入增速", {"实际"})):
+        assert scope(said(2023, 8, 2023, GROWTH, label=label, text=f"{label[:-2]}实际增长8%"), GROWTH) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("建设8所寄宿学校", set()),
+        ("建设改造8所寄宿学校", {"改造"}),
+        ("新建和改扩建8所寄宿学校", {"新改"}),
+        ("建设、改造8所寄宿学校", {"改造"}),
+        ("建设认定8所寄宿学校", {"认定"}),
+        ("新增解决8所寄宿学校", set()),
+        ("改造寄宿学校8所", {"改造"}),
+    ],
+)
+def test_the_verb_before_a_number_tells_what_is_counted_under_a_label(text: str, words: set[str]) -> None:
+    label = Indicator("", "寄宿学校", "", "", "none")
+    assert scope(said(2023, 8, 2023, label, text=text), label) == words
+
+
+def test_a_word_that_stands_in_the_label_is_its_name() -> None:
+    label = Indicator("", "改造寄宿学校", "", "", "none")
+    assert scope(said(2023, 8, 2023, label, text="改造寄宿学校8所"), label) == set()
+
+
+def test_short_names_of_large_firms_narrow_as_the_long_ones_do() -> None:
+    output = Indicator("output", "规上工业增加值增速", "Growth", "%", "higher")
+    for label, words in (("规模工业增加值增速", set()), ("工业增加值增速", {"不限规上"})):
+        assert scope(said(2023, 8, 2023, output, label=label), output) == words
 
 
 def test_results_that_their_growth_does_not_lead_to_are_doubted() -> None:

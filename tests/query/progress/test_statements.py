@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from plancmp.model import Indicator
-from plancmp.query.progress.statements import accounts, same
+from plancmp.query.progress.statements import accounts, measured_alike, same
 from tests.query.progress.conftest import HIGHER, SHARE, plan, result, said
 
 FIRMS = Indicator("firms", "企业总数", "Firms", "万户", "higher")
@@ -33,6 +33,12 @@ def test_a_fall_by_a_later_year_is_that_of_all_the_years() -> None:
     intensity = Indicator("decline", "单位GDP能耗下降率", "Decline", "%", "higher")
     assert said("2016-2020", 16, 2020, intensity).basis == "total"
     assert said(2019, 2.8, 2019, intensity).basis == result(2020, 4.8, 2019, intensity).basis == "level"
+
+
+def test_an_average_is_no_quota_of_each_year() -> None:
+    each, mean = (said("2021-2025", 45, 2025, text=text, annual=True) for text in ("每年开行45列", "年均开行45列"))
+    assert (each.basis, each.quota) == ("yearly", True) and (mean.basis, mean.quota) == ("average", False)
+    assert measured_alike(SHARE, "average", "%") and not measured_alike(HIGHER, mean.basis, mean.unit)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,8 @@ def test_a_ranking_is_no_point_of_a_line_of_levels(figures: KnowledgeBase) -> No
 
 def test_a_result_without_a_pace_says_what_is_needed(figures: KnowledgeBase) -> None:
     ratio = row(track(figures, "anping", ["income-ratio"]), "income-ratio")
-    assert "2023年为≤1.93倍;要到2021规划提出的2025年≤1.9倍,两年须每年缩小0.015" in ratio.verdict.because("zh")
+    assert "2023年为≤1.93倍;要到2021规划提出的2025年≤1.9倍,两年至多须每年缩小0.015" in ratio.verdict.because("zh")
+    assert "the 2 years after 2023 must bring at most a fall of 0.015 a year" in ratio.verdict.because("en")
 
 
 def test_objects_of_one_indicator_are_kept_apart(figures: KnowledgeBase) -> None:
@@ -104,9 +105,16 @@ def test_what_is_handed_down_is_shown_and_not_judged() -> None:
 
 @pytest.mark.parametrize(
     ("label", "origin", "named"),
-    [("绿色工厂", "draft", False), ("绿色大工厂", "draft", True), ("绿色工厂", "curated", True)],
+    [
+        ("绿色工厂", "draft", False),
+        ("绿色大工厂", "draft", True),
+        ("绿色工厂", "curated", True),
+        ("增加值增速", "draft", False),  # whose?
+        ("新竣工投产", "draft", False),
+        ("民企增加值增速", "draft", True),
+    ],
 )
-def test_a_short_label_that_a_machine_read_is_no_name_of_a_thing(label: str, origin: str, named: bool) -> None:
+def test_a_short_or_bare_label_that_a_machine_read_is_no_name_of_a_thing(label: str, origin: str, named: bool) -> None:
     nameless = Indicator("", label, label, "家", "none")
     aims = [said(plan(year, origin=origin), 20, year, nameless) for year in (2023, 2024)]
     reader = _Reader([one.plan for one in aims], [one.item for one in aims], [], [], {})

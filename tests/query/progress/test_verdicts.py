@@ -236,8 +236,15 @@ def test_what_an_aim_leaves_to_do_is_told_of_a_late_aim_only() -> None:
 
 def test_a_pace_is_told_of_figures_not_of_bounds() -> None:
     goal = said("2013-2017", 45, 2017)
+    _, verdict = told([goal, result(2016, 30, 2015, op=">="), result(2017, 31, 2016)])
+    assert verdict.word == "open" and "没有可比的进度" in verdict.because("zh")
     _, verdict = told([goal, result(2016, 30, 2015), result(2017, 30, 2016, op=">=")])
     assert verdict.word == "open" and "没有可比的进度" in verdict.because("zh")
+    goal = said("2013-2018", 45, 2018)
+    _, verdict = told([goal, result(2017, 30, 2016, op=">="), said(2017, 31, 2017)])
+    assert verdict.word == "open" and "至多须" in verdict.because("zh"), "less may be needed"
+    _, verdict = told([goal, result(2017, 30, 2016, op=">="), said(2017, 40, 2017)])
+    assert verdict.word == "on-track"
 
 
 def test_a_fall_is_not_only_a_fall() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from plancmp.model import Indicator
@@ -191,6 +193,27 @@ def test_a_draft_is_never_silent() -> None:
     drafted = plan(2024, origin="draft")
     gap = told([said(2023, 100, 2023), said(drafted, 100, 2024)])[0][2023].gap
     assert gap is not None and gap.why == "open"
+
+
+@pytest.mark.parametrize("origin", ["draft", "curated"])
+@pytest.mark.parametrize(
+    "how", [{"doubts": ("year",)}, {"strength": "problem"}, {"label": "规上班列"}], ids=["doubted", "problem", "scope"]
+)
+def test_a_report_that_gives_a_figure_withholds_none(origin: str, how: dict[str, Any]) -> None:
+    words = said(plan(2024, origin=origin), None, None, SHARE, text="班列开行稳定", strength="done")
+    figure = result(plan(2024, origin=origin), 90, 2023, **how)
+    gap = told([said(2023, 100, 2023), figure, words])[0][2023].gap
+    assert gap is not None and (gap.why, gap.detail) == ("open", "unfit")
+    other = result(plan(2024, origin=origin), 90, 2022, from_year=2018)  # of other years
+    gap = told([said(2023, 100, 2023), other, words])[0][2023].gap
+    assert gap is not None and gap.why == "withheld"
+
+
+def test_a_draft_with_a_figure_of_no_known_year_withholds_none() -> None:
+    drafted = plan(2024, origin="draft")
+    words = said(drafted, None, None, SHARE, text="班列开行稳定", strength="done")
+    gap = told([said(2023, 100, 2023), result(drafted, 90, None, doubts=("year",)), words])[0][2023].gap  # type: ignore[arg-type]
+    assert gap is not None and (gap.why, gap.detail) == ("open", "draft")
 
 
 def test_a_bound_beside_the_figure_itself_is_no_other_result() -> None:
