@@ -17,7 +17,7 @@ import plancmp
 PACKAGE = Path(plancmp.__file__).parent
 
 LAYERS = (
-    ("errors", "messages", "problems", "weights", "model"),
+    ("errors", "messages", "problems", "weights", "model", "glosses"),
     ("text",),
     ("match",),
     ("knowledge",),
