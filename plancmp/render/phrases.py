@@ -929,8 +929,13 @@ SCOPES = {
     "长三角": "Yangtze River Delta",
     "珠三角": "Pearl River Delta",
     "大湾区": "Greater Bay Area",
+    "年均": "yearly average",
+    "合计": "total",
+    "排名": "rank",
+    "每年新增": "added each year",
+    "增速": "growth",
 }
-"""The words of query/progress/lines that narrow what is measured; names of zones stay as they are."""
+"""The words of query/progress that narrow what is measured or tell a line beside the main one; names of zones stay."""
 
 
 def scope(words: str, lang: str) -> str:
