@@ -84,10 +84,15 @@ def told(text: str, lang: str) -> str:
 @cache
 def chinese() -> dict[str, str]:
     """English -> Chinese."""
-    texts = (table.read_text("utf-8").split("\n") for table in TABLES)
+    return pairs(*TABLES)
+
+
+def pairs(*tables: Path) -> dict[str, str]:
+    """The first column of tables -> the second."""
+    texts = (table.read_text("utf-8").split("\n") for table in tables)
     lines = (line for text in texts for line in text if line and not line.startswith("#"))
-    pairs = (line.replace("\\n", "\n").split("\t") for line in lines)
-    return {english.replace("\\t", "\t"): said for english, said in pairs}
+    cells = (line.replace("\\n", "\n").split("\t") for line in lines)
+    return {text.replace("\\t", "\t"): said for text, said in cells}
 
 
 def reason(error: OSError) -> Message:

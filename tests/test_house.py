@@ -17,7 +17,7 @@ import plancmp
 PACKAGE = Path(plancmp.__file__).parent
 
 LAYERS = (
-    ("errors", "messages", "problems", "weights", "model"),
+    ("errors", "messages", "problems", "weights", "model", "glosses"),
     ("text",),
     ("match",),
     ("knowledge",),
@@ -162,7 +162,6 @@ COVERED_BY = {
     ),
     "plancmp.query.search.question": "query/search/test_numbers.py",
     "plancmp.render": "render/test_write.py",
-    "plancmp.render.phrases": "render/test_tables.py",
     **dict.fromkeys(
         [f"plancmp.text.figures.{name}" for name in ("context", "grammar", "places", "reading", "years")],
         "text/test_quantities.py",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from plancmp.glosses import gloss, named
 from plancmp.knowledge.names import short
 from plancmp.model import City, Commitment, Indicator, Plan, Quantity
 from plancmp.weights import LAG
@@ -829,9 +830,11 @@ def absence(why: str, coverage: ClausesRead, lang: str) -> str:
 
 
 def label(quantity: Quantity, lang: str, indicators: Mapping[str, Indicator]) -> str:
-    """What a quantity measures: the label of its document, for an English reader the indicator where it has one."""
-    known = indicators.get(quantity.indicator or "") if lang == "en" else None
-    return known.en if known else quantity.label
+    """What a quantity measures: the label of its document, in English its indicator or the gloss of the label."""
+    if lang == "zh":
+        return quantity.label
+    known = indicators.get(quantity.indicator or "")
+    return known.en if known else capital(gloss(quantity.label))
 
 
 def capital(text: str) -> str:
@@ -850,6 +853,8 @@ def name(record: Any, lang: str) -> str:
         return short(record) if lang == "zh" else record.en
     if isinstance(record, Plan):
         return record.title if lang == "zh" else record.title_en
+    if isinstance(record, Indicator):
+        return record.zh if lang == "zh" else capital(named(record))
     return str(record.zh if lang == "zh" else record.en)
 
 
@@ -924,8 +929,13 @@ SCOPES = {
     "长三角": "Yangtze River Delta",
     "珠三角": "Pearl River Delta",
     "大湾区": "Greater Bay Area",
+    "年均": "yearly average",
+    "合计": "total",
+    "排名": "rank",
+    "每年新增": "added each year",
+    "增速": "growth",
 }
-"""The words of query/progress/lines that narrow what is measured; names of zones stay as they are."""
+"""The words of query/progress that narrow what is measured or tell a line beside the main one; names of zones stay."""
 
 
 def scope(words: str, lang: str) -> str:

@@ -250,7 +250,7 @@ def _place(one: Statement, result: Track, lang: str) -> Text:
 
 def label(row: TrackRow, lang: str) -> str:
     name = phrases.name(row.indicator, lang)
-    return f"{name}: {row.aside}" if row.aside else name
+    return f"{name}: {phrases.scope(row.aside, lang)}" if row.aside else name
 
 
 def _verdict(word: str | None, lang: str) -> Text:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plancmp import City
-from plancmp.query.progress import lines
+from plancmp.query.progress import lines, track
 from plancmp.render import phrases
 
 
@@ -34,6 +34,6 @@ def test_where_a_city_lies_is_told_in_english() -> None:
 
 def test_every_word_that_narrows_a_figure_is_told() -> None:
     narrowing, _, _names_of_zones = lines._SCOPES.pattern.partition("|[")
-    words = {*narrowing.split("|"), *lines._LISTS.pattern.split("|")}
+    words = {*narrowing.split("|"), *lines._LISTS.pattern.split("|"), *track._MEASURES.values()}
     assert len(words) > 50
     assert not words - set(phrases.SCOPES)

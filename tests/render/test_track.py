@@ -59,3 +59,9 @@ def test_one_statement_a_row_or_one_indicator(figures: KnowledgeBase) -> None:
     assert [row[3] for row in judged.rows] == [row.verdict.because("en") for row in result.rows]
     told = [cell for row in years.rows for cell in row if isinstance(cell, Fact)]
     assert told and {fact.id.split("/")[0] for fact in told} <= {plan.id for plan in result.plans}
+
+
+def test_what_tells_a_row_from_the_main_one_is_told_in_english(figures: KnowledgeBase) -> None:
+    row = replace(track(figures, "anping").rows[0], subject="市区")
+    assert track_table.label(row, "en") == f"{row.indicator.en}: urban area"
+    assert track_table.label(row, "zh") == f"{row.indicator.zh}: 市区"

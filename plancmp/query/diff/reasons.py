@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plancmp.glosses import named
 from plancmp.knowledge.names import plan_tag, short
 from plancmp.model import City, Commitment, Plan
 from plancmp.query.diff.figures import Outcome, Step
 from plancmp.query.diff.works import Shift
-from plancmp.query.progress.reasons import Bilingual, both, promise, reached
+from plancmp.query.progress.reasons import Bilingual, both, promise, quoted, reached
 from plancmp.query.progress.statements import Statement, amount
 from plancmp.query.progress.statements import one_year as of_one_year
 from plancmp.weights import DRAFT_READ
@@ -170,10 +171,10 @@ def numbered(sides: Sides, one: Statement, *, gone: bool) -> Bilingual:
 def redefined(old: Statement, new: Statement) -> Bilingual:
     """Two figures of one matter that measure different things."""
     one, two = (both(lambda lang, part=part: promise(part, lang)) for part in (old, new))  # type: ignore[misc]
-    labels = [part.quantity.label.replace("“", "‘").replace("”", "’") for part in (old, new)]
+    was, now = (both(lambda lang, part=part: quoted(part, lang)) for part in (old, new))  # type: ignore[misc]
     return (
-        f"原为“{labels[0]}”{one[0]},现为“{labels[1]}”{two[0]},说法或口径不同,不比较高低",
-        f"was {one[1]} (“{labels[0]}”), is {two[1]} (“{labels[1]}”): put otherwise or of another scope, not compared",
+        f"原为{was[0]}{one[0]},现为{now[0]}{two[0]},说法或口径不同,不比较高低",
+        f"was {one[1]} ({was[1]}), is {two[1]} ({now[1]}): put otherwise or of another scope, not compared",
     )
 
 
@@ -192,7 +193,7 @@ def _shift(one: Shift) -> Bilingual:
 
 def _step(step: Step) -> Bilingual:
     old, new = step.old, step.new
-    label = new.quantity.label, step.thing.en
+    label = new.quantity.label, named(step.thing)
     before, after = both(lambda lang: promise(old, lang)), both(lambda lang: promise(new, lang))
     if step.word == "kept":
         zh, en = ("不变", "unchanged") if before == after else ("数值不变", "the same value")

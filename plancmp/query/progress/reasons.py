@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from plancmp.glosses import gloss
 from plancmp.knowledge.names import plan_tag
 from plancmp.model import Plan
 from plancmp.query.progress.silence import Gap
@@ -321,11 +322,17 @@ def beside(last: Statement, aim: Statement) -> Bilingual:
     return zh, f"{en} {last.figure('en')} in {last.year}"
 
 
+def quoted(one: Statement, lang: str) -> str:
+    """The label of a figure between quotation marks; a label that has an indicator is quoted as its document has it."""
+    label, indicator = one.quantity.label, one.quantity.indicator
+    said = label if lang == "zh" or indicator else gloss(label)
+    return "“" + said.replace("“", "‘").replace("”", "’") + "”"
+
+
 def different(first: Statement, later: Statement) -> Bilingual:
     """A target and a result that measure the same thing in ways that cannot be compared."""
-    one, two = (label.replace("“", "‘").replace("”", "’") for label in (first.quantity.label, later.quantity.label))
-    aim = both(lambda lang: f"{promise(first, lang)} (“{one}”, {source(first, lang)})")
-    got = both(lambda lang: f"{measured(later, lang)} (“{two}”, {source(later, lang)})")
+    aim = both(lambda lang: f"{promise(first, lang)} ({quoted(first, lang)}, {source(first, lang)})")
+    got = both(lambda lang: f"{measured(later, lang)} ({quoted(later, lang)}, {source(later, lang)})")
     zh = f"目标{aim[0]}和实绩{got[0]}口径或计量不同,不能比较"
     return zh, f"{aim[1]} and {got[1]} differ in scope or measure and cannot be compared"
 

@@ -144,6 +144,20 @@ def test_figures_of_one_name_in_other_units_are_redefined(changed: Changed) -> N
     assert "不比较高低" in one_row(changed(old, made(2025, says("快递业务量保持全国第1位", rank))), "redefined")
 
 
+def test_english_sentences_tell_labels_without_an_indicator_by_their_gloss(
+    changed: Changed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plancmp.glosses.glosses", lambda: {"快递柜": "parcel “lockers”"})
+    old = made(2024, says("新增快递柜100个", figure("快递柜", 100, "个", 2024)))
+    [row] = changed(old, made(2025, says("新增快递柜120个", figure("快递柜", 120, "个", 2025)))).rows
+    assert row.because[1].startswith("parcel “lockers” 100 in 2024 → 120 in 2025")
+    rank = figure("快递柜全国排名", 1, "位", 2025, op="rank")
+    [row] = changed(old, made(2025, says("新增快递柜保持全国第1位", rank))).rows
+    assert "(“parcel ‘lockers’”)" in row.because[1]
+    assert "(“快递柜全国排名 (zh)”)" in row.because[1]
+    assert "“快递柜全国排名”" in row.because[0]
+
+
 def test_what_is_handed_down_takes_the_place_of_a_figure(changed: Changed) -> None:
     old = made(2024, says("生产总值增长6%", growth(6, 2024), topic="growth"))
     new = made(2025, says("生产总值增长完成省下达目标", growth(None, 2025, delegated=True), topic="growth"))
