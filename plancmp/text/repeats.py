@@ -16,7 +16,7 @@ _SENTENCE = re.compile("[^。；;\n]+[。；;]?")
 
 
 def once(text: str) -> tuple[str, int]:
-    """The text without its repeated stretches, and how many there were. Time is linear in the length of the text."""
+    """The text, of lines that are not empty, without its repeated stretches, and how many there were. Time is linear in the length of the text."""
     spans = [match.span() for match in _SENTENCE.finditer(text)]
     said = [text[start:end] for start, end in spans]
     first: dict[str, int] = {}
@@ -33,7 +33,10 @@ def once(text: str) -> tuple[str, int]:
                 place += 1
         else:
             place += 1
-    return "".join((*kept, text[at:])), count
+    if not count:
+        return text, 0
+    # Of a paragraph that was a copy no empty line is left.
+    return "\n".join(filter(None, "".join((*kept, text[at:])).split("\n"))), count
 
 
 def _same(said: list[str], before: int, place: int) -> bool:
