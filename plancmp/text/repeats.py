@@ -16,7 +16,10 @@ _SENTENCE = re.compile("[^。；;\n]+[。；;]?")
 
 
 def once(text: str) -> tuple[str, int]:
-    """The text, of lines that are not empty, without its repeated stretches, and how many there were. Time is linear in the length of the text."""
+    """The text, of lines that are not empty, without its repeated stretches, and how many there were.
+
+    Time is linear in the length of the text.
+    """
     spans = [match.span() for match in _SENTENCE.finditer(text)]
     said = [text[start:end] for start, end in spans]
     first: dict[str, int] = {}
