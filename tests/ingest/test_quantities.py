@@ -179,7 +179,7 @@ def test_an_estimate_is_expected_over_commas_to_the_next_semicolon(shipped: Know
         ("生产总值增长6%,研发投入占比预计2.8%,投资增长3%。", [False, True, False]),
         ("进出口预计达到50亿元,增长9%。", [True, True]),
         ("一是 预计进出口增长8%,投资增长3%。", [True, True]),
-        ("出口占比18%;预计民营经济占比达到55%;投资增长3%。", [False, True, True]),
+        ("出口占比18%;预计民营经济占比达到55%,投资增长3%;出口增长2%。", [False, True, True, False]),
         ("全市投资(预计数,下同)增长3%,出口增长2%。", [True, True]),
         ("投资增长3%(预计数),出口增长2%。", [True, False]),
         ("单位能耗下降3%的任务预计可以完成。", [True]),
