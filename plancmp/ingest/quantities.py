@@ -127,7 +127,6 @@ def quantities(
         main = _bracketed(sentence.text, found, place)
         kind, first, year = _when(sentence, found, place, standing, reading, main is not None)
         here = sentence.start + figure.start
-        part = reading.cues.part(here) - sentence.start  # 预计 holds at most to a semicolon
         # 增长41% of a year and of five years besides is of either: no growth of a year for sure.
         unsure = standing.both and standing.tense == "review" and _rise(figure, sentence.text[: figure.start]) > 0
         unsure = unsure or _moves_within_a_year(sentence, found, place, reading.cues)
@@ -149,7 +148,7 @@ def quantities(
                     kind=kind,
                     expected=kind == "actual"
                     and (
-                        _is_expected(sentence.text[max(0, part) : figure.start])
+                        _is_expected(reading.cues.said(here))
                         or _EXPECTED_BEHIND.match(sentence.text, figure.end) is not None
                     ),
                 )
@@ -158,16 +157,17 @@ def quantities(
 
 
 def _is_expected(said: str) -> bool:
-    """Whether a figure before which this is said since the last semicolon is an estimate.
+    """Whether a figure before which its sentence says this is an estimate.
 
-    预计 at the head of a clause holds to the next semicolon. Inside a clause (占比预计2.85%) it is of that clause,
-    and of those that say more of the same thing.
+    预计 that opens the sentence holds for all of its list; that opens a later part, to the next semicolon. Inside a clause
+    (占比预计2.85%) it is of that clause, and of those that say more of the same thing.
     """
     for match in _EXPECTS.finditer(said):
-        head = _CLAUSES.split(said[: match.start()])[-1]
-        if _LEADS.fullmatch(head) or _AS_BELOW.match(said, match.end()):
+        before, behind = said[: match.start()], said[match.end() :]
+        leads = _LEADS.fullmatch(_CLAUSES.split(before)[-1]) or _AS_BELOW.match(said, match.end())
+        if leads and (not re.search(f"[{CLAUSE_END}]", before) or not re.search("[;；]", behind)):
             return True
-        if all(map(_SAYS_MORE.match, _CLAUSES.split(said[match.end() :])[1:])):
+        if all(map(_SAYS_MORE.match, _CLAUSES.split(behind)[1:])):
             return True
     return False
 
