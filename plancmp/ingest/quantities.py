@@ -159,8 +159,8 @@ def quantities(
 def _is_expected(said: str) -> bool:
     """Whether a figure before which its sentence says this is an estimate.
 
-    预计 that opens the sentence holds for all of its list; that opens a later part, to the next semicolon. Inside a clause
-    (占比预计2.85%) it is of that clause, and of those that say more of the same thing.
+    预计 that opens the sentence holds for all of its list; that opens a later part, to the next semicolon. Inside a
+    clause (占比预计2.85%) it is of that clause, and of those that say more of the same thing.
     """
     for match in _EXPECTS.finditer(said):
         before, behind = said[: match.start()], said[match.end() :]
