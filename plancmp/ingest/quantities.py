@@ -165,7 +165,7 @@ def _is_expected(said: str) -> bool:
     for match in _EXPECTS.finditer(said):
         before, behind = said[: match.start()], said[match.end() :]
         leads = _LEADS.fullmatch(_CLAUSES.split(before)[-1]) or _AS_BELOW.match(said, match.end())
-        if leads and (not re.search(f"[{CLAUSE_END}]", before) or not re.search("[;；]", behind)):
+        if leads and (not _CLAUSES.search(before) or not re.search("[;；]", behind)):
             return True
         if all(map(_SAYS_MORE.match, _CLAUSES.split(behind)[1:])):
             return True
