@@ -162,7 +162,6 @@ def _spoken(
 def _words(answer: Answer, lang: str) -> dict[str, Callable[[Any], Any]]:
     """Column -> what to write for a value of it."""
     say, records = phrases.WORDS[lang], answer.named
-    verdicts: Mapping[Any, str] = phrases.VERDICT[lang]
 
     def called(known: Mapping[str, Any]) -> Callable[[Any], Any]:
         return lambda name: phrases.name(known[name], lang) if name in known else _joined(name)
@@ -187,7 +186,7 @@ def _words(answer: Answer, lang: str) -> dict[str, Callable[[Any], Any]]:
         "indicator": called(records.indicators),
         "strength": lambda name: phrases.STRENGTH_MEANING[lang].get(name, name),
         "level": lambda name: phrases.LEVEL[lang].get(name, name),
-        "verdict": lambda name: verdicts.get(name, name),
+        "verdict": lambda name: phrases.VERDICT[lang].get(name or "none", name),
         **dict.fromkeys(("unit", "base_unit"), lambda unit: phrases.unit(unit, lang)),
         **dict.fromkeys(("kind", "basis", "origin", "direction", "status", "duty"), word),
         **dict.fromkeys(("decides", "leader", "routine", "annual", "expected", "delegated"), truth),

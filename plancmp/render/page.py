@@ -334,7 +334,7 @@ class _Page:
         )
 
     def _verdict(self, word: str | None) -> str:
-        return f'<span class="v v-{word or "none"}">{_t(phrases.VERDICT[self.lang][word])}</span>'
+        return f'<span class="v v-{word or "none"}">{_t(phrases.VERDICT[self.lang][word or "none"])}</span>'
 
     def _year(self, year: Year) -> str:
         when = str(year.year) if year.since is None else f"{year.since}–{year.year}"

@@ -118,7 +118,7 @@ def document(result: Track, view: View) -> documents.Document:
         name = label(row, lang)
         met, of = row.kept
         kept = say["kept"].format(met=met, of=of) if of else ""
-        judged.append([name, phrases.VERDICT[lang][row.verdict.word], kept, row.verdict.because(lang)])
+        judged.append([name, phrases.VERDICT[lang][row.verdict.word or "none"], kept, row.verdict.because(lang)])
         for number, year in enumerate(telling(row.years)):
             pair = (year.aim, year.result)
             facts = (None if one is None else places.figure(one, _figure(one, lang).plain) for one in pair)
@@ -254,7 +254,7 @@ def label(row: TrackRow, lang: str) -> str:
 
 
 def _verdict(word: str | None, lang: str) -> Text:
-    return Text(phrases.VERDICT[lang][word], COLOUR[word])
+    return Text(phrases.VERDICT[lang][word or "none"], COLOUR[word])
 
 
 def _marks(lang: str) -> Text:

@@ -32,6 +32,13 @@ def test_where_a_city_lies_is_told_in_english() -> None:
     assert phrases.within(replace(known, adcode="999999"), "en") == "浙江省温州市"
 
 
+def test_every_phrase_stands_once_and_in_both_languages() -> None:
+    lines = [line.split("\t") for line in phrases.TABLE.read_text("utf-8").splitlines() if line[:1] != "#"]
+    assert len({(group, key) for group, key, _zh, _en in lines}) == len(lines)
+    silent = [(group, key) for group, key, zh, en in lines if not (zh and en)]
+    assert silent == [("operator", "="), ("how", "exact")]
+
+
 def test_every_word_that_narrows_a_figure_is_told() -> None:
     narrowing, _, _names_of_zones = lines._SCOPES.pattern.partition("|[")
     words = {*narrowing.split("|"), *lines._LISTS.pattern.split("|"), *track._MEASURES.values()}
