@@ -38,6 +38,7 @@ PICTURE_WIDTH = 120
 
 
 def main() -> int:
+    _apart()
     check = "--check" in sys.argv[1:]
     wanted = [ROOT / name for name in sys.argv[1:] if not name.startswith("-")]
     pages = _pages(wanted) if wanted else [*_pages(PAGES), *_pictures(), *schemas.pages()]
@@ -51,6 +52,15 @@ def main() -> int:
     for path in stale:
         print(("stale: " if check else "written: ") + str(path.relative_to(ROOT)))
     return int(check and bool(stale))
+
+
+def _apart() -> None:
+    """Own plans of whoever builds the pages, settings, and an index that lags behind the data have no say in them."""
+    for name in [name for name in os.environ if name.startswith(("PLANCMP_", "XDG_"))]:
+        del os.environ[name]
+    home = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, home)
+    os.environ.update(HOME=home, PLANCMP_CACHE=home)
 
 
 def _pages(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
