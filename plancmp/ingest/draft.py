@@ -197,7 +197,7 @@ class Reader:
             type=cast("PlanType", type),
             title=_title(one_line(said.title), type, place, year),
             title_en=_TITLES_EN[type].format(en=place.en, year=year),
-            issuer=_issuer(type, place),
+            issuer=_issuer(type, place, said),
             adopted=said.adopted
             if said.adopted[:4] in (str(year), str(year - 1), str(year + 1))
             else str(_issued(type, year)),
@@ -271,7 +271,9 @@ def _issued(type: str, year: int) -> int:
     return year + 1 if type == "communique" else year
 
 
-def _issuer(type: str, city: City) -> str:
+def _issuer(type: str, city: City, said: head.About) -> str:
+    if head.is_account(said):
+        return "国家发展和改革委员会" if city.level == "nation" else f"{city.zh}发展和改革委员会"
     if city.level == "nation":
         return _OF_THE_NATION.get(type, "国务院")
     if type == "communique":

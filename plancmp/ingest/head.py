@@ -223,11 +223,16 @@ def planned_year(found: About, text: str, named: int | None) -> int | None:
         return dates.report_year(first, found.adopted, text, named)
     if found.type == "communique":
         return first or named or dates.year(found.adopted, -1)
-    if found.type == "plan" and len(found.years) == 1:
-        return first
+    if found.type == "plan" and found.years and (len(found.years) == 1 or is_account(found)):
+        return found.years[-1]
     if first and found.type == "proposal":
         first -= 1  # a plenum adopts it before the plan begins
     return dates.year(found.adopted) or named or first or dates.year(dates.published(text))
+
+
+def is_account(found: About) -> bool:
+    """Whether a plan of a year is told with how the last one went: 2023年计划执行情况与2024年计划草案的报告."""
+    return found.type == "plan" and "执行情况" in found.title
 
 
 def span(type: str, year: int, found: About, text: str) -> Span:
@@ -238,6 +243,8 @@ def span(type: str, year: int, found: About, text: str) -> Span:
         if dates.is_late(found.adopted) and found.adopted.startswith(str(year)):
             # read out late in the year that it is called by: that year it reviews, and plans for the next
             return Span(year + 1, year + 1, year, said_in=year)
+        return Span(year, year, year - 1)
+    if is_account(found) and year - 1 in found.years:
         return Span(year, year, year - 1)
     if len(found.years) > 1 and found.years[-1] > found.years[0]:
         first, last = found.years[0], found.years[-1]

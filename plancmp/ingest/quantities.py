@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from plancmp.ingest.cues import Cue, Cues
 from plancmp.ingest.labels import Labels
+from plancmp.ingest.labels.aims import AIM_BEHIND
 from plancmp.ingest.sentences import Sentence
 from plancmp.ingest.standing import Span, Standing
 from plancmp.model import Aside, AsideReason, Kind, Quantity
@@ -26,6 +27,9 @@ _BRACKET = re.compile(
     r"(?:[为是达:：]|实际|完成|实绩|预计)*(?:到)?$"
 )
 _PLANNED_BEFORE = re.compile(r"[(（](?:原?计划|年[初度](?:计划|目标)|目标)(?:[是为:：])?(?:增长|下降|控制在)?$")
+_AGAINST_AIM = re.compile(
+    rf"(?:超额(?:完成|实现)|(?:未能?|没有|尚未)(?:完成|达到|实现)|[高低好优多快]于|超[过出])[^\d{CLAUSE_END}]{{0,10}}$"
+)
 _YEAR_BEHIND = re.compile(r"(?:以上|左右|以内)?[(（]((?:19|20)\d{2})年[^()（）]{0,4}[)）]")
 _COUNTS = re.compile(
     r"\s?(?:大|个)?(?:重点|主要)?(?:方面|任务|措施|举措|要求|重点(?![\u4e00-\u9fff])|环节|领域|原则|工作(?=[:：]))"
@@ -216,6 +220,8 @@ def _when(
     cue = Cue(int(behind[1]), int(behind[1]), here, here + 1, "year") if behind else cues.at(here)
     if standing.tense == "review" and _PLANNED_BEFORE.search(text, max(0, figure.start - 10), figure.start):
         return "target", None, cue.last if cue else standing.last  # 42.2万人(计划40万人)
+    if standing.tense != "plan" and place and found[place - 1].unit == figure.unit and _is_aim(text, figure):
+        return "target", None, cue.last if cue else standing.last
     # What a plan starts from is a baseline, what a review starts from a result of an earlier year.
     start: Kind = "baseline" if standing.tense == "plan" else "actual"
     if aside and cue:
@@ -237,6 +243,12 @@ def _when(
     else:
         kind, year = _reported(text, cue, standing, reading.span)
     return kind, _from_year(clause, cues.said(here), figure, cue, cues.since_at(here), standing, year), year
+
+
+def _is_aim(text: str, figure: Figure) -> bool:
+    """Whether a result is held against this figure: 新增就业10万人,超额完成9万人的目标."""
+    before = _AGAINST_AIM.search(text, max(0, figure.start - 20), figure.start)
+    return before is not None and AIM_BEHIND.match(text, figure.end) is not None
 
 
 def _is_of_the_plan(cue: Cue, text: str, clause: str, standing: Standing, span: Span) -> bool:

@@ -52,6 +52,9 @@ _BARE_HEADING = re.compile(r"[、\s]?(?:[\u4e00-\u9fff]{0,8}(?:工作回顾|目�
 # 2013年:攻坚克难、奋发进取; 2020年再出发征程任重道远
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d年(?:工作)?[:：]?[^\d。;；:：,，]{4,26}")
 _TITLE = re.compile(r"报告|纲要|方案|行动计划|决定$|建议稿|意见$|规划建议|规划的建议")
+_TITLE_LINES = 4
+"""A title is broken over at most so many lines."""
+_GOES_ON = re.compile(r"[与和及暨的]")
 _SAYS = re.compile(r"我们|我[省市县区州]|以下|如下|下列|个方面|[是为]$|来源|附后|日$|(?<![主重需])要(?![求素点])")
 _OPEN_END = re.compile(r"[。；;，,！!？?、…]$")
 _ADDENDUM = re.compile(
@@ -215,6 +218,14 @@ def _is_heading(paragraph: str, opened: Sequence[_Node], goes_on: bool) -> bool:
     return says_when or _BARE_HEADING.fullmatch(paragraph) is not None
 
 
+def _is_title_line(lines: Sequence[str]) -> bool:
+    """Whether the first of these lines begins a title that is broken over several: 关于…执行情况 / 与…草案的报告."""
+    if len(lines) < 2 or not _GOES_ON.match(lines[1]):
+        return False
+    ends = next((place for place, line in enumerate(lines) if _TITLE.search(line)), len(lines))
+    return ends < len(lines) and all(len(line) <= _LONGEST_HEADING for line in lines[: ends + 1])
+
+
 def _says_when(line: str) -> bool:
     """Whether a line names a period and a sort of work, and ends without a mark: 2024年工作回顾."""
     if len(line) > _LONGEST_HEADING or _OPEN_END.search(line):
@@ -301,7 +312,8 @@ def _tree(paragraphs: Sequence[str]) -> _Node:
             opened = [node for node in opened if node.level not in _FREE]
         in_box = opened[-1].level == "box"
         goes_on = stands.get(last["chapter"] + 1, -1) > position
-        if marker is None and not in_table and not in_box and _is_heading(paragraph, opened, goes_on):
+        titled = len(opened) == 1 and _is_title_line(paragraphs[position : position + _TITLE_LINES])
+        if marker is None and not in_table and not in_box and not titled and _is_heading(paragraph, opened, goes_on):
             opened = _open_heading(paragraph, opened, last)
             continue
         if marker is None or in_table or in_box and _is_listed(marker, opened[-1]):

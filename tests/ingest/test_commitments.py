@@ -61,6 +61,35 @@ def test_a_promise_with_an_open_topic_is_kept_and_a_slogan_is_not(shipped: Knowl
     assert texts == [*kept]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建基站2000个(牵头单位:市通管局)",
+        "新建基站2000个(责任单位:市通管局;配合单位:市住建局,各县区)",
+        "新建基站2000个。(市通管局牵头,市住建局按职责分工负责)",
+        "新建基站2000个。责任单位:市通管局",
+    ],
+)
+def test_who_is_to_do_it_is_no_commitment(shipped: KnowledgeBase, text: str) -> None:
+    assert [(item.text, item.cite) for item in read(shipped, text)] == [("新建基站2000个", "新建基站2000个")]
+
+
+def test_a_heading_that_names_a_year_is_no_commitment(shipped: KnowledgeBase) -> None:
+    draft = Reader(shipped).read(
+        "一、2026年经济社会发展主要目标任务\n全市出口增长5%,进口增长6%。",
+        "x.txt",
+        city="绍兴",
+        type="report",
+        year=2026,
+    )
+    assert [item.text for clause in draft.clauses for item in clause.commitments] == ["全市出口增长5%,进口增长6%"]
+
+
+def test_notes_on_the_figures_are_no_commitments(shipped: KnowledgeBase) -> None:
+    notes = "注:1.本公报数据为初步统计数。2.各产业增加值按现价计算,增长速度按不变价格计算。"
+    assert [item.text for item in read(shipped, f"建成公路5公里。\n{notes}")] == ["建成公路5公里"]
+
+
 def test_the_basis_of_a_figure_stays_with_it(shipped: KnowledgeBase) -> None:
     found = read(shipped, "地区生产总值增长5%;剔除减税因素,一般公共预算收入增长3%。")
     assert [item.text for item in found] == ["地区生产总值增长5%", "剔除减税因素,一般公共预算收入增长3%"]

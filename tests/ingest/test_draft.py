@@ -106,6 +106,12 @@ def test_a_draft_says_its_city_unless_it_came_with_plancmp(reader: Reader, shipp
     assert "\ncities:\n" not in Reader(shipped).read(REPORT, "x.txt", city="金华", type="report", year=2025).to_yaml()
 
 
+def test_the_planning_office_issues_the_plan_of_a_year(reader: Reader) -> None:
+    text = "关于丽江市2024年国民经济和社会发展计划执行情况\n与2025年国民经济和社会发展计划(草案)的报告\n各位代表:\n"
+    read = reader.read(f"{text}一、2024年计划执行情况\n新建公路5公里。", "x.txt", city="丽江", type="plan", year=2025)
+    assert (read.plan.issuer, read.plan.period) == ("丽江市发展和改革委员会", "2025")
+
+
 def test_a_place_of_ones_own(reader: Reader) -> None:
     with pytest.raises(UnknownName) as caught:
         reader.city("亚特兰蒂斯县")

@@ -239,6 +239,14 @@ def test_a_plan_of_one_year_plans_for_it() -> None:
     assert (span.first, span.last) == (2023, 2023)
 
 
+def test_a_plan_told_with_how_the_last_one_went_is_of_its_last_year() -> None:
+    text = "关于咸阳市2023年国民经济和社会发展计划执行情况\n与2024年国民经济和社会发展计划(草案)的报告\n各位代表:"
+    found = head.about(text)
+    span = head.span("plan", 2024, found, text)
+    assert head.planned_year(found, text, None) == 2024
+    assert (span.first, span.last, span.reviewed) == (2024, 2024, 2023)
+
+
 def test_a_report_read_out_late_in_the_year_that_it_is_called_by_reviews_that_year() -> None:
     found = head.About(type="report", adopted="2016-11-25")
     span = head.span("report", 2016, found, "")

@@ -168,6 +168,15 @@ def test_what_was_planned_stands_in_brackets(shipped: KnowledgeBase) -> None:
     ]
 
 
+@pytest.mark.parametrize("held", ["超额完成年初40万人的目标", "低于省定45万人的控制目标", "未完成43万人的目标任务"])
+def test_what_a_result_is_held_against_was_the_aim(shipped: KnowledgeBase, held: str) -> None:
+    found = read(shipped, "2025年工作回顾", f"城镇新增就业42万人,{held}。")
+    assert [(item.strength == "commit", part.kind, part.year) for item, part in found] == [
+        (False, "actual", 2025),
+        (False, "target", 2025),
+    ]
+
+
 def test_an_estimate_is_expected_to_the_end_of_its_sentence(shipped: KnowledgeBase) -> None:
     found = read(shipped, "2025年工作回顾", "预计进出口增长8%;出口增长9%。财政收入增长7%。投资好于预期目标,增长6%。")
     assert [part.expected for _, part in found] == [True, True, False, False]

@@ -339,6 +339,12 @@ def test_chapters_without_numbers_head_like_those_with_numbers() -> None:
     assert cut(CHAPTERS).passages[1].path == ("2024年工作回顾",)
 
 
+def test_the_lines_of_a_title_head_no_chapter() -> None:
+    title = "关于某市2023年国民经济和社会发展计划执行情况\n与2024年国民经济和社会发展计划(草案)的报告"
+    text = f"{title}\n各位代表:\n一、2023年计划执行情况\n增长5%。\n二、2024年主要目标\n增长6%。"
+    assert ids(text) == ["一", "二"]
+
+
 def test_numbers_begin_again_under_a_heading_without_one() -> None:
     text = "过去五年工作回顾\n一、工业。做强。\n二、农业。做优。\n今后五年目标任务\n一、公路。新建。\n二、医院。扩建。"
     assert ids(text) == ["一/一", "一/二", "二/一", "二/二"]

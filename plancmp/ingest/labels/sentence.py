@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import cast
 
+from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
+from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, UNDER_WAY, made_by
 from plancmp.ingest.labels.lists import members, run, several
 from plancmp.ingest.labels.names import Names, compared, is_sum
 from plancmp.ingest.labels.phrase import BORDER, LEAST, LONGEST, Phrase, begins_with_verb, dated, parse, within_year
@@ -48,6 +50,7 @@ _OVER_YEARS = re.compile(r"(?:由|从)(?!上年|去年)[^,，。由从]{1,30}(?:
 # 进出口额超5000万美元的20家企业: the figure only says which ones are meant
 _CLASSES = re.compile(r"(?:以上|以下|以内)?的[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)")
 _MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收入|规模)$")
+_PRICED = re.compile(r"[,，]按(?:20\d\d年)?(?:(?P<current>现行|当年|现)|可比|不变)价格?(?:计算|核算)?(?=[,，])")
 _LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")
 _PLAIN_VERB = re.compile(r"开展|实施|推进|完成|实现|组织")
 _NEW = re.compile(r"(?:新[^新,，、的]{0,3}|净增加?)$")
@@ -62,7 +65,7 @@ _BEHIND = re.compile(
     rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、)?[^,，。;；:：、!！?？\n\d()（）]{{2,24}})"
 )
 _STOPS_NOUN = re.compile(
-    r"以上(?=$)|左右|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|荣?获|荣登|荣膺|进入|"
+    r"以上(?=$)|左右|预计|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|荣?获|荣登|荣膺|进入|"
     r"纳入|列入|上市(?!公司|企业|后备)|落户|签约|(?:加快|顺利|有序|同步|稳步|扎实|强力|梯次)推进|(?<=.)(?:被|全部|全面(?=脱贫|完成|建成|消除|退出)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|在(?![线建校册岗职读园营谈地押库产用编研售]))"
 )
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
@@ -200,12 +203,17 @@ class _Sentence:
             return [self._label(_Noun(item.noun), Phrase("", item.noun), "level", item, item.start) for item in listed]
         start = max(since, figure.start - LONGEST)
         start = max([start, *(match.end() for match in BORDER.finditer(self.text, start, figure.start))])
-        phrase = parse(self.text[start : figure.start], figure.type, self.scope.own)
+        if figure.type == "percent" and (share := OF_THE_PLAN.search(self.text, start, figure.start)):
+            end = f"超额完成{share['plan']}" if share["beyond"] else f"{share['plan']}完成率"
+            return [Label(_short(noun + end), None) for noun in self._before(start, share.start(), len(listed))]
+        phrase, aimed = parse(self.text[start : figure.start], figure.type, self.scope.own), False
+        if not phrase.beyond and AIM_BEHIND.match(self.text, listed[-1].end) and WHOSE_AIM.fullmatch(phrase.words):
+            phrase, aimed = Phrase("", ""), True
         grown = _GROWTH_BEHIND.match(self.text, listed[-1].end) if figure.type == "percent" else None
         if grown:
             phrase = replace(phrase, change="rise")
         aspect = _aspect(phrase, figure)
-        nouns = self._behind(phrase, start, listed) or self._nouns(phrase, start, listed)
+        nouns = () if aimed else self._behind(phrase, start, listed) or self._nouns(phrase, start, listed)
         self.named += nouns
         if not nouns and grown and len(grown["noun"]) >= LEAST:
             nouns = (_Noun(grown["noun"]),)
@@ -231,6 +239,15 @@ class _Sentence:
         label = _short(_named(nouns[-1].text, nouns[-1].verb, aspect, figure, phrase.beyond)) or figure.text
         return [Label(label, None, doubtful=True) for _ in listed]
 
+    def _before(self, start: int, end: int, many: int) -> Sequence[str]:
+        """So many nouns of the words between two places, else those of the figures right before; else empty ones."""
+        own = parse(self.text[start:end], "", self.scope.own)
+        if many > 1:
+            return [noun.text for noun in self._members(own, many)] or [""] * many
+        if own.noun or not self.said or _EMPTY.sub("", self.text[self.said.end : start]):
+            return [own.noun]
+        return [self.said.nouns[-1].text]
+
     def _nouns(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[_Noun, ...]:
         """The nouns that stand before figures; none where they are left out or say only a part (总量, 人均)."""
         noun = phrase.noun
@@ -239,6 +256,8 @@ class _Sentence:
         known = self._known(phrase)
         if known:
             return (replace(known, act=known.act or self._act_before(phrase, start)),)
+        if whole := made_by(phrase):
+            return (_Noun(whole),)
         if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun):
             return ()
         parts = self._members(phrase, 1) if len(listed) == 1 and _SEVERAL.search(noun) else ()
@@ -341,6 +360,12 @@ class _Sentence:
             bool(_MEANT.search(self.text, start, figure.start)) or _names_each(phrase.noun, figure)
         )
         stands = len(phrase.noun) >= LEAST and not meant
+        if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
+            # 总规模20亿元的产业基金: the size is of what stands behind
+            whole = _BEHIND.match(self.text, figure.end)
+            noun = UNDER_WAY.split(_STOPS_NOUN.split(whole["noun"])[0])[0] if whole and whole["of"] else ""
+            alone = whole and self.text[whole.end() : whole.end() + 1] != "、" and not whole["noun"].endswith("等")
+            return (_Noun(noun + phrase.noun),) if alone and len(noun) >= LEAST else ()
         if len(listed) > 1 or figure.type not in _COUNTED:
             return ()
         if stands and not phrase.open and (phrase.change not in ("add", "make") or figure.type not in _OBJECTS):
@@ -378,10 +403,16 @@ class _Sentence:
         """Nouns that are left out, and what is said of them: those of the figures before, else of the clause before."""
         figure, word = listed[0], phrase.noun
         gap = _IN_BRACKETS.sub("", self.text[self.said.end if self.said else 0 : start])
+        priced = _PRICED.search(gap)
+        gap = _PRICED.sub("", gap)
         if not self.said or len(_EMPTY.sub("", gap)) > LEAST:
             subject = self._subject(gap, word)
             return ((_Noun(subject),), aspect) if subject else ((), aspect)
         nouns, many = self.said.nouns, len(listed)
+        if figure.type == "count" and self.said.type == "money":  # 项目投资5亿元,竣工21项: of the projects
+            nouns = tuple(replace(noun, text=AMOUNT_BEHIND.sub("", noun.text)) for noun in nouns)
+        if priced and priced["current"]:  # growth is said in constant prices
+            nouns = tuple(replace(noun, sure=False) for noun in nouns)
         if many > 1 and len(nouns) != many:
             if len(self.named) < many or "分别" not in phrase.verb:
                 return (), aspect

@@ -51,6 +51,19 @@ def _indicators(text: str, kb: KnowledgeBase) -> list[str | None]:
         ("森林覆盖率提高到59.7%,90%以上的生态系统得到保护", ["森林覆盖率", "生态系统得到保护"]),
         ("存贷款余额分别增长12%、11%", ["存款余额增速", "贷款余额增速"]),
         ("存贷款余额12亿元", ["存贷款余额"]),
+        # who made an amount, how far a plan is fulfilled, what a size is of
+        ("全市建筑业实现增加值70亿元,增长8%", ["建筑业增加值", "建筑业增加值增速"]),
+        ("30个市级项目预计完成投资50亿元", ["市级项目", "市级项目投资"]),
+        ("子项目投资12亿元,竣工21项", ["子项目投资", "子项目"]),
+        ("重点项目投资64亿元,完成年度计划的106%", ["重点项目投资", "重点项目投资年度计划完成率"]),
+        ("大豆播种21万亩,超额完成年度目标的21%", ["大豆播种", "大豆播种超额完成年度目标"]),
+        ("甲产业、乙产业分别完成年计划的113%、256%", ["甲产业年计划完成率", "乙产业年计划完成率"]),
+        ("设立总规模20亿元的海洋产业基金", ["海洋产业基金总规模"]),
+        ("总投资70亿元的临江电站全面启动", ["临江电站总投资"]),
+        ("抓好总投资90亿元的甲商城、乙商城等10个项目", ["总投资", "项目"]),
+        ("对获评企业给予最高10万元奖励", ["奖励"]),
+        ("全市共有各类学校12所,在校学生9万人,自然村30个", ["各类学校", "在校学生", "自然村"]),
+        ("房地产投资下滑12%", ["房地产投资降幅"]),
     ],
 )
 def test_labels(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
@@ -69,6 +82,19 @@ def test_labels(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
 )
 def test_what_leads_an_aim_is_no_part_of_its_noun(words: str, shipped: KnowledgeBase) -> None:
     assert _indicators(f"{words}地区生产总值增长6%左右", shipped) == ["gdp-growth"]
+
+
+def test_growth_behind_the_prices_it_is_counted_in(shipped: KnowledgeBase) -> None:
+    text = "生产总值800亿元,按{}计算,比上年增长5%"
+    for prices in ("可比价", "可比价格", "不变价格", "2020年不变价"):
+        assert _indicators(text.format(prices), shipped) == ["gdp", "gdp-growth"]
+    assert _indicators(text.format("现价"), shipped) == ["gdp", None]
+
+
+def test_an_aim_beside_its_result_is_of_the_same_thing(shipped: KnowledgeBase) -> None:
+    jobs = ["urban-new-jobs", "urban-new-jobs"]
+    assert _indicators("城镇新增就业10万人,超额完成年初9万人的目标", shipped) == jobs
+    assert _indicators("城镇新增就业10万人,未完成省定12万人的目标任务", shipped) == jobs
 
 
 @pytest.mark.parametrize("words", ["增速均为7%", "增长7%", "均增长7%"])

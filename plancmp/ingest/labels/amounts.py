@@ -1,0 +1,34 @@
+"""Amounts that say too little alone: whose they are, and what they are the size of."""
+
+from __future__ import annotations
+
+import re
+
+from plancmp.ingest.labels.phrase import LEAST, Phrase, begins_with_verb
+
+LONGEST_MAKER = 15
+"""Who made an amount is named in fewer characters."""
+
+_AMOUNT = re.compile(
+    r"(?:利润|利税|税收|(?:总)?产值|增加值|营业?收入?|主营业务收入|销售收入|销售额|零售额|交易额|收入|投资)(?:总额)?"
+)
+AMOUNT_BEHIND = re.compile(f"(?<=..)(?:{_AMOUNT.pattern})$")
+UNDER_WAY = re.compile("全[面部速力]|快速|启动|正式|顺利|加快|推进|集中|相继|成功|[一二三四五]期(?=$)|等")
+"""What is said of a work behind its name."""
+
+SIZE = re.compile("总?规模|总投资额?|计划总?投资额?|首期规模|注册资本|总?建筑面积|总?占地面积|总面积|总里程|全长")
+"""Words for the size of what stands behind the figure: 总投资70亿元的电站."""
+
+_MADE = re.compile(r"(?:预计|争取|力争|确保|努力|累计|全年|合计|总计|共|可|[三四五]年)*(?:实现|完成)$")
+
+
+def made_by(phrase: Phrase) -> str:
+    """Who made an amount, and the amount, where the verb stands between them; empty elsewhere: 规上企业实现利润."""
+    place, act = phrase.starts[-1]
+    if act != "cut" or not _AMOUNT.fullmatch(phrase.noun):
+        return ""
+    begin = phrase.starts[-2][0] if len(phrase.starts) > 1 else 0
+    words = phrase.words[begin:place]
+    maker = _MADE.sub("", words)
+    whole = LEAST <= len(maker) < min(len(words), LONGEST_MAKER) and "、" not in maker and not begins_with_verb(maker)
+    return maker + phrase.noun if whole else ""
