@@ -274,7 +274,7 @@ def _is_timeless(figure: Figure, text: str, clause: str) -> bool:
     ``clause`` is what its clause says before it.
     """
     if figure.annual:
-        return "每年" in clause and not _MEAN.search(clause)
+        return "每年" in text[: figure.start] and not _MEAN.search(clause)
     return figure.type == "duration" and bool(_CIRCLE.match(text, figure.end))
 
 

@@ -49,6 +49,7 @@ def figures(shipped: KnowledgeBase, heading: str, text: str) -> list[tuple[float
         ("今明两年培训3万人次。", [(3, "target", 2026, 2027)]),
         ("打造15分钟社区生活圈。", [(15, "target", None, None)]),
         ("每年新增企业400家以上。", [(400, "target", None, None)]),
+        ("每年引进企业5家,力争引进大项目2个。", [(5, "target", None, None), (2, "target", None, None)]),
         ("继续执行去年出台的惠企政策,新增减税5亿元。", [(5, "target", None, 2026)]),
         ("结合编制“十五五”规划,全年储备项目1000个。", [(1000, "target", None, 2026)]),
         ("执行期限延长到明年。全年减负3亿元。", [(3, "target", None, 2026)]),
