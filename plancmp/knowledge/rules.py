@@ -215,7 +215,8 @@ def _unfit(quantity: Quantity, commitment: Commitment) -> Iterator[tuple[str, st
             Message("the span {from_year} to {year} runs down", from_year=quantity.from_year, year=quantity.year),
             Message("from_year is the first year of a total, year the last"),
         )
-    if quantity.kind == "target" and commitment.done:
+    # A result may say the aim that it is held against; alone an aim is none.
+    if quantity.kind == "target" and commitment.done and all(one.kind != "actual" for one in commitment.quantities):
         yield "kind", Message("a reported result holds a target"), Message("a result has kind actual")
     if quantity.kind != "target" and (quantity.duty is not None or quantity.delegated):
         yield "kind", Message("only a target has a duty or is handed down"), Message("leave out 'duty' and 'delegated'")

@@ -120,11 +120,11 @@ class Statement:
 
     @property
     def goal(self) -> bool:
-        """Whether it is the target of a later year than that of its report, or of several years; or one that is
-        quoted."""
+        """Whether it is the target of a later year than that of its report, or of several years; or one that is quoted
+        otherwise than beside its result."""
         if not self.target or self.aim or self.year is None:
             return False
-        return self.quoted or self.year >= self.plan.years()[0]
+        return (self.quoted and not self.item.done) or self.year >= self.plan.years()[0]
 
     @property
     def said(self) -> int:
@@ -315,13 +315,13 @@ def _trust(one: Statement) -> tuple[int, bool, str]:
 
 def state(quantity: Quantity, item: Commitment, plan: Plan, indicator: Indicator) -> Statement:
     """A quantity as a statement about an indicator."""
-    return Statement(quantity, item, plan, _basis(quantity, indicator, plan, item.text), _unit(quantity, indicator))
+    return Statement(quantity, item, plan, _basis(quantity, indicator, plan, item), _unit(quantity, indicator))
 
 
 def accounts(items: Iterable[Statement]) -> list[Statement]:
     """The statements of one thing, and of its targets those marked that a plan quotes from the one before: of a year
-    before its own, and with a duty, as tables of main indicators have it, or in a plan for several years that was
-    curated beside the result of that very year in the same clause.
+    before its own, and with a duty, as tables of main indicators have it, or told in one commitment with its result,
+    or in a plan for several years that was curated beside the result of that very year in the same clause.
     """
     some = list(items)
     told = {(one.item.plan, one.item.clause, one.year) for one in some if one.quantity.kind == "actual"}
@@ -330,22 +330,22 @@ def accounts(items: Iterable[Statement]) -> list[Statement]:
         if not one.target or one.year is None or one.year >= one.plan.years()[0]:
             return False
         beside = not one_year(one.plan) and one.plan.origin == "curated"
-        return one.quantity.duty is not None or (beside and (one.item.plan, one.item.clause, one.year) in told)
+        return one.quantity.duty is not None or one.item.done or (beside and (one.item.plan, one.item.clause, one.year) in told)
 
     return [replace(one, quoted=True) if quoted(one) else one for one in some]
 
 
-def _basis(quantity: Quantity, indicator: Indicator, plan: Plan, text: str) -> str:
+def _basis(quantity: Quantity, indicator: Indicator, plan: Plan, item: Commitment) -> str:
     if quantity.op == "rank":
         return "rank"
     target, first, year = quantity.kind == "target", quantity.from_year, quantity.year
     if quantity.annual:
         counted = target and dimension(quantity.unit) not in ("percent", "points", "multiple")
-        return "yearly" if counted and not _is_mean(quantity, text) else "average"
+        return "yearly" if counted and not _is_mean(quantity, item.text) else "average"
     if (first is not None and year is not None and first < year) or indicator.id.endswith("-cumulative"):
         return "total"
     # What is to be added, or to grow, by a later year is a sum or an average over the years till then.
-    own_year = not target or plan.years() == (year, year)
+    own_year = not target or item.done or plan.years() == (year, year)
     if indicator.growth_of is not None or (not indicator.id and _GROWTH.search(indicator.zh)):
         return "rate" if own_year else "average"
     if not own_year and _FALL.search(indicator.zh):

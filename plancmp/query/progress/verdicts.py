@@ -394,7 +394,7 @@ def _sum_so_far(case: Case, goal: Statement) -> Verdict | None:
 
 def _newest_due(case: Case) -> Verdict | None:
     """The newest year with an aim that is due."""
-    due = [year for year in case.years if year.aim is not None and case.record.due(year.year)]
+    due = [year for year in case.years if year.aim is not None and (year.verdict or case.record.due(year.year))]
     if not due:
         return None
     year = due[-1]

@@ -60,3 +60,11 @@ def test_a_plan_quotes_what_the_one_before_aimed_at(of: Any, how: dict[str, Any]
 
 def test_its_own_targets_are_not_quoted() -> None:
     assert [one.quoted for one in accounts([said("2026-2030", 85, 2030, SHARE, duty="binding")])] == [False]
+
+
+def test_an_aim_that_a_result_names_is_of_its_year_and_no_goal() -> None:
+    jobs = Indicator("jobs", "新增就业", "New jobs", "万人", "higher")
+    aim = said(2026, 9, 2025, jobs, strength="done")
+    [one] = accounts([aim])
+    assert (one.basis, one.quoted, one.goal) == ("yearly", True, False)
+    assert said(2026, 9, 2025, jobs).basis == "total"

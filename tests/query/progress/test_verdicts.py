@@ -287,6 +287,14 @@ def test_an_account_changes_no_promise_and_the_promise_itself_goes_first() -> No
     assert verdict.word == "missed" and "2021规划提出的2025年3000列" in verdict.because("zh")
 
 
+def test_a_year_of_which_the_result_is_known_is_due_before_its_report() -> None:
+    year_of = plan(2024, kind="plan")
+    figures = [said(2022, 8, 2022, GROWTH), result(2023, 9, 2022, GROWTH), said(2023, 7, 2023, GROWTH)]
+    short = result(year_of, 3, 2023, GROWTH)
+    assert told([*figures, short], GROWTH)[1].word == "missed"
+    assert told(figures, GROWTH)[1].word == "met"
+
+
 def test_an_average_that_is_quoted_and_not_told_is_withheld() -> None:
     aim = said(P26, 6.5, 2025, GROWTH, from_year=2021, annual=True, duty="indicative")
     years, verdict = told(accounts([aim]), GROWTH)
