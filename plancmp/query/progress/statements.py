@@ -329,8 +329,9 @@ def accounts(items: Iterable[Statement]) -> list[Statement]:
     def quoted(one: Statement) -> bool:
         if not one.target or one.year is None or one.year >= one.plan.years()[0]:
             return False
-        beside = not one_year(one.plan) and one.plan.origin == "curated"
-        return one.quantity.duty is not None or one.item.done or (beside and (one.item.plan, one.item.clause, one.year) in told)
+        several = not one_year(one.plan) and one.plan.origin == "curated"
+        beside = one.item.done or several and (one.item.plan, one.item.clause, one.year) in told
+        return one.quantity.duty is not None or beside
 
     return [replace(one, quoted=True) if quoted(one) else one for one in some]
 
