@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from plancmp.errors import DataError, UnknownName
@@ -14,7 +14,7 @@ from plancmp.ingest.chapters import standings
 from plancmp.ingest.classify import Classifier
 from plancmp.ingest.commitments import Coder, clause, one_line
 from plancmp.ingest.labels import Labels
-from plancmp.ingest.standing import Standing, said_in
+from plancmp.ingest.standing import Span, Standing, said_in
 from plancmp.ingest.tables import IndicatorTable
 from plancmp.knowledge import divisions, files, names, schema, yaml_io
 from plancmp.knowledge.origins import SHIPPED, where
@@ -211,13 +211,15 @@ class Reader:
         if parts.closing.strip() and re.search(r"\d", parts.closing):
             passages.append(parts.back)
         if parts.preamble.strip() and re.search(r"\d.{0,8}(?:元|%|％|万|个百分点)", parts.preamble):
-            passages.insert(0, parts.front)
+            passages.insert(0, _without_head(parts.front))
         span = said_in(cleaned.text, span, said.adopted)
         found = [tables.apart(item, span) for item in passages]
         passages = [item for item, _ in found]
         standing = standings(passages, span)
         if type == "communique":
             standing = {id: _all_reported(own, span.last) for id, own in standing.items()}
+        if type == "action" and not head.says_when(said, cleaned.text, year):
+            standing = {id: _of_no_year(own, span) for id, own in standing.items()}
         coder = Coder(self._classifier, self._labels.about(place), span)
         read = [
             _with_rows(clause(item, standing[item.id], plan.id, coder), rows, item, plan.id, coder)
@@ -228,9 +230,25 @@ class Reader:
         return Draft(plan, place, to_be_said, clauses, passed_over, tuple(_steps(cleaned)), doubtful, one_line(name))
 
 
+def _without_head(front: Passage) -> Passage:
+    """What stands before the first clause, without the lines of the title, of dates and of who issued it."""
+    lines = [line for line in front.text.split("\n") if line[-1:] in "。;；:："]
+    return replace(front, text="\n".join(lines))
+
+
 def _all_reported(standing: Sequence[Standing], year: int) -> list[Standing]:
     """What a communiqué reports has happened in its year."""
     return [item if item.tense == "none" else Standing("review", None, year) for item in standing]
+
+
+def _of_no_year(standing: Sequence[Standing], span: Span) -> list[Standing]:
+    """What is planned where the document does not say by when: of no year, but where a paragraph names one."""
+    return [
+        replace(item, first=None, last=None)
+        if item.tense == "plan" and not item.by_year and (item.first, item.last) == (span.first, span.last)
+        else item
+        for item in standing
+    ]
 
 
 def _with_rows(

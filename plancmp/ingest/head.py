@@ -262,5 +262,16 @@ def span(type: str, year: int, found: About, text: str) -> Span:
             first = max(year, last - 4)  # adopted at the end of the year before its first
             return Span(first, last, first - 1)
         return Span(year, year + 4, year - 1)
-    later = Counter(int(value) for value in re.findall(r"到(20\d{2})年", text) if year <= int(value) <= year + 6)
+    later = _goals(text, year)
     return Span(year, later.most_common(1)[0][0] if later else year, year - 1)
+
+
+def says_when(found: About, text: str, year: int) -> bool:
+    """Whether a plan of action of a year says by when: in its title, or by one year that it names more than once."""
+    often = _goals(text, year)
+    return bool(found.years) or len(often) == 1 and often.total() > 1
+
+
+def _goals(text: str, year: int) -> Counter[int]:
+    """How often a text says by which year, of those from its own on."""
+    return Counter(int(value) for value in re.findall(r"到(20\d{2})年", text) if year <= int(value) <= year + 6)

@@ -55,6 +55,10 @@ _TITLE = re.compile(r"报告|纲要|方案|行动计划|决定$|建议稿|意见
 _TITLE_LINES = 4
 """A title is broken over at most so many lines."""
 _GOES_ON = re.compile(r"[与和及暨的]")
+# 某市“十四五”交通运输发展规划; 今后五年发展规划 heads a chapter
+_PLAN_TITLE = re.compile(
+    r"(?:^(?:全国|国家)|[省市县区州旗盟].*“?[一二三四五六七八九十]{1,2}五”?).*(?:规划|计划)(?:[(（].{0,20}[)）])?$"
+)
 _SAYS = re.compile(r"我们|我[省市县区州]|以下|如下|下列|个方面|[是为]$|来源|附后|日$|(?<![主重需])要(?![求素点])")
 _OPEN_END = re.compile(r"[。；;，,！!？?、…]$")
 _ADDENDUM = re.compile(
@@ -219,7 +223,11 @@ def _is_heading(paragraph: str, opened: Sequence[_Node], goes_on: bool) -> bool:
 
 
 def _is_title_line(lines: Sequence[str]) -> bool:
-    """Whether the first of these lines begins a title that is broken over several: 关于…执行情况 / 与…草案的报告."""
+    """Whether the first of these lines is the title of a plan, or begins one that is broken over several, as
+    关于…执行情况 / 与…草案的报告.
+    """
+    if len(lines[0]) <= _LONGEST_HEADING and _PLAN_TITLE.search(lines[0]):
+        return True
     if len(lines) < 2 or not _GOES_ON.match(lines[1]):
         return False
     ends = next((place for place, line in enumerate(lines) if _TITLE.search(line)), len(lines))

@@ -112,6 +112,26 @@ def test_the_planning_office_issues_the_plan_of_a_year(reader: Reader) -> None:
     assert (read.plan.issuer, read.plan.period) == ("丽江市发展和改革委员会", "2025")
 
 
+OPINION = (
+    "安平市关于推进乡村振兴的实施意见\n(2024年3月18日)\n现提出如下意见。2024年公路投资5亿元。\n一、建设\n新建学校5所。"
+)
+
+
+def test_an_opinion_that_does_not_say_by_when_plans_for_no_year(reader: Reader) -> None:
+    def years(text: str) -> list[int | None]:
+        read = reader.read(text, "x.txt", city="安平", type="action", year=2024)
+        return [one.year for clause in read.clauses for item in clause.commitments for one in item.quantities]
+
+    assert years(OPINION) == [2024, None]
+    assert years(OPINION + "到2027年新建医院3所。") == [2024, None, 2027]
+    assert years(OPINION + "到2027年新建医院3所。到2027年新建公园4个。") == [2024, 2027, 2027, 2027]
+
+
+def test_what_stands_before_the_first_clause_is_no_title_or_date(reader: Reader) -> None:
+    read = reader.read(OPINION, "x.txt", city="安平", type="action", year=2024)
+    assert [item.text for item in read.clauses[0].commitments] == ["2024年公路投资5亿元"]
+
+
 def test_a_place_of_ones_own(reader: Reader) -> None:
     with pytest.raises(UnknownName) as caught:
         reader.city("亚特兰蒂斯县")

@@ -345,6 +345,11 @@ def test_the_lines_of_a_title_head_no_chapter() -> None:
     assert ids(text) == ["一", "二"]
 
 
+def test_the_title_of_a_plan_for_one_field_heads_no_chapter() -> None:
+    text = "某市“十四五”综合交通运输发展规划\n某市交通局\n一、发展基础\n(一)成就。建成。\n(二)问题。路少。"
+    assert ids(text) == ["一(一)", "一(二)"]
+
+
 def test_numbers_begin_again_under_a_heading_without_one() -> None:
     text = "过去五年工作回顾\n一、工业。做强。\n二、农业。做优。\n今后五年目标任务\n一、公路。新建。\n二、医院。扩建。"
     assert ids(text) == ["一/一", "一/二", "二/一", "二/二"]

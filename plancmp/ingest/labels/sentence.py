@@ -70,6 +70,8 @@ _STOPS_NOUN = re.compile(
 )
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
+_OPENED = re.compile(r"[(（][^()（）]*$")
+_RENEWED = re.compile(r"改造提升|提升改造|提质改造|改造提质")
 _ADDED = re.compile(r"^(?:每年|累计)?(?:新增加?|净增|新引进|新引育|新培育|新认定|新建成?|新设立?|新招引?|新登记)")
 _OTHER_PRICES = re.compile(r"[(（][^()（）]{0,6}(?:现价|名义|当年价)[^()（）]{0,6}[)）]")
 _EARLIER = re.compile("[比较][^,，]*(?:年|[一二三四]五)")
@@ -217,8 +219,14 @@ class _Sentence:
         self.named += nouns
         if not nouns and grown and len(grown["noun"]) >= LEAST:
             nouns = (_Noun(grown["noun"]),)
-        if not nouns and not grown and not phrase.verb and not phrase.noun:
+        if not nouns and not grown and not phrase.noun and not (phrase.change or phrase.reaches or phrase.bound):
             nouns = self._whole_of(figure)
+        if (
+            (not nouns or SIZE.fullmatch(phrase.noun))
+            and not phrase.verb
+            and (owner := self._before_bracket(figure.start))
+        ):
+            nouns = (_Noun(owner + phrase.noun),)
         if not nouns:
             nouns, aspect = self._carried(phrase, aspect, start, listed)
         if not nouns:
@@ -389,6 +397,14 @@ class _Sentence:
         act = act or self._act_before(phrase, start)
         return (_Noun(noun, act or ("make" if phrase.open or meant else "")),)
 
+    def _before_bracket(self, place: int) -> str:
+        """The noun before a bracket that is still open: 甲至乙铁路(153公里,总投资190亿元)."""
+        opened = _OPENED.search(self.text, max(0, place - LONGEST_LABEL), place)
+        if not opened:
+            return ""
+        borders = [match.end() for match in BORDER.finditer(self.text, 0, opened.start())]
+        return parse(self.text[max(borders, default=0) : opened.start()], "", self.scope.own).noun
+
     def _whole_of(self, figure: Figure) -> tuple[_Noun, ...]:
         """What a share that stands alone is a part of: 90%以上的典型生态系统."""
         match = _BEHIND.match(self.text, figure.end) if figure.type == "percent" else None
@@ -402,6 +418,9 @@ class _Sentence:
     ) -> tuple[tuple[_Noun, ...], str]:
         """Nouns that are left out, and what is said of them: those of the figures before, else of the clause before."""
         figure, word = listed[0], phrase.noun
+        renewed = _RENEWED.fullmatch(phrase.words + phrase.verb)
+        if renewed and self.said and figure.type == self.said.type:  # 新建农田5万亩、改造提升2万亩
+            return tuple(replace(noun, text=renewed[0] + noun.text, act="") for noun in self.said.nouns), "level"
         gap = _IN_BRACKETS.sub("", self.text[self.said.end if self.said else 0 : start])
         priced = _PRICED.search(gap)
         gap = _PRICED.sub("", gap)
