@@ -139,7 +139,7 @@ def quantities(
         unsure = unsure or _moves_within_a_year(sentence, found, place, reading.cues)
         unsure = unsure or (
             figure.type == "percent"
-            and abs(figure.value or 0) >= LIKELY_OF_SEVERAL
+            and abs(figure.value or Decimal(0)) >= LIKELY_OF_SEVERAL
             and _is_unsure_of_years(sentence, found, place, standing, reading)
         )
         for label in reading.labels.of(sentence.text, found, place if main is None else main).each():

@@ -337,7 +337,7 @@ def test_what_grew_by_much_in_some_years_is_no_growth_of_one(shipped: KnowledgeB
 
 
 def test_a_rate_of_thousandths_in_hundredths_is_misprinted(shipped: KnowledgeBase) -> None:
-    text = "一、2026年安排\n人口自然增长率控制在6%s以内。"
+    text = "一、2026年工作安排和主要目标\n城乡人口平稳发展,人口自然增长率控制在6%s以内。"
     for unit, wanted in (("‰", "natural-population-growth"), ("%", None)):
         draft = Reader(shipped).read(text.replace("%s", unit), "x.txt", city="绍兴", type="report", year=2026)
         assert [q.indicator for c in draft.clauses for item in c.commitments for q in item.quantities] == [wanted]

@@ -539,7 +539,7 @@ class _Sentence:
             or (aspect == "level" and figure.type in _OBJECTS and bool(_CLASSES.match(self.text, figure.end)))
             or phrase.other_basis
             or self._is_share(figure, found)
-            or (found.unit == "‰" and figure.unit == "%" and (figure.value or 0) >= MOST_PERCENT)
+            or (found.unit == "‰" and figure.unit == "%" and (figure.value or Decimal(0)) >= MOST_PERCENT)
             or _OTHER_PRICES.match(self.text, figure.end) is not None
             or within_year(before)
             or self.elsewhere >= 0
