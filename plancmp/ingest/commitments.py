@@ -80,6 +80,7 @@ _HERALDS = re.compile(
 _ASSIGNED = re.compile(
     r"[(（〔\[](?:(?:责任|牵头|配合|主办|承办)(?:单位|部门|领导)[:：]|[^()（）〔〕]{1,40}(?:牵头|负责|配合))[^()（）〔〕]*[)）〕\]]?$"
 )
+_NOTE = re.compile("注[:：]")  # behind a table: 注:带*数据为五年均值
 _ACHIEVED = pattern("phrases", "achieved")
 # What is said of the situation and of oneself, not of what is done.
 _SCENE = pattern("phrases", "scene")
@@ -120,7 +121,7 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         if number == 0 and not counts and sentence.text.rstrip("。:： ") == passage.title.rstrip("。:： "):
             continue
         standing = standings[number]
-        if standing.tense == "none" or not coder.classifier.wants(sentence.text):
+        if standing.tense == "none" or _NOTE.match(sentence.text) or not coder.classifier.wants(sentence.text):
             continue
         if standing.tense != "problem" and not measures and opens(said, number):
             told = lead = sentence

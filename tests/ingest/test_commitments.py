@@ -172,3 +172,8 @@ def test_a_paragraph_on_a_zone_gives_the_place_no_indicator(shipped: KnowledgeBa
 def test_a_part_with_a_thing_of_its_own_does_not_go_on_with_the_last(shipped: KnowledgeBase) -> None:
     found = read(shipped, "(一)产业。新建村卫生室300所。新建130所。梅花赖氨酸加工厂改扩建后年产能为5万吨。")
     assert [item.themes[0] == "health" for item in found] == [True, True, False]
+
+
+def test_the_note_of_a_table_is_none(shipped: KnowledgeBase) -> None:
+    found = read(shipped, "建成城市公园5座。\n注:带*数据为5年累计值,带#数据为3年均值。")
+    assert [item.text for item in found] == ["建成城市公园5座"]
