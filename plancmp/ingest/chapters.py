@@ -34,6 +34,7 @@ from plancmp.ingest.leads import (
     so_far,
     turned_by,
 )
+from plancmp.ingest.lessons import lessons
 from plancmp.ingest.sentences import Sentence, sentences
 from plancmp.ingest.shortcomings import LISTS, problems
 from plancmp.ingest.standing import Span, Standing, Tense
@@ -201,6 +202,7 @@ def _sentences(
                 found.append(one)
                 problem = goes_on
             found[-len(paragraph) :] = led(paragraph, found[-len(paragraph) :], lead, span)
+            found[-len(paragraph) :] = lessons(paragraph, found[-len(paragraph) :])
             if not lead and (place := aims_of_the_year(paragraph, own, span)) is not None:
                 base = current = Standing("plan", span.first, span.last)
                 found[len(found) - len(paragraph) + place :] = [base] * (len(paragraph) - place)

@@ -31,7 +31,7 @@ TELLING = 24
 NEIGHBOURS = 12
 """So many of the nearest records have a say."""
 
-KEYWORD, KEYWORD_AROUND, KEYWORD_ABOVE = 1.0, 0.3, 0.5
+KEYWORD, KEYWORD_AROUND, KEYWORD_ABOVE = 1.0, 0.3, 0.65
 RECORD, RECORD_AROUND, RECORD_ABOVE = 0.75, 1.4, 0.15
 MEASURED, COMPANY = 4.2, 1.4
 """What keywords and resembling records weigh in the words themselves, in the sentence around them and in the heading;

@@ -12,6 +12,7 @@ from plancmp.errors import STEERING, UNSEEN
 from plancmp.ingest.classify import Classifier, Coding
 from plancmp.ingest.cues import Cues
 from plancmp.ingest.labels import Labels
+from plancmp.ingest.openings import opens
 from plancmp.ingest.quantities import (
     Reading,
     around,
@@ -26,6 +27,7 @@ from plancmp.ingest.sentences import Sentence, joined, pieces, sentences
 from plancmp.ingest.standing import Span, Standing
 from plancmp.ingest.strength import is_finished, is_promise, leading, strength
 from plancmp.model import Aside, Clause, Commitment, Doubt, Quantity, Strength
+from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.quantities import Figure, figures
 from plancmp.text.segment import Passage
 from plancmp.text.tables import pattern
@@ -48,6 +50,14 @@ SHORTEST_TURN = 12
 建成县级医疗中心; beside a modal (力争, 确保) or 探索 any two are.
 """
 
+LONGEST_VERB = 8
+"""Where no more characters stand before the first figure of a part they may be a verb alone: 新开工130所."""
+
+_FIRST_DIGIT = re.compile("[0-9]")
+LEAST_BEFORE = 4
+"""So many characters stay before the figure of a cite."""
+
+_WORD_BEGINS = re.compile("[的、]")
 _EMPTY = re.compile("新(?:篇章|局面|征程|辉煌)|满意(?:的)?答卷")
 _SLOGAN = pattern("phrases", "slogan")
 # … but not where they speak of a thing that can be followed.
@@ -64,12 +74,14 @@ _ON_A_BASIS = pattern("phrases", "on-a-basis")
 _GOES_ON_BEHIND = re.compile("(?:以上|以内|左右)?、")
 # What only announces what comes next.
 _HERALDS = re.compile(
-    r"(?:以下|如下|下列)[^,，]{0,10}(?:工作|任务|措施|方面|事)|[个几]方面(?:的)?(?:重点)?(?:工作|任务|文章)$|(?:认识|意识|体会)到$"
+    r"(?:以下|如下|下列)[^,，]{0,10}(?:工作|任务|措施|方面|事)|[个几]方面(?:的)?(?:重点)?(?:工作|任务|文章)?[:：]?$|(?:认识|意识|体会)到$"
 )
 # Who is to do it, behind what is to be done.
 _ASSIGNED = re.compile(
     r"[(（〔\[](?:(?:责任|牵头|配合|主办|承办)(?:单位|部门|领导)[:：]|[^()（）〔〕]{1,40}(?:牵头|负责|配合))[^()（）〔〕]*[)）〕\]]?$"
 )
+_NOTE = re.compile("注[:：]")  # behind a table: 注:带*数据为五年均值
+_ACHIEVED = pattern("phrases", "achieved")
 # What is said of the situation and of oneself, not of what is done.
 _SCENE = pattern("phrases", "scene")
 _SPEECH = pattern("phrases", "speech")
@@ -96,14 +108,23 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
     passed_over = 0
     starts = [figure.start for figure in found]
     reading = Reading(Cues(passage.text, coder.span), coder.labels, coder.span)
-    told = Sentence(0, "", 0)
-    for number, sentence in enumerate(sentences(passage.text)):
+    told = lead = Sentence(0, "", 0)
+    of_zone, paragraph = False, -1
+    said = list(sentences(passage.text))
+    for number, sentence in enumerate(said):
         inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        turned = coder.labels.turns(sentence.text, opens=sentence.paragraph != paragraph)
+        of_zone = turned if turned is not None else of_zone and sentence.paragraph == paragraph
+        paragraph = sentence.paragraph
+        measures = any(figure.is_quantity for figure in inside)
         counts = any(figure.type != "date" for figure in inside)
         if number == 0 and not counts and sentence.text.rstrip("。:： ") == passage.title.rstrip("。:： "):
             continue
         standing = standings[number]
-        if standing.tense == "none" or not coder.classifier.wants(sentence.text):
+        if standing.tense == "none" or _NOTE.match(sentence.text) or not coder.classifier.wants(sentence.text):
+            continue
+        if standing.tense != "problem" and not measures and opens(said, number):
+            told = lead = sentence
             continue
         shifted = [_shift(figure, -sentence.start) for figure in inside]
         kept = [
@@ -120,18 +141,23 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
             if place not in kept and (figure.is_quantity or figure.type in _ASIDE_TYPES)
         ]
         left += asides(sentence.text, shifted, aside, coder.labels)
+        above = f"{heading} {lead.text}" if lead.paragraph == sentence.paragraph else heading
         before = told.text if told.paragraph == sentence.paragraph else ""
         if coder.classifier.has_keyword(sentence.text):
             told = sentence
         for part, coding, measured, unsure in _parts(
-            sentence, shifted, kept, (heading, before), passage.text, standing, reading, coder
+            sentence, shifted, kept, (above, before), passage.text, standing, reading, coder
         ):
             part = replace(part, text=_ASSIGNED.sub("", part.text))
+            unsure_of = False
+            if of_zone:  # what a zone does is nothing that the place does
+                unnamed = [replace(one, indicator=None) for one in measured]
+                unsure_of, measured = measured != unnamed, unnamed
             if measured or _says_something(part.text, coding):
                 name = f"{plan}/{passage.id}.{len(commitments) + 1}"
                 tense = _tense(part, measured, standing, reading)
                 start, end = part.start - sentence.start, part.end - sentence.start
-                doubtful = coder.labels.is_doubtful(sentence.text, shifted, start, end)
+                doubtful = unsure_of or coder.labels.is_doubtful(sentence.text, shifted, start, end)
                 doubts = _doubts(standing.doubts, measured, unsure, doubtful)
                 firm = (
                     _firmness(part, measured, inside, sentence, standing, reading) if tense == "plan" else _TOLD[tense]
@@ -200,8 +226,9 @@ def _parts(
         says = coder.classifier.has_keyword(part.text)
         context = part.text if apart and says else sentence.text
         known = [item.indicator for item in measured if item.indicator]
-        # 新开工130所 goes on with what was spoken of last.
-        mute = measured and not (says or known)
+        # 新开工130所 goes on with what was spoken of last; what names a thing of its own does not.
+        short = len(_FIRST_DIGIT.split(part.text, maxsplit=1)[0]) <= LONGEST_VERB
+        mute = measured and short and not (says or known)
         goes_on = told and mute and (result or not coder.classifier.has_keyword(sentence.text))
         coding = coder.classifier.code(f"{told},{part.text}" if goes_on else part.text, context, heading, known)
         if says or known:
@@ -284,7 +311,7 @@ def _says_something(text: str, coding: Coding) -> bool:
         return False
     if coding.topic:
         return len(text) >= SHORTEST or len(text) >= SHORTEST_PROMISE and (promise or is_finished(text))
-    return promise and len(text) >= SHORTEST_PROMISE
+    return (promise or _ACHIEVED.search(text) is not None) and len(text) >= SHORTEST_PROMISE
 
 
 def _tense(part: Sentence, measured: Sequence[Quantity], standing: Standing, reading: Reading) -> str:
@@ -348,7 +375,7 @@ def _commitment(
         else None
     )
     cite = (
-        around(part.text, figure.start - part.start, figure.end - part.start)
+        _whole_words(part.text, around(part.text, figure.start - part.start, figure.end - part.start), figure.text)
         if figure
         else around(part.text, 0, min(len(text), 24))
     )
@@ -365,6 +392,18 @@ def _commitment(
         doubts=doubts,
         quantities=tuple(measured),
     )
+
+
+def _whole_words(text: str, cite: str, figure: str) -> str:
+    """A cite that was cut inside its clause, from where a new word surely begins: behind 的 or 、.
+
+    源于全市的财政收入增长5% begins in the midst of a word, 财政收入增长5% does not.
+    """
+    place = text.find(cite)
+    border = _WORD_BEGINS.search(cite, 0, max(cite.find(figure) - LEAST_BEFORE, 0))
+    if place < 1 or text[place - 1] in CLAUSE_END + "、的" or not border:
+        return cite
+    return cite[border.end() :]
 
 
 def _is_timeless(quantity: Quantity) -> bool:

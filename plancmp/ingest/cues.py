@@ -32,6 +32,9 @@ _BASE = re.compile(r"(?:从|由|自)(?:[^,，。;；]{0,12})$")
 _BASE_OF = re.compile(r"(?:末|底)?(?:的|时的)?[^,，。;；]{0,8}?[\d.]+[^,，。;；]{0,16}(?:到|至|为)")
 # 去年出台的政策, 在2017年5个县基础上: the year of what is spoken of, not of what follows.
 _ATTRIBUTIVE = re.compile(r"(?!末|底|的)[^,，。;；\d]{1,6}的|[^,，。;；]{1,40}基础上")
+# 加快去年动工的72个项目建设: when those began of which the plan speaks
+_PUSHES = re.compile("(?:加快|推动|推进|促进|抓好|确保|做好)$")
+_DONE_TO = re.compile(r"[^,，。;；\d]{2,10}的")
 _HAS_FIGURE = re.compile(r"[^,，。;；]{0,6}的\d")
 _DEADLINE = re.compile(r"(?:年|月)?(?:底|末)?(?:[之以]?前|内)")
 _LEADS = re.compile(
@@ -101,7 +104,13 @@ class Cues:
             and not _PERIOD_ENDS.search(text, period.start, period.end)
         ):
             return  # “十四五”能耗方案 is a name
-        elif _SAME.search(before) and _OF.match(text, period.end):
+        elif (
+            _SAME.search(before)
+            and _OF.match(text, period.end)
+            or period.sort == "last"
+            and _PUSHES.search(before)
+            and _DONE_TO.match(text, period.end)
+        ):
             return
         elif _BASE.search(before) and _BASE_OF.match(text, period.end):
             self.bases.append(period)

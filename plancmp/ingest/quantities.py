@@ -78,7 +78,7 @@ _TOTAL = re.compile(
 )
 _ADDS_UP = pattern("phrases", "adds-up")
 _ADDED = re.compile(
-    r"新增|新[建改设开引]|改扩建|改造|建成|引进|投入|争取|发放|培育|开工|签约|招引|修[建复]|化解|脱贫|解决|减少|净增|创建|培训"
+    r"新增|新[建改设开引]|改扩建|改造|建成|引进|投入|争取(?:到|[^,，。;；]{0,30}(?:资金|债|投资|补助|项目|指标|额度))|发放|培育|开工|签约|招引|修[建复]|化解|脱贫|解决|减少|净增|创建|培训"
     r"|关闭|关停|退出|打通|减税|减免|淘汰|整治|治理|造林|退耕|转移|搬迁|办理|办结|提请|下放"
     r"|取消|摘帽|查处|拆除|清理|栽植|吸引"
 )
@@ -86,6 +86,9 @@ _AMOUNTS = ("count", "money", "area", "length", "mass", "volume", "power", "cont
 _CHANGED = re.compile(r"(?:增长|下降|降低|增加|提高|上升)(?:了|约|近|超过?)?(?:[\d.]+%(?:以上|左右)?[、和])*$")
 MOST_GROWN, MOST_SAVED = 30, 8
 """Per cent: what rose by more in a review of some years that names none rose over all of them; so with energy."""
+
+LIKELY_OF_SEVERAL = 15
+"""Per cent: what grew by more in some years, and no word tells whether in all of them, is no growth of one for sure."""
 
 _OVER_ALL = re.compile(r"年均|年平均|[三四五]年|\d倍")
 _ONE_YEAR = re.compile("全年|当年|今年|去年|上年")
@@ -134,6 +137,11 @@ def quantities(
         # 增长41% of a year and of five years besides is of either: no growth of a year for sure.
         unsure = standing.both and standing.tense == "review" and _rise(figure, sentence.text[: figure.start]) > 0
         unsure = unsure or _moves_within_a_year(sentence, found, place, reading.cues)
+        unsure = unsure or (
+            figure.type == "percent"
+            and abs(figure.value or Decimal(0)) >= LIKELY_OF_SEVERAL
+            and _is_unsure_of_years(sentence, found, place, standing, reading)
+        )
         for label in reading.labels.of(sentence.text, found, place if main is None else main).each():
             op, value, highest = label.signed(figure)
             result.append(

@@ -14,6 +14,8 @@ LONGEST = 2000
 
 _COMMA = re.compile(rf"(?:(?<!\d)[{COMMA}]|[{COMMA}](?!\d{{3}}(?!\d)))(?![^（(]{{0,30}}[)）])")  # none is in 1,234
 
+_QUOTED = re.compile("“[^”“\n]{0,40}”")
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -52,9 +54,12 @@ def _sentence(text: str, start: int, end: int, paragraph: int) -> Iterator[Sente
 
 
 def pieces(sentence: Sentence) -> list[Sentence]:
-    """A sentence at its commas."""
+    """A sentence at its commas, but for those inside a short quotation."""
     result, start = [], 0
+    quoted = [match.span() for match in _QUOTED.finditer(sentence.text)]
     for match in [*_COMMA.finditer(sentence.text), None]:
+        if match and any(first < match.start() < last for first, last in quoted):
+            continue
         end = match.start() if match else len(sentence.text)
         if sentence.text[start:end].strip():
             result.append(Sentence(sentence.start + start, sentence.text[start:end], sentence.paragraph))

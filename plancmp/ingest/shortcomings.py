@@ -17,6 +17,7 @@ _WANTS = pattern("phrases", "want")
 LISTS = re.compile(
     r"[一二三四五六七八九十]是|——|主要(?:表现|是|有)|[(（]?[一二三四五六七八九十\d]+[)）、.．]|其[一二三四]|还有|此外|同时|另外"
 )
+_ITEM = re.compile("[一二三四五六七八九十]是")
 _TURNS = re.compile(
     r"(?:各位代表[!！,，:：]?)?(?:对此|对这些|对(?:于)?[^,，]{0,8}问题|针对|为此|面对(?:这些|上述|困难)|这些(?:困难|问题|矛盾|都|需要|[^,，]{0,8}我们)|解决|"
     r"我们(?:必须|一定|要|将|坚信|务必)|今后|下一步|困难和?问题面前|直面)"
@@ -29,7 +30,8 @@ def problems(
 ) -> Iterator[tuple[Standing, bool]]:
     """Each sentence of a paragraph with whether the passage on shortcomings goes on behind it.
 
-    It ends where a sentence says nothing that is wanting. What promises better in general is neither result nor plan.
+    It ends where a sentence says nothing that is wanting and is no item of its list. What promises better in general is
+    neither result nor plan.
     """
     admitted = replace(own, tense="problem")
     if own.tense == "plan":
@@ -38,7 +40,7 @@ def problems(
     for place, sentence in enumerate(paragraph):
         if problem and place and _TURNS.match(sentence.text):
             problem, turned = False, True
-        elif problem and (place or not LISTS.match(sentence.text)) and not _WANTS.search(sentence.text):
+        elif problem and not (_ITEM if place else LISTS).match(sentence.text) and not _WANTS.search(sentence.text):
             problem = False
         elif not problem and not turned and own.tense in ("review", "plan") and _begins_problems(paragraph, place):
             problem = True
@@ -57,4 +59,5 @@ def _begins_problems(paragraph: Sequence[Sentence], place: int) -> bool:
     if not _ADMITS.search(text):
         return False
     following = paragraph[place + 1].text if place + 1 < len(paragraph) else ""
-    return bool(_SHORT.search(text) or LISTS.match(following) and _SHORT.search(following[:60]))
+    sober = "清醒" in text and _WANTS.search(text)
+    return bool(sober or _SHORT.search(text) or LISTS.match(following) and _SHORT.search(following[:60]))

@@ -196,3 +196,21 @@ def test_a_report_without_told_chapters_reviews_until_a_paragraph_plans() -> Non
     )
     assert {said[name][0] for name in ("甲改革完", "丙投入7", "丁办成了")} == {"review"}
     assert {said[name][0] for name in ("己建设", "庚推进", "加快辛")} == {"plan"}
+
+
+def test_what_was_learnt_is_no_result() -> None:
+    said = read(
+        "一、2025年工作回顾\n建成公路。我们体会到,必须统筹城乡。要敢闯敢试。\n必须守住底线。\n二、2026年安排\n修路。"
+    )
+    assert [said[name][0] for name in ("建成公路", "我们体会", "要敢闯敢", "必须守住")] == ["review", *["none"] * 3]
+
+
+def test_a_sober_word_on_what_is_wanting_begins_the_shortcomings() -> None:
+    said = read("一、2025年工作回顾\n增长5%。我们也清醒看到,下行压力较大。农业质效不高。\n二、2026年安排\n修路。")
+    assert said["农业质效"][0] == "problem"
+
+
+def test_an_item_of_a_list_of_shortcomings_goes_on_with_it() -> None:
+    text = "一、2025年工作回顾\n增长5%。也存在不少问题:一是产业不强。二是环境约束加剧。三是城镇功能要补齐。这方面很少。"
+    said = read(text)
+    assert {said[name][0] for name in ("也存在不", "二是环境", "三是城镇", "这方面很")} == {"problem"}

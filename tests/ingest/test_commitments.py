@@ -97,7 +97,7 @@ def test_the_basis_of_a_figure_stays_with_it(shipped: KnowledgeBase) -> None:
 
 def test_a_chapter_in_doubt_says_so(shipped: KnowledgeBase) -> None:
     draft = Reader(shipped).read(
-        "全市公路建设明显加快。建成学校8所。获批省级试验区。", "x.txt", city="绍兴", type="report", year=2026
+        "全市公路建设明显加快。建成县级学校8所。获批省级试验区。", "x.txt", city="绍兴", type="report", year=2026
     )
     assert {item.doubts for clause in draft.clauses for item in clause.commitments} == {("tense",)}
 
@@ -105,3 +105,75 @@ def test_a_chapter_in_doubt_says_so(shipped: KnowledgeBase) -> None:
 def test_a_part_that_names_no_matter_goes_on_with_the_one_spoken_of_last(shipped: KnowledgeBase) -> None:
     found = read(shipped, "(一)改善民生。规划建设村卫生室300所。建成130所,新开工100所。")
     assert {item.themes[0] for item in found} == {"health"}
+
+
+def test_a_sentence_that_only_heads_others_is_none_and_gives_them_its_matter(shipped: KnowledgeBase) -> None:
+    found = read(
+        shipped,
+        "(一)民生。\n加强学前教育。新建改扩建12所,新增名额3000个,让群众放心满意。\n建成村卫生室5所。修路3公里。",
+    )
+    assert [item.text for item in found][0] == "新建改扩建12所"
+    assert found[0].themes == ("education",)
+    items = read(shipped, "一是推动交通便利。加快建设县乡公路和客运站。二是推动医疗优质。加快建设县级医院和门诊部。")
+    assert [item.text[:4] for item in items] == ["加快建设"] * 2
+    row = ("推行质量官制度", "加强乡镇建设", "发展民宿产业")  # short ones in a row are facts each
+    assert [item.text for item in read(shipped, "".join(f"{text}。" for text in row))] == [*row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我谨代表市人民政府,向全市人民、人大代表、政协委员,表示衷心感谢",
+        "在市人大、市政协的监督支持下,建成城市公园",
+        "做好今年工作,建成城市公园",
+    ],
+)
+def test_thanks_and_address_are_none(shipped: KnowledgeBase, text: str) -> None:
+    assert [item.text for item in read(shipped, f"{text}。")] in ([], ["建成城市公园"])
+
+
+def test_the_title_of_a_chapter_with_its_year_is_none(shipped: KnowledgeBase) -> None:
+    draft = Reader(shipped).read(
+        "2026年绍兴市政府工作报告\n一、2025年政府工作回顾\n建成城市公园。\n二、2026年政府工作目标\n建成县级学校。",
+        "x.txt",
+        city="绍兴",
+        type="report",
+        year=2026,
+    )
+    assert [item.text for clause in draft.clauses for item in clause.commitments] == ["建成城市公园", "建成县级学校"]
+
+
+def test_work_that_goes_before_a_project_has_not_happened(shipped: KnowledgeBase) -> None:
+    (item,) = read(shipped, "做好体育中心项目前期工作。")
+    assert item.strength == "explore"
+
+
+def test_what_was_begun_last_year_and_is_pushed_is_a_promise(shipped: KnowledgeBase) -> None:
+    (item,) = read(shipped, "加快去年集中动工的72个产业项目建设。")
+    assert [(part.kind, part.year) for part in item.quantities] == [("target", 2026)]
+
+
+def test_an_honour_is_kept_though_its_topic_is_open(shipped: KnowledgeBase) -> None:
+    assert [item.text for item in read(shipped, "甲村被评为最美之地。")] == ["甲村被评为最美之地"]
+
+
+def test_a_cite_begins_with_a_word(shipped: KnowledgeBase) -> None:
+    (item,) = read(shipped, "来源于全市各有关方面的财政收入、税务收入分别增长17.2%和10.2%。")
+    assert item.cite == "财政收入、税务收入分别增长17.2%"
+
+
+def test_a_paragraph_on_a_zone_gives_the_place_no_indicator(shipped: KnowledgeBase) -> None:
+    found = read(shipped, "东江新区蓝图初成。外贸进出口总额增长30%。全市外贸进出口总额增长5%。")
+    assert [part.indicator for item in found for part in item.quantities] == [None, "foreign-trade-growth"]
+    found = read(shipped, "扩大开放。\n东江高新区围绕芯片延链,力争外贸进出口总额增长30%。")
+    assert [part.indicator for item in found for part in item.quantities] == [None]
+
+
+def test_a_part_with_a_thing_of_its_own_does_not_go_on_with_the_last(shipped: KnowledgeBase) -> None:
+    found = read(shipped, "(一)产业。新建村卫生室300所。新建130所。梅花赖氨酸加工厂改扩建后年产能为5万吨。")
+    assert [item.themes[0] == "health" for item in found] == [True, True, False]
+
+
+def test_the_note_of_a_table_is_none(shipped: KnowledgeBase) -> None:
+    found = read(shipped, "建成城市公园5座。\n注:带*数据为5年累计值,带#数据为3年均值。")
+    assert [item.text for item in found] == ["建成城市公园5座"]

@@ -322,3 +322,22 @@ def test_a_higher_aim_is_of_the_same_indicator(shipped: KnowledgeBase) -> None:
 def test_a_sum_of_several_years_may_be_the_last_of_them(shipped: KnowledgeBase, text: str, unsure: bool) -> None:
     assert {"year" in item.doubts for item, _ in read(shipped, "过去五年工作回顾", text)} == {unsure}
     assert not any(item.doubts for item, _ in read(shipped, "2025年工作回顾", text.replace("五年来", "")))
+
+
+def test_what_grew_by_much_in_some_years_is_no_growth_of_one(shipped: KnowledgeBase) -> None:
+    draft = Reader(shipped).read(
+        "2026年绍兴市政府工作报告\n一、过去五年工作回顾\n地区生产总值增长19.8%。居民消费价格上涨1.5%。\n二、2026年安排\n修路。",
+        "x.txt",
+        city="绍兴",
+        type="report",
+        year=2026,
+    )
+    found = [part for clause in draft.clauses for item in clause.commitments for part in item.quantities]
+    assert [part.indicator for part in found] == [None, "cpi-growth"]
+
+
+def test_a_rate_of_thousandths_in_hundredths_is_misprinted(shipped: KnowledgeBase) -> None:
+    text = "一、2026年工作安排和主要目标\n城乡人口平稳发展,人口自然增长率控制在6%s以内。"
+    for unit, wanted in (("‰", "natural-population-growth"), ("%", None)):
+        draft = Reader(shipped).read(text.replace("%s", unit), "x.txt", city="绍兴", type="report", year=2026)
+        assert [q.indicator for c in draft.clauses for item in c.commitments for q in item.quantities] == [wanted]

@@ -29,3 +29,8 @@ def test_a_sentence_without_end_is_cut_at_a_comma() -> None:
 def test_a_comma_in_brackets_parts_nothing() -> None:
     [one] = sentences("建设铁路(含高铁,两条),开行班列")
     assert [part.text for part in pieces(one)] == ["建设铁路(含高铁,两条)", "开行班列"]
+
+
+def test_a_comma_in_a_short_quotation_cuts_nothing() -> None:
+    (sentence,) = sentences("推进“打通南门,联通北门”工程,修路")
+    assert [piece.text for piece in pieces(sentence)] == ["推进“打通南门,联通北门”工程", "修路"]

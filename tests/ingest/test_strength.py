@@ -77,3 +77,7 @@ def test_promises(text: str) -> None:
 @pytest.mark.parametrize("text", ["党的建设全面加强", "这是全市人民的期盼", "发展", "征途漫漫"])
 def test_no_promises(text: str) -> None:
     assert not is_promise(text)
+
+
+def test_a_number_or_an_adverb_before_the_verb_of_a_promise() -> None:
+    assert is_promise("7.推进书房建设") and is_promise("综合整治交通秩序")

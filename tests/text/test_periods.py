@@ -53,3 +53,7 @@ def test_any_text_has_periods_in_order(text: str) -> None:
     found = [*periods(text, 2026)]
     assert all(one.first <= one.last and text[one.start : one.end] for one in found)
     assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+def test_three_years_of_preschool_are_no_period() -> None:
+    assert not list(periods("学前三年毛入园率", 2026))

@@ -50,6 +50,10 @@ class Labels:
         inside = [place for place, figure in enumerate(found) if figure.is_quantity and start <= figure.start < end]
         return any(label.doubtful for place in inside for label in self.of(text, found, place).each())
 
+    def turns(self, sentence: str, opens: bool) -> bool | None:
+        """Whether a sentence turns to a part of the place (True) or to all of it (False); None for neither."""
+        return self._scope.turns(sentence, opens)
+
     def is_background(self, text: str, figure: Figure) -> bool:
         """Whether a figure is of the country or of a place above the one that the document is about."""
         return self._scope.is_background(text, figure)

@@ -23,7 +23,17 @@ _DOERS = tuple("区县市州镇乡")  # who does it, not what is counted
 _MEASURED = re.compile(
     r"(?:[总产数增]?[量值额率速]|数|规模|面积|收入|投资|余额|指数|贷款|存款|消费|出口|进口|支出|比重|占比|排名)$"
 )
-_CHANGE = re.compile(r"增速|增幅|涨幅|增长率?|降幅|下降率?")
+_CLAUSE = re.compile("[,，。;；:：\n]")
+_CHANGE = re.compile(r"总[额量值]|增速|增幅|涨幅|增长率?|降幅|下降率?")
+
+# What the last noun says for all where no indicator is so called: 产量 of 苹果、蔬菜产量, 参保率, 占工业比重
+_SHARED_TAIL = re.compile(
+    r"(?:占[^、占]{2,16}(?:比重|比例|的)|(?:综合|资源化|无害化|集中)?(?:(?!.化)[\u4e00-\u9fff]{2})率"
+    r"|(?:行业|产业)?(?:主营业务收入|营业收入|销售收入|总产值|产值|增加值)|总?产量|出栏量?|存栏量?|用[电水]量|播种面积|种植面积|加工量|销量|销售额|浓度)$"
+)
+_IS_SHARE = re.compile("占|率$|比重$|比例$|指数$")
+_LEAST_OWN = 2
+"""So many characters of its own the last noun has before the tail that it says for all."""
 
 Known = Callable[[str], bool]
 
@@ -38,7 +48,23 @@ def run(text: str, found: Sequence[Figure], place: int) -> int:
         if not alike or not _LINK.fullmatch(text[left.end : right.start]):
             break
         last += 1
-    return last
+    return max(last, _of_several_types(text, found, place))
+
+
+def _of_several_types(text: str, found: Sequence[Figure], place: int) -> int:
+    """The last figure of a list of several types of which each has its noun before.
+
+    绿地率、人均绿地提高到40%和15平方米.
+    """
+    last = place
+    while last + 1 < len(found) and found[last + 1].is_quantity and last - place < MOST_LISTED:
+        if not _LINK.fullmatch(text[found[last].end : found[last + 1].start]):
+            break
+        last += 1
+    words = _CLAUSE.split(text[max(0, found[place].start - LONGEST * 2) : found[place].start])[-1]
+    many = last - place + 1
+    nouns = _SEPARATORS[0].split(words)
+    return last if 1 < many == len(nouns) and all(map(_MEASURED.search, nouns[:-1])) else place
 
 
 def members(noun: str, many: int, known: Known) -> list[str]:
@@ -53,7 +79,7 @@ def members(noun: str, many: int, known: Known) -> list[str]:
         single = [part for part in separator.split(noun) if part]
         parts = _in_full(single, known)
         if len(parts) == many:
-            return parts
+            return _with_shared_tail(parts, known)
         if 1 < many == len(single):
             return single
         if many == 1 and len(parts) > 1 and all(map(known, parts)):
@@ -79,6 +105,22 @@ def several(nouns: str, figure: Figure, shared: bool) -> list[str]:
     if figure.type != "count" and (len(set(measures)) > 1 or _MEASURED.fullmatch(parts[-1])):
         return []  # 蚕桑、油樟面积均居第一
     return parts
+
+
+def _with_shared_tail(parts: list[str], known: Known) -> list[str]:
+    """苹果、蔬菜、中药材产量: what the last says that the others lack is said of each."""
+    last = parts[-1]
+    tail = _SHARED_TAIL.search(last)
+    if not tail or tail.start() < _LEAST_OWN:
+        return parts
+    has = _IS_SHARE if tail[0].startswith("占") else _MEASURED
+    lacks = [
+        len(part) >= _LEAST_OWN and not (known(part) or has.search(part) or _SHARED_TAIL.search(part)) for part in parts
+    ]
+    return [
+        tail[0] if lack and tail[0].startswith(part) else part + tail[0] if lack else part
+        for part, lack in zip(parts[:-1], lacks)
+    ] + [last]
 
 
 def _in_full(parts: Sequence[str], known: Known) -> list[str]:

@@ -35,10 +35,10 @@ _BEATS = re.compile(
 )
 _ASIDE = re.compile(r"[(（][^()（）]{0,20}[)）]$")
 _BELONGS = re.compile(
-    r"^(?:口径|以上|以内|左右|以下|之内|及以上|多(?!年)|余|级|大关|台阶)*(?:的)?(?:[、和与]|及(?!时|格))?"
+    r"^(?:口径|以上|以内|左右|以下|之内|及以上|多(?!年)|余(?!额)|级|大关|台阶)*(?:的)?(?:[、和与]|及(?!时|格))?"
 )
 _DATED = re.compile(
-    r"(?:到|至|截至)?(?:19|20)\d{2}(?:[-—~～至到]{1,2}(?:19|20)?\d{2})?年?(?:底|末|前|初|度)?|"
+    r"用[三四五\d]年(?:左右)?的?时间|(?:到|至|截至)?(?:19|20)\d{2}(?:[-—~～至到]{1,2}(?:19|20)?\d{2})?年?(?:底|末|前|初|度)?|"
     r"“?十[一二三四五]五”?(?:末|初|期间|时期|规划期?|以来|五年|期末)?(?:的)?(?:五年)?|"
     r"(?:过去|今后|未来|前|近|这|头)?[一二三四五六七八九十两]年(?:来|间|内|里)?|[一二]〇[一二三四五六七八九〇]{2}年"
 )
@@ -116,13 +116,16 @@ _HOLDS = r"(?:[位稳跃均分仍名并]|保持|继续|连续[一二两三四五
 _ENTERS = r"排名?|排位|位次|排在|进入|跻身|迈入|升至|升到|上升至|跃升至?|前移至|晋升|入围|入选|冲刺"
 _RANKED = re.compile(rf"(?:{_HOLDS}|{_ENTERS})[^,，、]{{0,16}}$")
 _HARMLESS = re.compile(
-    r"[(（](?:[A-Z&]{2,5}|PM2\.5|不变价|现价|可比价|(?:可比|同|新)口径|不?含农户|快报数?|预计数?|人均|年均)[)）]"
+    r"[(（](?:[A-Z&]{2,5}|PM2\.5|(?:(?:快报|预计|初步核算)数?、)?以?下同|不变价|现价|可比价|(?:可比|同|新)口径|不?含农户|快报数?|预计数?|人均|年均)[)）]"
 )
 _ACTS = re.compile(
     r"实现|完成(?![率额量])|达成|确保|力争|推动|促进|带动|拉动|预计|使得?(?!用)|新增(?!.?就业)|引进|建成(?!区)|培育|打造|"
     r"形成(?!面)"
 )
-_OPEN = re.compile(r"(?:等|[给予]予(?:最高|一次性)*|(?<![控保稳维存现所]制)(?<![持定存现所稳制])在|对|向|让|使|把|被)$")
+_OPEN = re.compile(
+    r"(?:等|拥有|(?<=村|户|县|镇|乡|区)发展|[给予]予(?:最高|一次性)*"
+    r"|(?<![控保稳维存现所]制)(?<![持定存现所稳制])在|对|向|让|使|把|被)$"
+)
 _YEARS = re.compile(
     r"[二两三四五六七八九十]年(?:来|间|累计|共)?|“?十[一二三四五]五”?|年来|任期|(?:19|20)\d{2}年?[-—~～至到]{1,2}(?:19|20)?\d{2}年"
 )
@@ -143,6 +146,9 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     if listed:
         inside = ""  # 50家企业、20家商店: what stands before belongs to the figure before
     words = _BELONGS.sub("", inside).lstrip(" 　\t”").rstrip(" 　\t“")
+    if kind == "count" and words in _leads() and _parts().get(_last_word(words, len(words))) in ("rise", "fall"):
+        # 改造提升20个市场: nothing rises by 20
+        return Phrase(words="", noun="", starts=((0, _DOES.get(_leads()[words], "")),), verb=words, listed=listed)
     beyond, times = "", False
     end = len(words)
     if kind == "rank" and (ranked := _RANKED.search(words)):
@@ -294,6 +300,11 @@ def _verbs() -> frozenset[str]:
         if part in ("verb", "act", "handle", "make", "lead")
         for word in words.split()
     )
+
+
+def is_verb(words: str) -> bool:
+    """Whether words are a verb and nothing else: 强化 of 强化20个村的管护."""
+    return words in _verbs()
 
 
 def begins_with_verb(words: str) -> bool:

@@ -25,14 +25,16 @@ _PART = re.compile(
     r"片区|库区|林区|老区|组团|特区|各县|各区|县域|乡镇|\d\s?个(?:县|区|市)(?:[(（][^()（）]{1,6}[)）]|市区)?"
     r"|[^,，。;；:：、]{1,6}[市州盟][和、][^,，。;；:：、]{1,6}[市州盟]))"
     r"(?=[,，、]|营业|营收|实现|完成|地区生产总值|生产总值|规模|规上|固定|一般|财政|工业|社会|外贸|进出口|全年|预计|新增|主要|经济(?!技术)|累计|引进|企业|入驻|起步|"
-    r"开发|率先|发展(?!规划)|税收|产值|招商)"
+    r"开发|率先|发展(?!规划)|税收|产值|招商|围绕|聚焦|聚力)"
 )
+# A zone that a paragraph is about: 甲新区蓝图初成。…, or a sentence in it: 甲高新区围绕 …
+_ZONE = r"[^,，。;；:：、]{0,6}(?:新区|高新区|经开区|开发区)"
+_OPENS = re.compile(rf"(?P<name>{_ZONE})(?![等和与及、]|管委|为|建设)")
+_TURNS_TO = re.compile(rf"(?P<name>{_ZONE})(?:围绕|聚焦|聚力|坚持|突出|充分发挥|全力|着力|重点)")
 
 
 _PART_BEFORE = re.compile(r"(?:兵团|[区县市镇城州旗岛园带圈群乡]|[东西南北中]部)$")
-_ABOVE = re.compile(
-    r"(?:^|[,，])(?P<whom>我国|全国|全省|世界|全球|国家|中央)(?![一百前首第领])[^,，]{0,12}(?:增长|达|为|超)"
-)
+_ABOVE = re.compile(r"(?:^|[,，])(?P<whom>我国|全国|全省|世界|全球)(?![一百前首第领])[^,，]{0,12}(?:增长|达|为|超)")
 _MENTIONED = re.compile(
     r"综保区|综合保税区|保税区|自贸区|自贸试验区|新区|开发区|高新区|经开区|工业园区?|产业园区?|口岸|[^全各的到贫城山域强]县(?![域级区城乡市、域])"
 )
@@ -72,6 +74,13 @@ class Scope:
             bool(parts) and not any(word in after for word in self.own if len(word) > 1) and not _TARGETS.search(after)
         )
 
+    def turns(self, sentence: str, opens: bool) -> bool | None:
+        """Whether a sentence, which may open its paragraph, turns to a zone (True) or to the whole place (False)."""
+        found = (_OPENS if opens else _TURNS_TO).match(sentence)
+        if found and self._is_other(found["name"]):
+            return True
+        return False if any(word in sentence for word in self.own if len(word) > 1) else None
+
     def is_part_name(self, words: str) -> bool:
         """Whether words before a noun are the name of some place that is not this one: 兵团 of 兵团生产总值."""
         if any(words.endswith(word) for word in self.own):
@@ -79,9 +88,14 @@ class Scope:
         return bool(_PART_BEFORE.search(words)) or words in self.parts
 
     def is_background(self, text: str, figure: Figure) -> bool:
-        """Whether a figure is of the country or of a place above this one: 全省增长5% in the report of a city."""
+        """Whether a figure is of the country or of a place above this one: 全省增长5% in the report of a city.
+
+        What is counted may be of a national sort: 全国文明村达12个.
+        """
         match = _ABOVE.search(text[max(0, figure.start - 24) : figure.start])
-        return match is not None and match["whom"] not in self.own
+        if match is None or match["whom"] in self.own:
+            return False
+        return figure.type != "count" or figure.unit.endswith("人") or match["whom"] == "我国"
 
     def _is_other(self, name: str) -> bool:
         return name not in self.own and not begins_with_verb(name)

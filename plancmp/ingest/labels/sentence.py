@@ -12,7 +12,17 @@ from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
 from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, UNDER_WAY, made_by
 from plancmp.ingest.labels.lists import members, run, several
 from plancmp.ingest.labels.names import Names, compared, is_sum
-from plancmp.ingest.labels.phrase import BORDER, LEAST, LONGEST, Phrase, begins_with_verb, dated, parse, within_year
+from plancmp.ingest.labels.phrase import (
+    BORDER,
+    LEAST,
+    LONGEST,
+    Phrase,
+    begins_with_verb,
+    dated,
+    is_verb,
+    parse,
+    within_year,
+)
 from plancmp.ingest.labels.scope import Scope
 from plancmp.model import Indicator, Operator
 from plancmp.text.quantities import Figure
@@ -28,6 +38,9 @@ SHORT_NOUN = 4
 
 LONGEST_MEAN = 16
 """So many characters before the end of a growth 年均 may stand."""
+
+MOST_PERCENT = 2
+"""A rate that is counted in thousandths is misprinted where it is of so many hundredths."""
 
 MOST_STARTS = 6
 """At so many places the subject of a clause is looked for."""
@@ -62,12 +75,18 @@ _GROWTH_BEHIND = re.compile(
 )
 _NO_NOUN = r"[和与及并且关目台达]|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
 _BEHIND = re.compile(
-    rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、)?[^,，。;；:：、!！?？\n\d()（）]{{2,24}})"
+    rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
+    r"(?:(?:(?<=[县市区镇乡村])|(?<=社区))[(（][^,，()（）\d]{1,6}[)）][^,，。;；:：、!！?？\n\d()（）]{0,20})?)"
 )
 _STOPS_NOUN = re.compile(
-    r"以上(?=$)|左右|预计|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|荣?获|荣登|荣膺|进入|"
-    r"纳入|列入|上市(?!公司|企业|后备)|落户|签约|(?:加快|顺利|有序|同步|稳步|扎实|强力|梯次)推进|(?<=.)(?:被|全部|全面(?=脱贫|完成|建成|消除|退出)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|在(?![线建校册岗职读园营谈地押库产用编研售]))"
+    r"以上(?=$)|左右|预计|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|成为|荣?获|荣登|荣膺|进入|"
+    r"纳入|列入|上市(?!公司|企业|后备)|落户|签约|(?:加快|加紧|顺利|有序|同步|稳步|扎实|强力|梯次)推进|(?<=.)(?:被|全部|全面(?=脱贫|完成|建成|消除|退出)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|在(?![线建校册岗职读园营谈地押库产用编研售]))"
 )
+# What becomes of a number of things: 59个项目竣工, 4个项目成功落地, 75条内河除丙河外完成清淤
+_BECOMES = re.compile(
+    "(?<=..)(?:竣工|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升)|根本(?=改善|好转)|除(?=.{1,8}外))"
+)
+_ADVERBS = re.compile("(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部)$")
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _OPENED = re.compile(r"[(（][^()（）]*$")
@@ -80,8 +99,17 @@ _EMPTY = re.compile(r"(?:以上|以内|左右|以下|之内|大关|台阶|目标
 
 
 _MEANT = re.compile("[^年月日末初底期时]的$")
-_PLACE = re.compile("[县旗村镇乡区市州]")
-_LAST_OF_A_LIST = re.compile("[、和与及][^、和与及]*$")
+_PLACE = re.compile("[县旗村镇乡区市州](?:[(（][^()（）]{1,6}[)）].*)?")
+# 主城区29个市场, 省控59条河流: where the things are that are counted behind
+_WHERE = re.compile(
+    "[\u4e00-\u9fff]{0,3}(?:主城|[主市老新]?城区|市区|片区|农村|城乡|城市|社区|[国省市]控|街道|园区|景区|沿线|库区)"
+)
+_SUM = re.compile("(?:工业|销售|主营业务|营业)?(?:产值|收入|税收|利润)|利税")
+_WISHES = re.compile("力争|预计|确保|争取|全年|年内|计划|全[市省县州区]|,|，")
+_BECAME = re.compile("(?:入选|入围|当选|荣?获评?|实现脱贫|脱贫)[^,，。;；、]{0,16}")
+_CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
+_SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
+_LAST_OF_A_LIST = re.compile("(?<=..)[、和与及][^、和与及]*$")
 _OF_A_LIST = re.compile("[、和与及]")
 _LOOSE_ENDS = re.compile("^(?:[、的 和与]|及(?!时|格))+|(?:[、的 和与]|(?<![普涉波触])及)+$")
 
@@ -168,7 +196,8 @@ class _Sentence:
     """A sentence read from left to right; ``said`` is what the figures before were of."""
 
     def __init__(self, text: str, names: Names, scope: Scope) -> None:
-        self.text, self.names, self.scope = text, names, scope
+        # 1338亿元(预计数,下同): the comma in the bracket ends no clause
+        self.text, self.names, self.scope = _SAME_BELOW.sub("、", text), names, scope
         self.said: _Said | None = None
         self.named: list[_Noun] = []  # all nouns that figures had so far, each once
         self.elsewhere = -1  # where the words began that made another place the subject
@@ -231,7 +260,8 @@ class _Sentence:
             nouns, aspect = self._carried(phrase, aspect, start, listed)
         if not nouns:
             spent = phrase.words if figure.type == "money" else ""  # 投入1600万元,…
-            return [Label(self._fallback(start) or spent or figure.unit or figure.text, None) for _ in listed]
+            label = self._alone(phrase, figure) or self._fallback(start) or spent or figure.unit or figure.text
+            return [Label(label, None) for _ in listed]
         if aspect == "level" and figure.type == "percent" and _GROWS.search(nouns[-1].text):
             # 生产总值、投资增速均为7%: what the last noun says is said of all
             nouns = tuple(noun if _RATE.search(noun.text) else replace(noun, text=_grown(noun.text)) for noun in nouns)
@@ -274,6 +304,8 @@ class _Sentence:
             place, act = phrase.starts[-1]
             act = act or self._act_before(phrase, start)
             return tuple(_Noun(part, act, _verb(phrase.words[:place])) for part in each)
+        if len(parts) > 1 and "城乡" in noun and listed[0].type == "money" and not shared:
+            return (_Noun(noun, sure=False),)  # 城乡居民人均可支配收入2.2万元: of all together
         if parts:
             # 城乡居民收入增长9%: of each, or of all together; 均 would tell
             sure = phrase.shared or "城乡" not in noun
@@ -367,7 +399,9 @@ class _Sentence:
         meant = figure.type == "count" and (
             bool(_MEANT.search(self.text, start, figure.start)) or _names_each(phrase.noun, figure)
         )
-        stands = len(phrase.noun) >= LEAST and not meant
+        where = figure.type in _OBJECTS and bool(_WHERE.fullmatch(phrase.noun))
+        circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
+        stands = len(phrase.noun) >= LEAST and not (meant or where or circle or is_verb(phrase.noun))
         if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
             # 总规模20亿元的产业基金: the size is of what stands behind
             whole = _BEHIND.match(self.text, figure.end)
@@ -381,9 +415,9 @@ class _Sentence:
         match = _BEHIND.match(self.text, figure.end)
         if not match or match.start("noun") - figure.end > 3 or figure.type == "percent" and match["of"]:
             return ()
-        noun = _STOPS_NOUN.split(match["noun"])[0]
+        noun = _ADVERBS.sub("", _BECOMES.split(_STOPS_NOUN.split(match["noun"])[0])[0])
         if self.text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
-            noun = _LAST_OF_A_LIST.sub("", noun)
+            noun = _LAST_OF_A_LIST.sub("", noun).rstrip("达为")
         if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
             noun = f"人{noun}"
         if len(noun) < LEAST and not _PLACE.fullmatch(noun):
@@ -395,6 +429,8 @@ class _Sentence:
             noun = noun.split("圈")[0] + "圈"
         act = phrase.change if phrase.change in ("add", "make") else phrase.starts[-1][1]
         act = act or self._act_before(phrase, start)
+        if where:
+            return (_Noun(phrase.noun + noun, act),)
         return (_Noun(noun, act or ("make" if phrase.open or meant else "")),)
 
     def _before_bracket(self, place: int) -> str:
@@ -487,6 +523,15 @@ class _Sentence:
                     return rest[:cut] + word
         return ""
 
+    def _alone(self, phrase: Phrase, figure: Figure) -> str:
+        """The words of the clause itself where they are no name: 产值, and behind a number what became of it
+        (10人入选名单).
+        """
+        if len(phrase.noun) >= LEAST and _SUM.fullmatch(phrase.noun):
+            return _short(_WISHES.sub("", phrase.without_verb if phrase.starts[-1][1] == "cut" else phrase.noun))
+        behind = _BECAME.match(self.text, figure.end) if figure.type == "count" and not phrase.words else None
+        return _short(behind[0]) if behind else ""
+
     def _fallback(self, start: int) -> str:
         """A label for a figure with nothing before it in its clause: the clause before."""
         earlier = BORDER.split(self.text[max(0, start - LONGEST) : start].rstrip(",，、:：;； "))
@@ -513,6 +558,7 @@ class _Sentence:
             or (aspect == "level" and figure.type in _OBJECTS and bool(_CLASSES.match(self.text, figure.end)))
             or phrase.other_basis
             or self._is_share(figure, found)
+            or (found.unit == "‰" and figure.unit == "%" and (figure.value or Decimal(0)) >= MOST_PERCENT)
             or _OTHER_PRICES.match(self.text, figure.end) is not None
             or within_year(before)
             or self.elsewhere >= 0

@@ -90,6 +90,7 @@ _OF_WORKS = re.compile(
     rf"|[^{CLAUSE_END}、\d]{{0,6}}(?:光伏|风电|火电|水电|核电|煤电|热电|气电|储能|蓄能|光热)[^{CLAUSE_END}、\d]{{0,6}}[、和等])"
 )
 _OF_LISTED_WORKS = re.compile(rf"(?!以[上下内]|左右|[增提达超完])[^{CLAUSE_END}]{{0,40}}?{_WORKS}")
+_STEPS = re.compile("[十百千万]+亿?元?(?:关口|大关|台阶)")
 _CAPACITIES = ("power", "energy", "mass")
 # … unless a verb or a noun measures it: 新增100万千瓦, 形成年产50万吨能力, 装机, 规模.
 _MEASURES = re.compile(
@@ -267,11 +268,17 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
             or _inside(titles, figure)
             or _is_period(text, figure)
             or _is_size(text, figure)
+            or _is_step(text, figure)
             or _is_capacity(text, figure)
         ):
             figure = replace(figure, type="name", is_quantity=False)
         result.append(figure)
     return result
+
+
+def _is_step(text: str, figure: Figure) -> bool:
+    """Whether a numeral counts the sums that were passed: 接连突破三个千亿元关口."""
+    return figure.type == "count" and _STEPS.match(text, figure.end) is not None
 
 
 def _is_size(text: str, figure: Figure) -> bool:

@@ -93,7 +93,7 @@ def read(text: str) -> list[Figure]:
     return found
 
 
-_INDUSTRIES = re.compile(r"(?:产业|三产)[^。；;\n]{0,24}$")
+_INDUSTRIES = re.compile(r"(?:产业|三产)[^。；;\n]{0,36}$")
 
 
 def _shares(text: str, match: re.Match[str]) -> list[Figure]:
@@ -103,7 +103,7 @@ def _shares(text: str, match: re.Match[str]) -> list[Figure]:
     if abs(sum(values, Decimal(0)) - 100) > 1:
         kind = "date" if re.fullmatch(r"\d{1,2}[:：]\d{2}[:：]\d{2}", match[0]) else "code"
         return [Figure(match.start(), match.end(), match[0], kind, is_quantity=False)]
-    named = bool(_INDUSTRIES.search(text, max(0, match.start() - 30), match.start()))
+    named = bool(_INDUSTRIES.search(text, max(0, match.start() - 40), match.start()))
     return [
         Figure(
             match.start() + part.start(),

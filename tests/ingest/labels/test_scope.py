@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.ingest.labels.scope import scope
+from plancmp.ingest.labels.scope import ANYWHERE, scope
 from plancmp.model import City
 from plancmp.text.quantities import figures
 
@@ -54,3 +54,17 @@ def test_a_zone_that_is_mentioned_may_be_meant_where_it_has_such_sums() -> None:
 def test_background(city: City, background: bool) -> None:
     text = "全省生产总值增长5%"
     assert scope(city).is_background(text, figures(text)[0]) is background
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("国家高新技术企业达到336家", False),
+        ("全国文明村达12个", False),
+        ("全国就业人口达7亿人", True),
+        ("全国生产总值增长5%", True),
+    ],
+)
+def test_a_national_sort_of_thing_is_not_of_the_nation(text: str, wanted: bool) -> None:
+    (figure,) = [one for one in figures(text) if one.is_quantity]
+    assert ANYWHERE.is_background(text, figure) is wanted

@@ -67,6 +67,33 @@ def _indicators(text: str, kb: KnowledgeBase) -> list[str | None]:
         ("力争60%以上的行政村有快递站", ["行政村有快递站"]),
         ("全市共有各类学校12所,在校学生9万人,自然村30个", ["各类学校", "在校学生", "自然村"]),
         ("房地产投资下滑12%", ["房地产投资降幅"]),
+        # what is counted stands behind, before it a verb alone or the place
+        ("综合整治12条河道", ["河道"]),
+        ("改造提升8个菜场", ["菜场"]),
+        ("用3年时间引进和培养300名以上医师", ["医师"]),
+        ("完成主城区9个菜场搬迁", ["主城区菜场搬迁"]),
+        ("省控7条河流水质达标", ["省控河流水质达标"]),
+        ("打造社区15分钟健身圈", ["社区健身圈"]),
+        ("村民拥有35张床位", ["床位"]),
+        ("建成12个村（社区）文化中心", ["村（社区）文化中心"]),
+        ("水质位列全省第三,6个国、省考断面达标率达90%", ["水质排名", "国、省考断面达标率", "国、省考断面达标率"]),
+        ("整治散乱企业5家、关闭2家", ["散乱企业", "散乱企业"]),
+        ("推进前期工作项目5项,累计实际到帐外资4亿美元", ["前期工作项目", "实际到帐外资"]),
+        # what becomes of a number of things is not of their name, or the only words for it
+        ("5个工业项目竣工,4个大项目成功落地", ["工业项目", "大项目"]),
+        ("道德模范实现零突破,10人入选好人榜", ["入选好人榜"]),
+        ("20家企业完成改制,实现产值32亿元", ["企业", "产值"]),
+        # several nouns before several figures
+        ("苹果、梨、药材产量分别增长6%、4%、10%", ["苹果产量增速", "梨增速", "药材产量增速"]),
+        ("秸秆、农膜综合利用率分别达到92%、65%", ["秸秆综合利用率", "农膜综合利用率"]),
+        ("公路投资、铁路投资占交通投资比重分别为50%和8%", ["公路投资占交通投资比重", "铁路投资占交通投资比重"]),
+        ("满意和基本满意率分别为98%、99%", ["满意率", "基本满意率"]),
+        ("绿地率、人均绿地面积提高到41%和15平方米", ["绿地率", "人均绿地面积"]),
+        ("办理建议10件,办复率100%", ["建议", "办复率"]),
+        ("强化7个水厂管护,新增省级3家实验室", ["水厂管护", "新增省级"]),
+        ("7个示范村基本建成,9个村成为生态村", ["示范村", "村"]),
+        ("每个村发展1个特色产业,开发区发展到11家", ["特色产业", "开发区"]),
+        ("规模达100亿元,余额贷存比提高1个百分点", ["规模", "余额贷存比升幅"]),
     ],
 )
 def test_labels(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
@@ -338,3 +365,22 @@ def test_what_falls(text: str, wanted: tuple[str, Decimal, None], shipped: Knowl
 )
 def test_the_label_is_the_noun(text: str, wanted: str, shipped: KnowledgeBase) -> None:
     assert _read(text, shipped)[-1].text == wanted
+
+
+def test_one_income_of_town_and_country_is_one_figure(shipped: KnowledgeBase) -> None:
+    (label,) = _read("城乡居民人均可支配收入达2.2万元", shipped)
+    assert (label.text, label.indicator, label.others) == ("城乡居民人均可支配收入", None, ())
+
+
+def test_a_bracket_that_holds_for_what_follows_ends_no_clause(shipped: KnowledgeBase) -> None:
+    assert _indicators("生产总值1338亿元（预计数，下同）、增长6%", shipped) == ["gdp", "gdp-growth"]
+
+
+def test_a_sum_reached_in_steps_and_its_growth(shipped: KnowledgeBase) -> None:
+    text = "地方财政收入接连突破三个千亿元关口,达到4059.4亿元,年均增长19.4%"
+    assert _indicators(text, shipped) == ["general-budget-revenue", "general-budget-revenue-growth"]
+
+
+def test_both_shares_of_three_industries(shipped: KnowledgeBase) -> None:
+    text = "三次产业结构由2020年的9.7:56.8:33.5调整为8.6:51.4:40.0"
+    assert [label.text for label in _read(text, shipped)][3:] == ["第一产业占比", "第二产业占比", "第三产业占比"]

@@ -1,0 +1,37 @@
+"""Sentences that only say what those after them are about: 产业结构持续优化。… at the head of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancmp.ingest.sentences import Sentence
+from plancmp.ingest.strength import is_finished
+
+LONGEST = 16
+"""Characters of such a sentence; a longer one says something itself."""
+
+MORE = 4
+"""By so many characters the next sentence is longer at least: short ones in a row are facts each."""
+
+_ITEM = re.compile("[一二三四五六七八九十]是(?:要)?")
+_ERA = re.compile("(?:这|过去|近)?[一二三四五]年(?:来|间)?[,，]|通过[^,，]{2,10}(?:努力|奋斗)[,，]")
+_SAYS_MORE = re.compile("[,，:：“”《》0-9]|(?:行动|工程|枢纽|试验区|试点|政策)$")
+
+
+def opens(said: Sequence[Sentence], place: int) -> bool:
+    """Whether a sentence is a heading of those that follow it in its paragraph, though it ends in a full stop.
+
+    It is short, names nothing, counts nothing and has nothing finished, and opens a paragraph or an item of a list
+    (一是推动教育优质均衡。…); so a list of which each item is one sentence has none. Of 1,538 such in 25 curated
+    documents the curators made 25 commitments.
+    """
+    sentence = said[place]
+    item = _ITEM.match(sentence.text)
+    begins = place == 0 or said[place - 1].paragraph != sentence.paragraph
+    if not (item or begins) or place + 1 == len(said) or said[place + 1].paragraph != sentence.paragraph:
+        return False
+    text = _ERA.sub("", sentence.text[item.end() :] if item else sentence.text, count=1)
+    following = said[place + 1].text
+    goes_on = not _ITEM.match(following) and len(following) >= len(text) + MORE
+    return goes_on and len(text) <= LONGEST and not _SAYS_MORE.search(text) and not is_finished(text)

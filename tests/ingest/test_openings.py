@@ -1,0 +1,28 @@
+"""Sentences that only say what those after them are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.ingest.openings import opens
+from plancmp.ingest.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("产业结构持续优化。食品加工业增加值增长5%。", [True, False]),
+        ("一是推动教育优质均衡。加快建设县级中小学和幼儿园。", [True, False]),
+        ("这五年,创新能力持续增强。专利授权量五年里增长了两倍多。", [True, False]),
+        ("通过五年的努力,城乡面貌改变。建成公园和绿道若干处。", [True, False]),
+        # an item that is one sentence, a row of short facts, what is finished, named or counted, and the last of all
+        ("一是抓好教育工作。二是抓好全市的医疗卫生工作。", [False, False]),
+        ("推行官长制度。加强乡镇建设。", [False, False]),
+        ("城市环路主线通车。全市公路里程继续增加到新的水平。", [False, False]),
+        ("实施“甲乙”工程。全市公路里程继续增加到新的水平。", [False, False]),
+        ("产业结构持续优化。", [False]),
+    ],
+)
+def test_opens(text: str, wanted: list[bool]) -> None:
+    said = list(sentences(text))
+    assert [opens(said, place) for place in range(len(said))] == wanted
