@@ -54,7 +54,13 @@ _PRICED = re.compile(r"[,，]按(?:20\d\d年)?(?:(?P<current>现行|当年|现)|
 _LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")
 _PLAIN_VERB = re.compile(r"开展|实施|推进|完成|实现|组织")
 _NEW = re.compile(r"(?:新[^新,，、的]{0,3}|净增加?)$")
+_NEW_SORT = re.compile(r"新(?:型|能源|材料|兴|一代|媒体|业态|三板|农|基建|质|产品|技术|药|市民)")
+"""A noun so begun is of a new sort, not newly added: 新型农业经营主体."""
+
 _PRICE = re.compile(r"价格|物价|CPI|指数")
+_IN_THE_AIR = re.compile(r"浓度|臭氧|一氧化碳|二氧化氮|PM|颗粒物")
+"""Beside these a pollutant is what there is in the air, not what is emitted."""
+
 _SEVERAL = re.compile(r"、|和|与|(?<![普涉波])及(?!时)|城乡")
 _GROWTH_BEHIND = re.compile(
     r"(?:以上|左右|以内)?的(?:年均|平均|稳定|较快|中高速|合理)*"
@@ -496,6 +502,9 @@ class _Sentence:
             or self._is_share(figure, found)
             or _OTHER_PRICES.match(self.text, figure.end) is not None
             or within_year(before)
+            or "排放" in found.zh
+            and "排放" not in noun.text
+            and _IN_THE_AIR.search(self.text) is not None
             or self.elsewhere >= 0
             and not any(word in before[self.elsewhere :] for word in self.scope.own if len(word) > 1)
             or self.scope.is_part(before, sums=bool(found.growth_of) or dimension(found.unit) == "money")
@@ -587,7 +596,7 @@ def _named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> st
         return f"{stem}{mean}{'涨幅' if _PRICE.search(stem) else '增速'}"
     if aspect == "fall":
         return f"{stem}{mean}降幅"
-    if aspect == "add" and not stem.startswith("新"):
+    if aspect == "add" and (not stem.startswith("新") or _NEW_SORT.match(stem)):
         return f"{verb or '新增'}{stem}"
     if aspect == "rank":
         return f"{stem}排名"

@@ -44,8 +44,9 @@ _MEASURES_ONLY = re.compile(
 )
 """A label of such words alone does not say whose they are (增加值增速, 新竣工达产): the words that did are missing."""
 
-_LOOSE_END = re.compile(r"(?:[和与及由从]|[和与及由从](?:[省市县区]|年?人均)|[\[［(（])$")
-"""What a label that a machine read ends with when words are missing or left over (民生工程和市, 补助标准由人均)."""
+_LOOSE_END = re.compile(r"(?:[和与及由从]|[和与及由从](?:[省市县区]|年?人均)|[\[［(（])$|^[(（]")
+"""What a label that a machine read ends or begins with when words are missing or left over (民生工程和市,
+补助标准由人均, （改造）厕所)."""
 
 _MEASURES = {"average": "年均", "total": "合计", "rank": "排名", "addition": "每年新增", "rate": "增速"}
 

@@ -64,6 +64,10 @@ def _indicators(text: str, kb: KnowledgeBase) -> list[str | None]:
         ("对获评企业给予最高10万元奖励", ["奖励"]),
         ("全市共有各类学校12所,在校学生9万人,自然村30个", ["各类学校", "在校学生", "自然村"]),
         ("房地产投资下滑12%", ["房地产投资降幅"]),
+        # 新 of a new sort, not of an addition
+        ("新增新型经营主体14家,新增新能源汽车8辆", ["新增新型经营主体", "新增新能源汽车"]),
+        ("培育对标示范企业8家,重点建设用地利用率达90%", ["对标示范企业", "重点建设用地利用率"]),
+        ("争取新增获批医疗中心2个", ["新增获批医疗中心"]),
     ],
 )
 def test_labels(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
@@ -95,6 +99,18 @@ def test_an_aim_beside_its_result_is_of_the_same_thing(shipped: KnowledgeBase) -
     jobs = ["urban-new-jobs", "urban-new-jobs"]
     assert _indicators("城镇新增就业10万人,超额完成年初9万人的目标", shipped) == jobs
     assert _indicators("城镇新增就业10万人,未完成省定12万人的目标任务", shipped) == jobs
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("二氧化硫下降3%,化学需氧量下降2%", "so2-decline"),
+        ("二氧化硫、一氧化碳浓度分别下降41%、25%", None),  # what there is in the air
+        ("臭氧下降9%,二氧化硫排放量下降3%", "so2-decline"),
+    ],
+)
+def test_a_pollutant_in_the_air_is_none_that_is_emitted(text: str, wanted: str | None, shipped: KnowledgeBase) -> None:
+    assert next(label.indicator for label in _read(text, shipped) if "二氧化硫" in label.text) == wanted
 
 
 @pytest.mark.parametrize("words", ["增速均为7%", "增长7%", "均增长7%"])
