@@ -96,13 +96,15 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
     passed_over = 0
     starts = [figure.start for figure in found]
     reading = Reading(Cues(passage.text, coder.span), coder.labels, coder.span)
-    told = Sentence(0, "", 0)
+    told, paragraph = Sentence(0, "", 0), -1
     for number, sentence in enumerate(sentences(passage.text)):
         inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         counts = any(figure.type != "date" for figure in inside)
         if number == 0 and not counts and sentence.text.rstrip("。:： ") == passage.title.rstrip("。:： "):
             continue
         standing = standings[number]
+        coder.labels.follow(sentence.text, sentence.paragraph != paragraph)
+        paragraph = sentence.paragraph
         if standing.tense == "none" or not coder.classifier.wants(sentence.text):
             continue
         shifted = [_shift(figure, -sentence.start) for figure in inside]

@@ -29,12 +29,18 @@ class Labels:
         self._names = Names(kb.all(Indicator))
         self._scope = ANYWHERE
         self._last: tuple[str, Sequence[Figure], list[Label | None]] = ("", (), [])
+        self._led = False
 
     def about(self, city: City) -> Labels:
         """The same for documents of one city, whose words for itself are known."""
         result = object.__new__(type(self))
-        result._names, result._scope, result._last = self._names, scope(city), ("", (), [])
+        result._names, result._scope, result._last, result._led = self._names, scope(city), ("", (), []), False
         return result
+
+    def follow(self, sentence: str, opens: bool) -> None:
+        """Note a sentence, the first of its paragraph or not, whose subject those behind it may have, too."""
+        if opens or self._scope.opens_with_part(sentence):
+            self._led = self._scope.opens_with_part(sentence)
 
     def of(self, text: str, found: Sequence[Figure], place: int) -> Label:
         """The label of ``found[place]``, a figure of the sentence ``text`` that is a quantity.
@@ -42,7 +48,7 @@ class Labels:
         A sentence is read once for all its figures as long as the same ``found`` is asked about.
         """
         if self._last[1] is not found or self._last[0] != text:
-            self._last = (text, found, read(text, found, self._names, self._scope))
+            self._last = (text, found, read(text, found, self._names, self._scope, self._led))
         return self._last[2][place] or Label(found[place].unit or found[place].text, None)
 
     def is_doubtful(self, text: str, found: Sequence[Figure], start: int, end: int) -> bool:

@@ -28,6 +28,10 @@ _PART = re.compile(
     r"开发|率先|发展(?!规划)|税收|产值|招商)"
 )
 
+_OPENS_WITH_PART = re.compile(
+    r"[^,，。\d]{0,10}(?:兵团|中心城区|主城区|新区|开发区|高新区|经开区)(?:经济|社会|建设|发展|面貌|功能|品质|能级)[^\d]*"
+)
+"""A sentence without a figure whose subject is a part of the place; so it may be of those behind it."""
 
 _PART_BEFORE = re.compile(r"(?:兵团|[区县市镇城州旗岛园带圈群乡]|[东西南北中]部)$")
 _ABOVE = re.compile(
@@ -70,6 +74,12 @@ class Scope:
         after = _BESIDE_WHOLE.sub("", before[max(parts, default=len(before)) :])
         return (
             bool(parts) and not any(word in after for word in self.own if len(word) > 1) and not _TARGETS.search(after)
+        )
+
+    def opens_with_part(self, sentence: str) -> bool:
+        """Whether a sentence says of a part of the place, without a figure, what those behind it go on with."""
+        return _OPENS_WITH_PART.fullmatch(sentence) is not None and not any(
+            word in sentence for word in self.own if len(word) > 2
         )
 
     def is_part_name(self, words: str) -> bool:

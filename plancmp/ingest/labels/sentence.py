@@ -47,6 +47,8 @@ _NOUN_FOLLOWS = re.compile(r"(?:及?以上|及?以内|左右|以下)?(?![的和�
 _PERIOD = re.compile(r"(?:[两三四五]年(?:来|间|内)?|“?十[一二三四五]五”?(?:时期|期间|以来)?)[,，]")
 # 由30亿元增加到45亿元,增长50%: over the same years
 _OVER_YEARS = re.compile(r"(?:由|从)(?!上年|去年)[^,，。由从]{1,30}(?:增加|提高|提升|增长|上升|扩大|跃升|增|升)[到至]")
+# 2012年与2007年相比,增长66%: over all of them; with the year before, over one
+_SINCE_ONE = re.compile(r"(20\d\d)年(?:末|底)?[与同比较](20\d\d)年(?:末|底)?相?比?")
 # 进出口额超5000万美元的20家企业: the figure only says which ones are meant
 _CLASSES = re.compile(r"(?:以上|以下|以内)?的[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)")
 _MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收入|规模)$")
@@ -163,16 +165,20 @@ class _Said:
     end: int
 
 
-def read(text: str, found: Sequence[Figure], names: Names, scope: Scope) -> list[Label | None]:
-    """A label for each figure of a sentence that is a quantity, else None."""
-    return _Sentence(text, names, scope).read(found)
+def read(text: str, found: Sequence[Figure], names: Names, scope: Scope, led: bool = False) -> list[Label | None]:
+    """A label for each figure of a sentence that is a quantity, else None; ``led`` by one on a part of the place."""
+    return _Sentence(text, names, scope, led).read(found)
 
 
 class _Sentence:
-    """A sentence read from left to right; ``said`` is what the figures before were of."""
+    """A sentence read from left to right.
 
-    def __init__(self, text: str, names: Names, scope: Scope) -> None:
-        self.text, self.names, self.scope = text, names, scope
+    ``said`` is what the figures before were of, ``led`` whether the sentence that opens its paragraph is about a part
+    of the place.
+    """
+
+    def __init__(self, text: str, names: Names, scope: Scope, led: bool) -> None:
+        self.text, self.names, self.scope, self.led = text, names, scope, led
         self.said: _Said | None = None
         self.named: list[_Noun] = []  # all nouns that figures had so far, each once
         self.elsewhere = -1  # where the words began that made another place the subject
@@ -507,6 +513,8 @@ class _Sentence:
             and _IN_THE_AIR.search(self.text) is not None
             or self.elsewhere >= 0
             and not any(word in before[self.elsewhere :] for word in self.scope.own if len(word) > 1)
+            or self.led
+            and not any(word in before for word in self.scope.own if len(word) > 1)
             or self.scope.is_part(before, sums=bool(found.growth_of) or dimension(found.unit) == "money")
         )
         return Label(
@@ -515,7 +523,7 @@ class _Sentence:
             doubtful=near or unsure,
             sign=sign,
             total=(phrase.total and aspect != "rank" and not self._within_year(phrase, aspect, before))
-            or (aspect == "growth" and not figure.annual and bool(_OVER_YEARS.search(before)))
+            or (aspect == "growth" and not figure.annual and _is_over_years(before))
             or (found is not None and _is_flow(found) and bool(_PERIOD.search(before))),
             summed=self.names.sum_of(found) if found else None,
             grows=found is not None and found.growth_of is not None,
@@ -551,6 +559,12 @@ class _Sentence:
 def _is_flow(indicator: Indicator) -> bool:
     """Whether it counts what is added: several years add up."""
     return indicator.addition_of is not None or "新增" in indicator.zh
+
+
+def _is_over_years(before: str) -> bool:
+    """Whether the words before a growth say that it is over some years, not one."""
+    since = _SINCE_ONE.search(before)
+    return bool(_OVER_YEARS.search(before)) or (since is not None and int(since[1]) - int(since[2]) > 1)
 
 
 def _aspect(phrase: Phrase, figure: Figure) -> str:

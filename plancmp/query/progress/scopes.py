@@ -6,7 +6,7 @@ import re
 
 from plancmp.model import Indicator
 from plancmp.query.progress.statements import Statement
-from plancmp.text.chinese import CLAUSE_END, CLOSING, OPENING
+from plancmp.text.chinese import CLAUSE_END, CLOSING
 from plancmp.text.tables import pattern
 from plancmp.text.units import dimension
 
@@ -32,16 +32,19 @@ _SYNONYMS = (
 
 _COMPARABLE = re.compile(
     r"(?P<实际>[扣剔]除(?:物价|价格)|实际(?:年均)?(?:增长|增幅|增速|下降))"
-    r"|(?P<可比>同口径|可比(?!价)|剔除|扣除)|(?P<口径>[新旧原]口径|元口径|原核算方法)"
+    r"|(?P<可比>同口径|可比(?!价)|剔除|扣除)|(?P<口径>[新旧原]口径|元口径|原核算方法|万元以上(?=固定资产投资))"
 )
 """Words before a figure, or in brackets behind it, that say on what basis it is."""
 
 _ON_A_BASIS = pattern("phrases", "on-a-basis")
+_GREW = re.compile("(?:同比|[比较]上年)?(?:增长|下降|增幅|增速)(?:[约为达近超])?")
+"""A clause that says by how much what the clause before gives grew."""
+
 _REAL = re.compile("生产总值|增加值|GDP")
 """What grows in real terms, whether that is said or not."""
 
 _OF_EACH = re.compile(
-    "(?P<每个>每[个一]?(?:地级|设区)?[县市区镇乡村街校])|(?P<净增>净增)"
+    "(?P<申报>申报(?!认定|成功|获批))|(?P<每个>每[个一]?(?:地级|设区)?[县市区镇乡村街校])|(?P<净增>净增)"
     r"|(?P<推进>(?:推进|推动)(?:建设|实施)?约?$"
     r"|^(?:全年|计划|扎实|加快|全力|有序|积极)*(?:推进|推动)(?:(?!率|建成|竣工|完工|完成|投产|突破|超|[达到至提升增])[^\W\d]){2,14}$)"
     "|(?P<开工>(?:启动|开工|开建|动工)(?:建设|实施)?约?$"
@@ -64,11 +67,25 @@ _MADE = re.compile("(?P<认定>认定)|(?P<引进>引进|引育)")
 _SHARE_OF = re.compile(r"\d[%％](?:以上|左右)?的?(?!以上|左右)[^\W\d]{4,}$")
 """What stands before an amount that only a share of the things reaches: 75%的村集体收入达到50万元."""
 
+_NET, _DISPOSABLE = "纯收入", "可支配收入"
+"""What was measured of rural incomes until 2013, and what is since."""
+
 _FINISHED = re.compile("建成|竣工|完工|投用")
 _WORKED = re.compile("建设|实施")
 """Works that are finished, and works of which nobody says so."""
 
-_CLAUSE_BEFORE = re.compile(rf"[{CLAUSE_END}{OPENING}]|(?<=\d.)[{CLOSING}]")
+_CLAUSE_BEFORE = re.compile(rf"[{CLAUSE_END}(（\[［【〔]|(?<=\d[^\d])[{CLOSING}]")
+_GOING_ON = re.compile(
+    rf"[^\d{CLAUSE_END}、]{{2,24}}?(?:(?:顺利|有序|加快|稳步|扎实|全面|全力|抓紧|正在)(?:推进|建设|实施)|开工(?:建设)?)$"
+)
+"""What stands behind a number of works that are only under way."""
+
+_OF_ITS_OWN = re.compile(
+    "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|创建|培育|认定|引进|打造|整治|修复)"
+)
+_BEGUN_ALL = re.compile(r"(?:全年|计划|确保|力争|新)*(?:开工|开建|动工)(?:建设|实施)?[^\d]")
+"""A verb that opens a list and holds for its members, and those that have one of their own."""
+
 _SENTENCE_PART = re.compile(f"[{CLAUSE_END}]")
 _OTHERWISE = re.compile(
     r"[^\W\d]{0,4}%?[(（](?:[^()（）\d]{0,6}(?:[新旧原]口径|原核算方法)|[^()（）\d]{0,20}(?:可比|同口径|剔除|扣除)[^()（）\d]{0,20}\d)"
@@ -123,6 +140,16 @@ def of_a_share(one: Statement) -> bool:
     return _SHARE_OF.search(_CLAUSE_BEFORE.split(one.item.text[: at.start()])[-1]) is not None
 
 
+def unlike(aim: Statement, result: Statement, word: str) -> bool:
+    """Whether an aim was held against what is not quite the same: net income against disposable income, and with the
+    verdict missed what was to be worked at against what is finished.
+    """
+    wanted, got = (one.item.cite if one.charted else one.quantity.label for one in (aim, result))
+    rural = (aim.quantity.indicator or "").startswith("rural-income")
+    changed = rural and (_NET in wanted) != (_NET in got) and _DISPOSABLE in wanted + got
+    return changed or (word == "missed" and only_finished(aim, result))
+
+
 def only_finished(aim: Statement, result: Statement) -> bool:
     """Whether a result counts the works that are finished, and the aim those that were to be worked at."""
     wanted, got = _beside(aim)[0], _beside(result)[0]
@@ -148,15 +175,19 @@ def _beside(one: Statement) -> tuple[str, frozenset[str]]:
         return "", frozenset()
     clauses = _CLAUSE_BEFORE.split(text[: at.start()])
     before, listed = clauses[-1], _last_listed(clauses[-1])
-    if len(clauses) > 1 and _ON_A_BASIS.fullmatch(clauses[-2]):
-        before = clauses[-2] + before  # 剔除减税因素,财政收入增长8%
+    if len(clauses) > 1 and (_ON_A_BASIS.fullmatch(clauses[-2]) or _GREW.fullmatch(before)):
+        before = clauses[-2] + before  # 剔除减税因素,财政收入增长8%; 同口径财政收入761亿元,增长8%
     behind = _BRACKET_BEHIND.match(text, at.end())
     if _OTHERWISE.match(text, at.end()):
         return listed, frozenset({"口径"})  # 7.7%(原口径增长8.5%): an aim may be meant on the other basis
     found = [*_COMPARABLE.finditer(before + (behind[1] if behind else "")), *_OF_EACH.finditer(listed)]
     found += [part for part in _PART_OF_PLACE.finditer(before) if part[0] not in one.quantity.label]
-    begun = {"开工"} if _BEGUN.fullmatch(_SENTENCE_PART.split(text[: at.start()])[-1]) else set()
-    return listed, frozenset({match.lastgroup or "" for match in found} | begun)
+    whole = _SENTENCE_PART.split(text[: at.start()])[-1]
+    listing = "、" in whole and _BEGUN_ALL.match(whole) and not _OF_ITS_OWN.match(listed)
+    words = {"开工"} if _BEGUN.fullmatch(whole) or listing else set()
+    if _GOING_ON.match(_SENTENCE_PART.split(text[at.end() :])[0]):
+        words.add("推进")
+    return listed, frozenset({match.lastgroup or "" for match in found} | words)
 
 
 def _last_listed(words: str) -> str:

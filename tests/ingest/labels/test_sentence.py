@@ -140,6 +140,29 @@ def test_growth_since_a_time_that_is_no_year_is_of_no_year(shipped: KnowledgeBas
     assert _read("固定资产投资较疫情前增长20%", shipped)[0].known(several_years=False) is None
 
 
+def test_growth_since_an_earlier_year_than_the_last_is_of_several(shipped: KnowledgeBase) -> None:
+    for text, wanted in (
+        ("2012年与2007年相比,全市生产总值增长66%", None),
+        ("2012年与2011年相比,全市生产总值增长9%", "gdp-growth"),
+    ):
+        (label,) = _read(text, shipped)
+        assert label.known(several_years=False) == wanted
+
+
+def test_a_part_of_the_place_that_opens_a_paragraph_is_what_it_goes_on_with(shipped: KnowledgeBase) -> None:
+    labels = Labels(shipped).about(TOWN)
+    for opening, sentence, wanted in (
+        ("滨海新区发展势头强劲", "生产总值增长18%", None),
+        ("滨海新区发展势头强劲", "全市生产总值增长9%", "gdp-growth"),
+        ("经济运行稳中向好", "生产总值增长9%", "gdp-growth"),
+        ("滨海新区发展规上工业12家", "生产总值增长9%", "gdp-growth"),
+    ):
+        labels.follow(opening, opens=True)
+        labels.follow(sentence, opens=False)
+        found = figures(sentence)
+        assert labels.of(sentence, found, len(found) - 1).indicator == wanted, opening
+
+
 def test_a_part_is_not_the_whole(shipped: KnowledgeBase) -> None:
     assert _indicators("嵊州生产总值超过150亿元,经济总量居全省第一", shipped) == [None, None]
     assert _indicators("生产总值增长23%,占全市比重超过50%", shipped)[0] is None

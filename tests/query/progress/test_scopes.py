@@ -6,7 +6,7 @@ import pytest
 
 from plancmp.model import Indicator
 from plancmp.query.progress.lines import lines
-from plancmp.query.progress.scopes import of_a_share, only_finished, scope
+from plancmp.query.progress.scopes import of_a_share, only_finished, scope, unlike
 from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, told
 
 
@@ -46,6 +46,16 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
         ("力争各类园区产值、开票分别突破6亿元、8亿元", {"园区"}),
         ("新增城区停车场6个、停车位8个", {"城区"}),
         ("启动实施“安居”项目8个", {"开工"}),
+        ("新增绿色园区3家、绿色工厂8家", set()),  # what is counted, not where
+        ("申报“领军”项目8个", {"申报"}),
+        ("申报认定“领军”项目8个", set()),
+        ("开工建设安居房6万套、游牧定居房8万套", {"开工"}),
+        ("开工建设安居房6万套、建成定居房8万套", set()),
+        ("完善8个旧村配电网", set()),
+        ("8个旧村配电网顺利推进", {"推进"}),
+        ("8个旧村配电网顺利推进,全部建成", {"推进"}),
+        ("同口径财政收入76亿元,增长8%", {"可比"}),
+        ("500万元以上固定资产投资76亿元,增长8%", {"口径"}),
         ("启动园区建设,产值8亿元", set()),
     ],
 )
@@ -142,3 +152,17 @@ def test_works_that_are_finished_do_not_tell_how_many_were_worked_at() -> None:
         after = result(2024, 5, 2023, thing, text=got, unit="个")
         assert told([aim, after], thing)[0][2023].verdict == verdict
         assert only_finished(aim, after) is (wanted.startswith("建设") and got.startswith("建成"))
+
+
+def test_net_incomes_are_not_held_against_disposable_ones() -> None:
+    income = Indicator(
+        "rural-income-growth", "农村居民人均可支配收入增速", "Growth", "%", "higher", growth_of="rural-income"
+    )
+    for wanted, got, verdict in (
+        ("农民人均纯收入增速", "农村居民人均可支配收入增速", None),
+        ("农民人均纯收入增速", "农村居民人均纯收入增速", "missed"),
+        ("农村居民人均可支配收入增速", "农村居民收入增速", "missed"),
+    ):
+        aim, after = said(2014, 12, 2014, income, label=wanted), result(2015, 10, 2014, income, label=got)
+        assert told([aim, after], income)[0][2014].verdict == verdict
+        assert unlike(aim, after, "met") is (verdict is None)
