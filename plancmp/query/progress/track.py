@@ -44,9 +44,8 @@ _MEASURES_ONLY = re.compile(
 )
 """A label of such words alone does not say whose they are (增加值增速, 新竣工达产): the words that did are missing."""
 
-_LOOSE_END = re.compile(r"(?:[和与及由从]|[和与及由从](?:[省市县区]|年?人均)|[\[［(（])$|^[(（]")
-"""What a label that a machine read ends or begins with when words are missing or left over (民生工程和市,
-补助标准由人均, （改造）厕所)."""
+_LOOSE_END = re.compile(r"(?:[和与及由从]|[和与及由从](?:[省市县区]|年?人均)|[\[［(（])$")
+"""What a label that a machine read ends with when words are missing or left over (民生工程和市, 补助标准由人均)."""
 
 _RANK_OF_NOTHING = re.compile("(?:全国|全省|重点|省会|副省级|同类|大中)*城市中?排名")
 """A rank whose label only says among which."""
@@ -421,7 +420,11 @@ def _repeated(some: Sequence[Statement]) -> bool:
 
 
 def _is_cut(one: Statement) -> bool:
-    """Whether what stands before its label in the text is a figure that belongs to it: 2000万元以上项目资金."""
+    """Whether words are missing before its label, as it begins with a bracket ((改造)厕所), or a figure that belongs to
+    it: 2000万元以上项目资金.
+    """
+    if one.quantity.label.startswith(("(", "（")):
+        return True
     before, found, _ = one.item.text.partition(_ASPECT.sub("", one.quantity.label))
     return bool(found) and before.endswith(("以上", "以下", "以内")) and not one.written.search(before)
 
