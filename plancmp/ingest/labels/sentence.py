@@ -76,6 +76,13 @@ _STOPS_NOUN = re.compile(
     r"以上(?=$)|左右|预计|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|荣?获|荣登|荣膺|进入|"
     r"纳入|列入|上市(?!公司|企业|后备)|落户|签约|(?:加快|顺利|有序|同步|稳步|扎实|强力|梯次)推进|(?<=.)(?:被|全部|全面(?=脱贫|完成|建成|消除|退出)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|在(?![线建校册岗职读园营谈地押库产用编研售]))"
 )
+_OF_THESE = re.compile(r"(?:以上|以内|左右)?[,，]其中")
+"""What goes on with a part of the number before: 新增企业500家,其中工业企业150家 are new, too."""
+
+_CONDITION = re.compile(r"对[^,，。;；]{2,16}$")
+_OF_SUCH = re.compile("(?:以上|以下|以内)?的(?!目标|水平|基础|任务|比例)")
+"""Before and behind a share that only says which places are meant: 对普及率低于40%的县,加大支持."""
+
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _ADDED = re.compile(r"^(?:每年|累计)?(?:新增加?|净增|新引进|新引育|新培育|新认定|新建成?|新设立?|新招引?|新登记)")
@@ -327,6 +334,8 @@ class _Sentence:
             and not begins_with_verb(phrase.words)
         ):
             return self.said.aspect if phrase.listed or _CONTINUES.match(self.text, start) else ""
+        if self.said and self.said.aspect == "add" and not phrase.verb and _OF_THESE.match(self.text, self.said.end):
+            return "add" if start <= self.said.end + len("以上,") and not begins_with_verb(phrase.noun) else ""
         return ""
 
     def _known(self, phrase: Phrase) -> _Noun | None:
@@ -507,6 +516,9 @@ class _Sentence:
             or phrase.other_basis
             or self._is_share(figure, found)
             or _OTHER_PRICES.match(self.text, figure.end) is not None
+            or figure.type == "percent"
+            and _CONDITION.search(before) is not None
+            and _OF_SUCH.match(self.text, figure.end) is not None
             or within_year(before)
             or "排放" in found.zh
             and "排放" not in noun.text

@@ -27,6 +27,11 @@ LEAP = 3
 """So it is already where a machine read the value, and the value is an amount: then it may be a sum of years, a part
 or another thing."""
 
+BREAK = 1.5
+"""So many times, or such a part of, its own of the year before a share that moves slowly is counted in another way."""
+
+_SLOW = re.compile("森林覆盖|绿化|城镇化|城市化|植被")
+
 MISFIT = 10
 """An amount aimed at for a year is doubted when the growth that it takes is so many percentage points off the aimed."""
 
@@ -105,7 +110,7 @@ def lines(
         if measure in ("level", "yearly"):
             measure = "addition" if measure == "yearly" and indicator.id in stocks else "year"
         groups[measure, one.unit, scope(one, indicator)].append(one)
-    misfits = _misfits(items, growth)
+    misfits = _misfits(items, growth) | _breaks(items)
     result = []
     for (measure, unit, narrowed), group in groups.items():
         for name, part in _objects(group, indicator):
@@ -242,6 +247,19 @@ def _misfits(items: Sequence[Statement], growth: Sequence[Statement]) -> set[int
         taken = [100 * (one.value / other.value - 1) - rate for other in before for rate in rates[one.target, year]]
         if taken and min(map(abs, taken)) > MISFIT:
             found |= {id(one)} if one.target else {id(one), *map(id, before)}
+    return found
+
+
+def _breaks(items: Sequence[Statement]) -> set[int]:
+    """The drafted results that lie far off that of the year before, of a share that only moves slowly: forests that
+    are counted in another way cover 16 % after 30. By ``id``."""
+    told = {one.year: one for one in items if not one.target and one.span == (one.year, one.year) and one.unit == "%"}
+    found = set()
+    for year, one in told.items():
+        before = told.get((year or 0) - 1)
+        if before and one.plan.origin == "draft" and one.basis == "level" and _SLOW.search(one.quantity.label):
+            low, high = sorted((abs(one.value), abs(before.value)))
+            found |= {id(one)} if low and high >= BREAK * low else set()
     return found
 
 

@@ -99,6 +99,11 @@ _BOTH = re.compile("(?<!新)建设[和及与、]?(?:改[建造扩]|扩建|提升
 _WITH_VERBS = re.compile("(?:(?:新建|续建|改建|扩建|改造|提升|建设|盘活)、)*[^、]*$")
 """The last of the words in a list, with the verbs that it shares with none but them: 新建、扩建污水处理厂."""
 
+_JOINED = re.compile(
+    "(?<![建造改扩升普涉波以])(?:和(?![美谐平])|与(?!会)|及(?![时格]))(?![“]?(?:改|扩|新|续|提|推进|实施|建|完善|培育|创建))[“]?[^\\W\\d]{2,}"
+)
+"""What joins things whose number is one: 社区和生活圈10个."""
+
 _ACKNOWLEDGED = re.compile("认定")
 """A word before a number of things that says that they were there before."""
 
@@ -118,7 +123,7 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
     beside = frozenset(word for word in said if word not in own and not (word == "实际" and _REAL.search(label)))
     if not indicator.id:  # the label itself says the rest
         works = _works(f"{before}{label}".replace("新增", ""))
-        found = {works: _AGAIN, "认定": _ACKNOWLEDGED}.items()
+        found = {works: _AGAIN, "认定": _ACKNOWLEDGED, "合计": _JOINED}.items()
         return beside | {word for word, said in found if said.search(before) and not said.search(label)}
     for written, meant in _SYNONYMS:
         label = label.replace(written, meant)

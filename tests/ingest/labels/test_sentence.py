@@ -68,6 +68,10 @@ def _indicators(text: str, kb: KnowledgeBase) -> list[str | None]:
         ("新增新型经营主体14家,新增新能源汽车8辆", ["新增新型经营主体", "新增新能源汽车"]),
         ("培育对标示范企业8家,重点建设用地利用率达90%", ["对标示范企业", "重点建设用地利用率"]),
         ("争取新增获批医疗中心2个", ["新增获批医疗中心"]),
+        ("再生水利用量达8亿立方米", ["再生水利用量"]),
+        # part of what is added is added, too; part of what there is is not
+        ("新增企业50家以上,其中工业企业20家", ["新增企业", "新增工业企业"]),
+        ("工业企业达到50家,其中大型企业20家", ["工业企业", "大型企业"]),
     ],
 )
 def test_labels(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
@@ -138,6 +142,11 @@ def test_who_is_visited_helped_or_trained_is_none_more(shipped: KnowledgeBase) -
 
 def test_growth_since_a_time_that_is_no_year_is_of_no_year(shipped: KnowledgeBase) -> None:
     assert _read("固定资产投资较疫情前增长20%", shipped)[0].known(several_years=False) is None
+
+
+def test_a_share_that_says_which_places_are_meant_is_none_of_this_one(shipped: KnowledgeBase) -> None:
+    assert _indicators("对城镇化率低于40%的三个县,加大支持", shipped)[:1] == [None]
+    assert _indicators("对标先进,城镇化率达到60%", shipped) == ["urbanisation-rate"]
 
 
 def test_growth_since_an_earlier_year_than_the_last_is_of_several(shipped: KnowledgeBase) -> None:

@@ -68,3 +68,11 @@ def test_results_that_their_growth_does_not_lead_to_are_doubted() -> None:
 def test_more_is_better_of_a_label_whose_words_say_so(label: str, up: int) -> None:
     thing = Indicator("", label, label, "", "none")
     assert lines([said(2025, 31, 2025, thing, unit="%")], thing, ())[0].up == up
+
+
+def test_a_slow_share_that_jumps_is_counted_in_another_way() -> None:
+    for name, got, doubted in (("森林覆盖率", 16, True), ("森林覆盖率", 28, False), ("网络覆盖率", 16, False)):
+        thing = Indicator("cover", name, "Cover", "%", "higher")
+        items = [result(_draft(2023), 30, 2022, thing), said(_draft(2023), 31, 2023, thing)]
+        line = lines([*items, result(_draft(2024), got, 2023, thing)], thing, ())[0]
+        assert bool(line.doubted) is doubted, (name, got)

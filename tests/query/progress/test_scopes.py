@@ -81,6 +81,8 @@ def test_growth_of_output_is_real_whether_that_is_said_or_not() -> None:
         ("建设认定8所寄宿学校", {"认定"}),
         ("新增解决8所寄宿学校", set()),
         ("改造寄宿学校8所", {"改造"}),
+        ("打造未来社区和“美丽”寄宿学校8所", {"合计"}),
+        ("打造和美寄宿学校8所", set()),
     ],
 )
 def test_the_verb_before_a_number_tells_what_is_counted_under_a_label(text: str, words: set[str]) -> None:
