@@ -84,7 +84,9 @@ _OF_ITS_OWN = re.compile(
     "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|创建|培育|认定|引进|打造|整治|修复)"
 )
 _BEGUN_ALL = re.compile(r"(?:全年|计划|确保|力争|新)*(?:开工|开建|动工)(?:建设|实施)?[^\d]")
-"""A verb that opens a list and holds for its members, and those that have one of their own."""
+_PUSHED_ALL = re.compile(r"(?:全年|积极|加快|扎实|全力|有序|统筹)*(?:推进|推动)[^、\d]")
+_TO_BE_BUILT = re.compile(rf"[^\d{CLAUSE_END}、]{{2,16}}(?:建设|项目)$")
+"""A verb that opens a list and holds for its members, and those that have one of their own; 推进 of what is built."""
 
 _SENTENCE_PART = re.compile(f"[{CLAUSE_END}]")
 _OTHERWISE = re.compile(
@@ -190,7 +192,9 @@ def _beside(one: Statement) -> tuple[str, frozenset[str]]:
     whole = _SENTENCE_PART.split(text[: at.start()])[-1]
     listing = "、" in whole and _BEGUN_ALL.match(whole) and not _OF_ITS_OWN.match(listed)
     words = {"开工"} if _BEGUN.fullmatch(whole) or listing else set()
-    if _GOING_ON.match(_SENTENCE_PART.split(text[at.end() :])[0]):
+    behind_it = _SENTENCE_PART.split(text[at.end() :])[0]
+    pushed = "、" in whole and _PUSHED_ALL.match(whole) and _TO_BE_BUILT.match(behind_it)
+    if _GOING_ON.match(behind_it) or (pushed and not _OF_ITS_OWN.match(listed)):
         words.add("推进")
     return listed, frozenset({match.lastgroup or "" for match in found} | words)
 
