@@ -13,7 +13,8 @@ from plancmp.knowledge import divisions
 from plancmp.messages import AnyOf, Either, Message, wording
 from plancmp.model import City, Indicator, Kind, Level, Plan, Record, keyword_record, record
 from plancmp.query.answer import Answer, gather
-from plancmp.query.progress.lines import plain, scope
+from plancmp.query.progress.lines import plain
+from plancmp.query.progress.scopes import scope
 from plancmp.query.progress.statements import Statement, believed, charted, direction, of_a_year, same, state
 from plancmp.query.progress.years import verdict_of
 from plancmp.query.selection import EVERYTHING, Selection, years

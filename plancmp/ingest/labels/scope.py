@@ -32,6 +32,10 @@ _ZONE = r"[^,，。;；:：、]{0,6}(?:新区|高新区|经开区|开发区)"
 _OPENS = re.compile(rf"(?P<name>{_ZONE})(?![等和与及、]|管委|为|建设)")
 _TURNS_TO = re.compile(rf"(?P<name>{_ZONE})(?:围绕|聚焦|聚力|坚持|突出|充分发挥|全力|着力|重点)")
 
+_OPENS_WITH_PART = re.compile(
+    r"[^,，。\d]{0,10}(?:兵团|中心城区|主城区|新区|开发区|高新区|经开区)(?:经济|社会|建设|发展|面貌|功能|品质|能级)[^\d]*"
+)
+"""A sentence without a figure whose subject is a part of the place; so it may be of those behind it."""
 
 _PART_BEFORE = re.compile(r"(?:兵团|[区县市镇城州旗岛园带圈群乡]|[东西南北中]部)$")
 _ABOVE = re.compile(r"(?:^|[,，])(?P<whom>我国|全国|全省|世界|全球)(?![一百前首第领])[^,，]{0,12}(?:增长|达|为|超)")
@@ -77,9 +81,10 @@ class Scope:
     def turns(self, sentence: str, opens: bool) -> bool | None:
         """Whether a sentence, which may open its paragraph, turns to a zone (True) or to the whole place (False)."""
         found = (_OPENS if opens else _TURNS_TO).match(sentence)
-        if found and self._is_other(found["name"]):
+        whole = any(word in sentence for word in self.own if len(word) > 1)
+        if found and self._is_other(found["name"]) or opens and not whole and _OPENS_WITH_PART.fullmatch(sentence):
             return True
-        return False if any(word in sentence for word in self.own if len(word) > 1) else None
+        return False if whole else None
 
     def is_part_name(self, words: str) -> bool:
         """Whether words before a noun are the name of some place that is not this one: 兵团 of 兵团生产总值."""

@@ -60,6 +60,8 @@ _NOUN_FOLLOWS = re.compile(r"(?:及?以上|及?以内|左右|以下)?(?![的和�
 _PERIOD = re.compile(r"(?:[两三四五]年(?:来|间|内)?|“?十[一二三四五]五”?(?:时期|期间|以来)?)[,，]")
 # 由30亿元增加到45亿元,增长50%: over the same years
 _OVER_YEARS = re.compile(r"(?:由|从)(?!上年|去年)[^,，。由从]{1,30}(?:增加|提高|提升|增长|上升|扩大|跃升|增|升)[到至]")
+# 2012年与2007年相比,增长66%: over all of them; with the year before, over one
+_SINCE_ONE = re.compile(r"(20\d\d)年(?:末|底)?[与同比较](20\d\d)年(?:末|底)?相?比?")
 # 进出口额超5000万美元的20家企业: the figure only says which ones are meant
 _CLASSES = re.compile(r"(?:以上|以下|以内)?的[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)")
 _MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收入|规模)$")
@@ -67,7 +69,13 @@ _PRICED = re.compile(r"[,，]按(?:20\d\d年)?(?:(?P<current>现行|当年|现)|
 _LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")
 _PLAIN_VERB = re.compile(r"开展|实施|推进|完成|实现|组织")
 _NEW = re.compile(r"(?:新[^新,，、的]{0,3}|净增加?)$")
+_NEW_SORT = re.compile(r"新(?:型|能源|材料|兴|一代|媒体|业态|三板|农|基建|质|产品|技术|药|市民)")
+"""A noun so begun is of a new sort, not newly added: 新型农业经营主体."""
+
 _PRICE = re.compile(r"价格|物价|CPI|指数")
+_IN_THE_AIR = re.compile(r"浓度|臭氧|一氧化碳|二氧化氮|PM|颗粒物")
+"""Beside these a pollutant is what there is in the air, not what is emitted."""
+
 _SEVERAL = re.compile(r"、|和|与|(?<![普涉波])及(?!时)|城乡")
 _GROWTH_BEHIND = re.compile(
     r"(?:以上|左右|以内)?的(?:年均|平均|稳定|较快|中高速|合理)*"
@@ -87,6 +95,13 @@ _BECOMES = re.compile(
     "(?<=..)(?:竣工|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升)|根本(?=改善|好转)|除(?=.{1,8}外))"
 )
 _ADVERBS = re.compile("(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部)$")
+_OF_THESE = re.compile(r"(?:以上|以内|左右)?[,，]其中")
+"""What goes on with a part of the number before: 新增企业500家,其中工业企业150家 are new, too."""
+
+_CONDITION = re.compile(r"对[^,，。;；]{2,16}$")
+_OF_SUCH = re.compile("(?:以上|以下|以内)?的(?!目标|水平|基础|任务|比例)")
+"""Before and behind a share that only says which places are meant: 对普及率低于40%的县,加大支持."""
+
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _OPENED = re.compile(r"[(（][^()（）]*$")
@@ -355,6 +370,8 @@ class _Sentence:
             and not begins_with_verb(phrase.words)
         ):
             return self.said.aspect if phrase.listed or _CONTINUES.match(self.text, start) else ""
+        if self.said and self.said.aspect == "add" and not phrase.verb and _OF_THESE.match(self.text, self.said.end):
+            return "add" if start <= self.said.end + len("以上,") and not begins_with_verb(phrase.noun) else ""
         return ""
 
     def _known(self, phrase: Phrase) -> _Noun | None:
@@ -560,7 +577,13 @@ class _Sentence:
             or self._is_share(figure, found)
             or (found.unit == "‰" and figure.unit == "%" and (figure.value or Decimal(0)) >= MOST_PERCENT)
             or _OTHER_PRICES.match(self.text, figure.end) is not None
+            or figure.type == "percent"
+            and _CONDITION.search(before) is not None
+            and _OF_SUCH.match(self.text, figure.end) is not None
             or within_year(before)
+            or "排放" in found.zh
+            and "排放" not in noun.text
+            and _IN_THE_AIR.search(self.text) is not None
             or self.elsewhere >= 0
             and not any(word in before[self.elsewhere :] for word in self.scope.own if len(word) > 1)
             or self.scope.is_part(before, sums=bool(found.growth_of) or dimension(found.unit) == "money")
@@ -571,7 +594,7 @@ class _Sentence:
             doubtful=near or unsure,
             sign=sign,
             total=(phrase.total and aspect != "rank" and not self._within_year(phrase, aspect, before))
-            or (aspect == "growth" and not figure.annual and bool(_OVER_YEARS.search(before)))
+            or (aspect == "growth" and not figure.annual and _is_over_years(before))
             or (found is not None and _is_flow(found) and bool(_PERIOD.search(before))),
             summed=self.names.sum_of(found) if found else None,
             grows=found is not None and found.growth_of is not None,
@@ -607,6 +630,12 @@ class _Sentence:
 def _is_flow(indicator: Indicator) -> bool:
     """Whether it counts what is added: several years add up."""
     return indicator.addition_of is not None or "新增" in indicator.zh
+
+
+def _is_over_years(before: str) -> bool:
+    """Whether the words before a growth say that it is over some years, not one."""
+    since = _SINCE_ONE.search(before)
+    return bool(_OVER_YEARS.search(before)) or (since is not None and int(since[1]) - int(since[2]) > 1)
 
 
 def _aspect(phrase: Phrase, figure: Figure) -> str:
@@ -652,7 +681,7 @@ def _named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> st
         return f"{stem}{mean}{'涨幅' if _PRICE.search(stem) else '增速'}"
     if aspect == "fall":
         return f"{stem}{mean}降幅"
-    if aspect == "add" and not stem.startswith("新"):
+    if aspect == "add" and (not stem.startswith("新") or _NEW_SORT.match(stem)):
         return f"{verb or '新增'}{stem}"
     if aspect == "rank":
         return f"{stem}排名"

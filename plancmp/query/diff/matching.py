@@ -10,6 +10,7 @@ from typing import NamedTuple
 from plancmp.match import Vector
 from plancmp.model import Commitment
 from plancmp.query.pairing import Pair, across, share_a_topic
+from plancmp.text.units import dimension
 from plancmp.weights import (
     AS_SURELY,
     FEW_HOLDERS,
@@ -31,6 +32,9 @@ QUOTES = re.compile("[“”‘’《》〈〉「」『』]")
 
 LEAST_NAME = 3
 """A name of so many characters may tell which matter is meant."""
+
+THING = 2
+"""The last characters of a label are the thing that is counted."""
 
 
 class Matching(NamedTuple):
@@ -58,7 +62,7 @@ def matched(
     ]
     closest = _best(near)
     enough = (TOLD_MUTUAL, TOLD_NAMED) if told else (ONE_MATTER_MUTUAL, ONE_MATTER_NAMED)
-    sure = [pair for pair in near if _of_one_matter(pair, rare, closest, *enough)]
+    sure = [pair for pair in near if _of_one_matter(pair, rare, closest, *enough) and not _counts_another(pair)]
     best = _best(sure)
     pairs = sorted(
         (pair for pair in sure if _closest(pair.closeness, best[pair.first.id], best[pair.second.id])),
@@ -100,6 +104,16 @@ def _of_one_matter(
     if alike >= ONE_MATTER or (alike >= if_mutual and closeness == closest[first.id] == closest[second.id]):
         return True
     return alike >= if_named and _share_a_name(first, second, rare)
+
+
+def _counts_another(pair: Pair) -> bool:
+    """Whether one of two drafts counts things that the other, which has no figure, does not name: 就业社区70个 beside
+    促进就业."""
+    for item, other in ((pair.first, pair.second), (pair.second, pair.first)):
+        counted = [part.label for part in item.quantities if dimension(part.unit) == "count"]
+        if "draft" == item.origin == other.origin and counted and not other.quantities:
+            return all(label[-THING:] not in plain(other.text) for label in counted)
+    return False
 
 
 def _share_a_name(first: Commitment, second: Commitment, rare: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancmp.model import City, Indicator, Record, record
 from plancmp.query.above import above
-from plancmp.query.progress.lines import scope
+from plancmp.query.progress.scopes import scope
 from plancmp.query.progress.statements import Statement, measured_alike, statements
 
 if TYPE_CHECKING:

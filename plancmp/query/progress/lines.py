@@ -8,63 +8,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from plancmp.model import Indicator, Quantity
+from plancmp.query.progress.scopes import of_a_share, scope
 from plancmp.query.progress.statements import Statement, one_label, same
-from plancmp.text.chinese import CLAUSE_END, CLOSING, OPENING
-from plancmp.text.tables import pattern
 from plancmp.text.units import dimension
-
-_SCOPES = re.compile(
-    "规上|限上|累计|试点|挂牌|零售|市区|城区|市本级|县域|户籍|城镇|农村|核心产业|国际|制造业|公办|民办|普惠|人均|每万人|日均|月均"
-    "|可比|同口径|扣除|剔除|不变价|现价|名义|新增|净增|新建|新开工|开工|竣工|建成|国家级|省级|市级|出口|进口|直接|民间|税收"
-    "|[^\\W\\d_]{2,3}(?:新区|开发区|高新区|示范区|园区|港区)"
-)
-"""Words of a label that narrow what is measured, or say at what prices; with and without one is not the same."""
-
-_LISTS = re.compile("全国|全省|全区|全市|副省级|省会|同类|百强|长三角|珠三角|大湾区|城区|县域")
-"""Words that say in which list a rank is held."""
-
-_SYNONYMS = (
-    ("规模以上", "规上"),
-    ("规模工业", "规上工业"),
-    ("规模服务业", "规上服务业"),
-    ("限额以上", "限上"),
-    ("中心城区", "城区"),
-    ("主城区", "城区"),
-    ("建成区", "城区"),
-)
-
-_COMPARABLE = re.compile(
-    r"(?P<实际>[扣剔]除(?:物价|价格)|实际(?:年均)?(?:增长|增幅|增速|下降))"
-    r"|(?P<可比>同口径|可比(?!价)|剔除|扣除)|(?P<口径>[新旧原]口径|元口径|原核算方法)"
-)
-"""Words before a figure, or in brackets behind it, that say on what basis it is."""
-
-_ON_A_BASIS = pattern("phrases", "on-a-basis")
-_REAL = re.compile("生产总值|增加值|GDP")
-"""What grows in real terms, whether that is said or not."""
-
-_OF_EACH = re.compile(
-    "(?P<每个>每[个一]?(?:地级|设区)?[县市区镇乡村街校])|(?P<净增>净增)"
-    r"|(?P<推进>(?:推进|推动)(?:建设|实施)?约?$"
-    r"|^(?:全年|计划|扎实|加快|全力|有序|积极)*(?:推进|推动)(?:(?!率|建成|竣工|完工|完成|投产|突破|超|[达到至提升增])[^\W\d]){2,14}$)"
-    "|(?P<开工>(?:启动|开工|开建|动工)(?:建设|实施)?约?$"
-    r"|^(?:全年|计划|确保|力争|新)*(?:开工|开建|动工)(?:(?!率|建成|竣工|完工|投产)[^\W\d]){2,14}$)"
-)
-"""Words beside a figure that say that it is of each part of a place, net of what went, or of what is only begun or
-under way."""
-
-_CLAUSE_BEFORE = re.compile(rf"[{CLAUSE_END}{OPENING}]|(?<=\d.)[{CLOSING}]")
-_OTHERWISE = re.compile(r"[^\W\d]{0,4}%?[(（][^()（）\d]{0,6}(?:[新旧原]口径|原核算方法)")
-_BRACKET_BEHIND = re.compile(r"[^\W\d]{0,4}%?[(（]([^()（）\d]{2,12})[)）]")
 
 _STRIVEN = re.compile("力争|争取|冲刺|努力|奋斗|更高|更好|(?<=[、，,；;])争")
 """What says that of two targets one lies beyond the other."""
-
-_NEW, _AGAIN = re.compile("新(?:建|增|改|扩)"), re.compile("改[建造扩]|扩建")
-"""Words of a label that say that something is built new, or renovated and enlarged."""
-
-_ACKNOWLEDGED = re.compile("认定")
-"""A word before a number of things that says that they were there before."""
 
 _PART = re.compile(
     r"\d+\s*[-—–~至到]\s*\d+\s*月|前\s*[\d一二三四五六七八九十]+\s*个?(?:月|季度)|上半年|下半年|[一二三四1234]季度|首季"
@@ -78,14 +27,16 @@ LEAP = 3
 """So it is already where a machine read the value, and the value is an amount: then it may be a sum of years, a part
 or another thing."""
 
+BREAK = 1.5
+"""So many times, or such a part of, its own of the year before a share that moves slowly is counted in another way."""
+
+_SLOW = re.compile("森林覆盖|绿化|城镇化|城市化|植被")
+
 MISFIT = 10
 """An amount aimed at for a year is doubted when the growth that it takes is so many percentage points off the aimed."""
 
 _DOUBTS = frozenset(["tense", "year", "indicator", "unit"])
 """What the draft of a figure may be unsure of so that nothing can be judged by it."""
-
-_TOLD = re.compile("公办|民办|规上|限上|户籍|可比|同口径")
-"""Words of the name of an indicator without which a label means something wider (新增学位 is not 新增公办学位)."""
 
 _FEWER = re.compile(
     "失业|死亡|事故|能耗|物耗|用水量|排放|浓度|赤字|债务|负债|案件|发案|超标|不良|逾期|贫困|控制|时限|时间"
@@ -153,13 +104,13 @@ def lines(
     """
     groups: dict[tuple[str, str, frozenset[str]], list[Statement]] = defaultdict(list)
     for one in items:
-        if one.quantity.value is None or one.item.strength == "problem" or _partial(one.quantity):
+        if one.quantity.value is None or one.item.strength == "problem" or _partial(one.quantity) or of_a_share(one):
             continue
         measure = one.basis
         if measure in ("level", "yearly"):
             measure = "addition" if measure == "yearly" and indicator.id in stocks else "year"
         groups[measure, one.unit, scope(one, indicator)].append(one)
-    misfits = _misfits(items, growth)
+    misfits = _misfits(items, growth) | _breaks(items)
     result = []
     for (measure, unit, narrowed), group in groups.items():
         for name, part in _objects(group, indicator):
@@ -221,53 +172,6 @@ def _is_amount(unit: str) -> bool:
 def _partial(quantity: Quantity) -> bool:
     """Whether a figure measures a part of a year."""
     return quantity.kind != "target" and _PART.search(quantity.label) is not None
-
-
-def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
-    """What narrows or widens a figure, in its label and in the words beside it, that the name of its indicator has not;
-    of a rank the list it is in.
-    """
-    label = one.quantity.label
-    if one.quantity.op == "rank":
-        return frozenset(_LISTS.findall(label))
-    own = "".join((indicator.zh, *indicator.aliases))
-    before, said = _beside(one)
-    beside = frozenset(word for word in said if word not in own and not (word == "实际" and _REAL.search(label)))
-    if not indicator.id:  # the label itself says the rest
-        works = _works(f"{before}{label}".replace("新增", ""))
-        found = {works: _AGAIN, "认定": _ACKNOWLEDGED}.items()
-        return beside | {word for word, said in found if said.search(before) and not said.search(label)}
-    for written, meant in _SYNONYMS:
-        label = label.replace(written, meant)
-    wider = {f"不限{word}" for word in _TOLD.findall(indicator.zh) if word not in label}
-    works = _works(label)
-    other = {works} if works and works != (_works(indicator.zh) or "新建") else set()
-    return beside | frozenset(word for word in _SCOPES.findall(label) if word not in own) | wider | other
-
-
-def _works(label: str) -> str:
-    """Whether a label counts what is built new, what is renovated, or both together; empty where it says neither."""
-    new, again = _NEW.search(label), _AGAIN.search(label)
-    return "新改" if new and again else "改造" if again else "新建" if new else ""
-
-
-def _beside(one: Statement) -> tuple[str, frozenset[str]]:
-    """The words before a figure in its list, and what those of its clause say of it: on a comparable basis, in each
-    part, of works begun.
-    """
-    text = one.item.text
-    at = one.written.search(text)
-    if at is None:
-        return "", frozenset()
-    clauses = _CLAUSE_BEFORE.split(text[: at.start()])
-    before, listed = clauses[-1], clauses[-1].rpartition("、")[2]
-    if len(clauses) > 1 and _ON_A_BASIS.fullmatch(clauses[-2]):
-        before = clauses[-2] + before  # 剔除减税因素,财政收入增长8%
-    behind = _BRACKET_BEHIND.match(text, at.end())
-    if _OTHERWISE.match(text, at.end()):
-        return listed, frozenset({"口径"})  # 7.7%(原口径增长8.5%): an aim may be meant on the other basis
-    found = [*_COMPARABLE.finditer(before + (behind[1] if behind else "")), *_OF_EACH.finditer(listed)]
-    return listed, frozenset(word for match in found for word, said in match.groupdict().items() if said)
 
 
 def _objects(group: Sequence[Statement], indicator: Indicator) -> list[tuple[str, list[Statement]]]:
@@ -343,6 +247,19 @@ def _misfits(items: Sequence[Statement], growth: Sequence[Statement]) -> set[int
         taken = [100 * (one.value / other.value - 1) - rate for other in before for rate in rates[one.target, year]]
         if taken and min(map(abs, taken)) > MISFIT:
             found |= {id(one)} if one.target else {id(one), *map(id, before)}
+    return found
+
+
+def _breaks(items: Sequence[Statement]) -> set[int]:
+    """The drafted results that lie far off that of the year before, of a share that only moves slowly: forests that
+    are counted in another way cover 16 % after 30. By ``id``."""
+    told = {one.year: one for one in items if not one.target and one.span == (one.year, one.year) and one.unit == "%"}
+    found = set()
+    for year, one in told.items():
+        before = told.get((year or 0) - 1)
+        if before and one.plan.origin == "draft" and one.basis == "level" and _SLOW.search(one.quantity.label):
+            low, high = sorted((abs(one.value), abs(before.value)))
+            found |= {id(one)} if low and high >= BREAK * low else set()
     return found
 
 

@@ -28,6 +28,12 @@ _COMMON = re.compile(
 """Parts of names that do not tell one thing from another."""
 
 
+_FIGURE = re.compile(
+    "\\d|[十百千万亿]+(?:美?元|斤|吨|[人户亩家个座所套件]|公里|以上|大关|[多余])|[一二两三四五六七八九]成|翻[一两三]?番|过半|一半|半数"
+    "|完成|达标|兑现"
+)
+"""A number, or words that say how much there is (突破万亿元), or that a task was fulfilled or not."""
+
 HEAD = 4
 """So many signs at the head of a name tell what it is about."""
 
@@ -159,10 +165,10 @@ class Documents:
         return False
 
     def _in_words(self, plan: Plan, indicator: Indicator) -> bool:
-        """Whether it speaks of the past of a thing without any number."""
+        """Whether it speaks of the past of a thing without any number, in digits or in words."""
         names = _names(indicator)
         for item in self._items[plan.id]:
-            if item.done and not re.search(r"\d", item.text) and any(name in one_label(item.text) for name in names):
+            if item.done and not _FIGURE.search(item.text) and any(name in one_label(item.text) for name in names):
                 return True
         return False
 

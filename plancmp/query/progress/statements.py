@@ -45,7 +45,7 @@ _SIGNS = {"zh": {">=": "≥", "<=": "≤", "~": "约"}, "en": {">=": "≥ ", "<=
 _PER = re.compile("人均|每[百千万]+[名人老]|万元GDP|亿元GDP|亩均|平均")
 """Words of a name that give a figure a denominator."""
 
-_GROWTH = re.compile("增速|增长|增幅|涨幅")
+_GROWTH = re.compile("增速|增长(?!者)|增幅|涨幅")
 _FALL = re.compile("下降率|降低率|降幅")
 _FLOW = re.compile("新增|净增|新建|新设|新开|新改|新认定|新引进|新培育")
 """Words of a name that say that it counts what is added in a year, not what there is."""

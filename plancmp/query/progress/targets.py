@@ -11,7 +11,8 @@ from plancmp.messages import Message
 from plancmp.model import City, Indicator, Level, Plan, Record, keyword_record, record
 from plancmp.query.answer import Answer
 from plancmp.query.progress.chain import Chain, Higher
-from plancmp.query.progress.lines import far_off, is_unsure, scope
+from plancmp.query.progress.lines import far_off, is_unsure
+from plancmp.query.progress.scopes import scope
 from plancmp.query.progress.statements import (
     BASES,
     Statement,

@@ -47,6 +47,11 @@ _MEASURES_ONLY = re.compile(
 _LOOSE_END = re.compile(r"(?:[和与及由从]|[和与及由从](?:[省市县区]|年?人均)|[\[［(（])$")
 """What a label that a machine read ends with when words are missing or left over (民生工程和市, 补助标准由人均)."""
 
+_RANK_OF_NOTHING = re.compile("(?:全国|全省|重点|省会|副省级|同类|大中)*城市中?排名")
+"""A rank whose label only says among which."""
+
+_ASPECT = re.compile("(?:年均)?(?:增速|降幅|涨幅|升幅|占比)$")
+
 _MEASURES = {"average": "年均", "total": "合计", "rank": "排名", "addition": "每年新增", "rate": "增速"}
 
 
@@ -318,8 +323,10 @@ class _Reader:
             told = len({one.plan.id for one in some}) > 1 or any(one.quoted for one in some)
             several = told and any(one.target for one in some)
             drafted = any(one.plan.origin == "draft" for one in some)
-            unnamed = len(name) < SPECIFIC or _LOOSE_END.search(name) or _MEASURES_ONLY.fullmatch(name)
-            if several and not (drafted and (unnamed or _repeated(some))):
+            unnamed = len(name) < SPECIFIC or any(
+                (_LOOSE_END.search(name), _MEASURES_ONLY.fullmatch(name), _RANK_OF_NOTHING.fullmatch(name))
+            )
+            if several and not (drafted and (unnamed or _repeated(some) or any(map(_is_cut, some)))):
                 result.append(_thing(common_label(one.quantity.label for one in some)))
         return result
 
@@ -410,6 +417,16 @@ def _repeated(some: Sequence[Statement]) -> bool:
             if values.setdefault(key, one.value) != one.value:
                 return True
     return False
+
+
+def _is_cut(one: Statement) -> bool:
+    """Whether words are missing before its label, as it begins with a bracket ((改造)厕所), or a figure that belongs to
+    it: 2000万元以上项目资金.
+    """
+    if one.quantity.label.startswith(("(", "（")):
+        return True
+    before, found, _ = one.item.text.partition(_ASPECT.sub("", one.quantity.label))
+    return bool(found) and before.endswith(("以上", "以下", "以内")) and not one.written.search(before)
 
 
 def _thing(label: str) -> Indicator:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plancmp.model import Indicator
 from plancmp.query.progress.lines import Line
+from plancmp.query.progress.scopes import unlike
 from plancmp.query.progress.silence import Documents, Gap
 from plancmp.query.progress.statements import Statement
 from plancmp.text.units import dimension
@@ -190,6 +191,8 @@ def _gap(
 def _judged_year(year: int, aims: Sequence[Statement], found: Sequence[Statement], up: int) -> Year:
     shown, figures = chosen(found)
     word = judged(aims, figures, up)
+    if word is not None and unlike(aims[-1], shown, word):
+        return Year(year, aims[-1], None, None, Gap("other-basis"))
     if word is not None:
         return Year(year, aims[-1], shown, word)
     return Year(year, aims[-1], shown, None, unjudged(aims, shown, figures, up))

@@ -94,6 +94,14 @@ def _indicators(text: str, kb: KnowledgeBase) -> list[str | None]:
         ("7个示范村基本建成,9个村成为生态村", ["示范村", "村"]),
         ("每个村发展1个特色产业,开发区发展到11家", ["特色产业", "开发区"]),
         ("规模达100亿元,余额贷存比提高1个百分点", ["规模", "余额贷存比升幅"]),
+        # 新 of a new sort, not of an addition
+        ("新增新型经营主体14家,新增新能源汽车8辆", ["新增新型经营主体", "新增新能源汽车"]),
+        ("培育对标示范企业8家,重点建设用地利用率达90%", ["对标示范企业", "重点建设用地利用率"]),
+        ("争取新增获批医疗中心2个", ["新增获批医疗中心"]),
+        ("再生水利用量达8亿立方米", ["再生水利用量"]),
+        # part of what is added is added, too; part of what there is is not
+        ("新增企业50家以上,其中工业企业20家", ["新增企业", "新增工业企业"]),
+        ("工业企业达到50家,其中大型企业20家", ["工业企业", "大型企业"]),
     ],
 )
 def test_labels(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
@@ -127,6 +135,18 @@ def test_an_aim_beside_its_result_is_of_the_same_thing(shipped: KnowledgeBase) -
     assert _indicators("城镇新增就业10万人,未完成省定12万人的目标任务", shipped) == jobs
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("二氧化硫下降3%,化学需氧量下降2%", "so2-decline"),
+        ("二氧化硫、一氧化碳浓度分别下降41%、25%", None),  # what there is in the air
+        ("臭氧下降9%,二氧化硫排放量下降3%", "so2-decline"),
+    ],
+)
+def test_a_pollutant_in_the_air_is_none_that_is_emitted(text: str, wanted: str | None, shipped: KnowledgeBase) -> None:
+    assert next(label.indicator for label in _read(text, shipped) if "二氧化硫" in label.text) == wanted
+
+
 @pytest.mark.parametrize("words", ["增速均为7%", "增长7%", "均增长7%"])
 def test_one_growth_of_several(words: str, shipped: KnowledgeBase) -> None:
     wanted = ["gdp-growth", "gdp-per-capita-growth", "labour-productivity-growth"]
@@ -152,6 +172,28 @@ def test_who_is_visited_helped_or_trained_is_none_more(shipped: KnowledgeBase) -
 
 def test_growth_since_a_time_that_is_no_year_is_of_no_year(shipped: KnowledgeBase) -> None:
     assert _read("固定资产投资较疫情前增长20%", shipped)[0].known(several_years=False) is None
+
+
+def test_a_share_that_says_which_places_are_meant_is_none_of_this_one(shipped: KnowledgeBase) -> None:
+    assert _indicators("对城镇化率低于40%的三个县,加大支持", shipped)[:1] == [None]
+    assert _indicators("对标先进,城镇化率达到60%", shipped) == ["urbanisation-rate"]
+
+
+def test_growth_since_an_earlier_year_than_the_last_is_of_several(shipped: KnowledgeBase) -> None:
+    for text, wanted in (
+        ("2012年与2007年相比,全市生产总值增长66%", None),
+        ("2012年与2011年相比,全市生产总值增长9%", "gdp-growth"),
+    ):
+        (label,) = _read(text, shipped)
+        assert label.known(several_years=False) == wanted
+
+
+def test_a_part_of_the_place_that_opens_a_paragraph_is_what_it_goes_on_with(shipped: KnowledgeBase) -> None:
+    labels = Labels(shipped).about(TOWN)
+    assert labels.turns("滨海兵团经济发展势头强劲", opens=True)
+    assert labels.turns("滨海兵团经济发展势头强劲", opens=False) is None
+    assert labels.turns("经济运行稳中向好", opens=True) is None
+    assert labels.turns("全市生产总值增长9%", opens=False) is False
 
 
 def test_a_part_is_not_the_whole(shipped: KnowledgeBase) -> None:

@@ -59,3 +59,15 @@ def test_a_name_is_one_with_and_without_quotes(figures: KnowledgeBase) -> None:
     vectors = figures.vectors([*old.items, *new.items], stored=False)
     assert matched(old.items, new.items, vectors, told=True).pairs
     assert not matched(old.items, new.items, vectors).pairs, "two promises need more"
+
+
+def test_of_drafts_what_counts_things_is_not_the_matter_of_words_that_do_not_name_them(figures: KnowledgeBase) -> None:
+    for origin, later, paired in (
+        ("draft", "促进安北高质量充分就业", False),
+        ("draft", "建设安北高质量充分就业社区", True),
+        ("curated", "促进安北高质量充分就业", True),
+    ):
+        seventy = figure("充分就业社区", 70, "个", 2024)
+        old = made(2024, says("培育安北高质量充分就业社区70个", seventy), origin=origin)
+        new = made(2025, says(later), origin=origin)
+        assert bool(held(figures, old, new).pairs) is paired, (origin, later)

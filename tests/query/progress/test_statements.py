@@ -68,3 +68,9 @@ def test_an_aim_that_a_result_names_is_of_its_year_and_no_goal() -> None:
     [one] = accounts([aim])
     assert (one.basis, one.quoted, one.goal) == ("yearly", True, False)
     assert said(2026, 9, 2025, jobs).basis == "total"
+
+
+def test_homes_for_elders_do_not_grow() -> None:
+    for label, basis in (("新增长者照护之家", "yearly"), ("民企营收增长", "rate")):
+        thing = Indicator("", label, label, "", "none")
+        assert said(2024, 50, 2024, thing, unit="家" if basis == "yearly" else "%").basis == basis

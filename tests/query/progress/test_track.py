@@ -112,6 +112,9 @@ def test_what_is_handed_down_is_shown_and_not_judged() -> None:
         ("增加值增速", "draft", False),  # whose?
         ("新竣工投产", "draft", False),
         ("民企增加值增速", "draft", True),
+        ("（改造）卫生厕所", "draft", False),  # words are missing before it
+        ("重点城市中排名", "draft", False),
+        ("空气质量排名", "draft", True),
     ],
 )
 def test_a_short_or_bare_label_that_a_machine_read_is_no_name_of_a_thing(label: str, origin: str, named: bool) -> None:
@@ -119,6 +122,17 @@ def test_a_short_or_bare_label_that_a_machine_read_is_no_name_of_a_thing(label: 
     aims = [said(plan(year, origin=origin), 20, year, nameless) for year in (2023, 2024)]
     reader = _Reader([one.plan for one in aims], [one.item for one in aims], [], [], {})
     assert [thing.zh for thing in reader.labels()] == ([label] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("利用2000万元以上项目资金增长20%", False), ("20%以上项目资金增速", True), ("项目资金增长20%", True)],
+)
+def test_a_label_behind_the_bound_of_a_class_is_cut(text: str, named: bool) -> None:
+    nameless = Indicator("", "项目资金增速", "", "%", "none")
+    aims = [said(plan(year, origin="draft"), 20, year, nameless, text=text) for year in (2023, 2024)]
+    reader = _Reader([one.plan for one in aims], [one.item for one in aims], [], [], {})
+    assert bool(reader.labels()) is named
 
 
 def test_unknown_indicator(figures: KnowledgeBase) -> None:

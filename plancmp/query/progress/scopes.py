@@ -1,0 +1,204 @@
+"""What a figure is of: the words in its label and beside it that narrow or widen what it counts."""
+
+from __future__ import annotations
+
+import re
+
+from plancmp.model import Indicator
+from plancmp.query.progress.statements import Statement
+from plancmp.text.chinese import CLAUSE_END, CLOSING
+from plancmp.text.tables import pattern
+from plancmp.text.units import dimension
+
+_SCOPES = re.compile(
+    "规上|限上|累计|试点|挂牌|零售|市区|城区|市本级|县域|户籍|城镇|农村|核心产业|国际|制造业|公办|民办|普惠|人均|每万人|日均|月均"
+    "|可比|同口径|扣除|剔除|不变价|现价|名义|新增|净增|新建|新开工|开工|竣工|建成|国家级|省级|市级|出口|进口|直接|民间|税收"
+    "|[^\\W\\d_]{2,3}(?:新区|开发区|高新区|示范区|园区|港区)"
+)
+"""Words of a label that narrow what is measured, or say at what prices; with and without one is not the same."""
+
+_LISTS = re.compile("全国|全省|全区|全市|副省级|省会|同类|百强|长三角|珠三角|大湾区|城区|县域")
+"""Words that say in which list a rank is held."""
+
+_SYNONYMS = (
+    ("规模以上", "规上"),
+    ("规模工业", "规上工业"),
+    ("规模服务业", "规上服务业"),
+    ("限额以上", "限上"),
+    ("中心城区", "城区"),
+    ("主城区", "城区"),
+    ("建成区", "城区"),
+)
+
+_COMPARABLE = re.compile(
+    r"(?P<实际>[扣剔]除(?:物价|价格)|实际(?:年均)?(?:增长|增幅|增速|下降))"
+    r"|(?P<可比>同口径|可比(?!价)|剔除|扣除)|(?P<口径>[新旧原]口径|元口径|原核算方法|万元以上(?=固定资产投资))"
+)
+"""Words before a figure, or in brackets behind it, that say on what basis it is."""
+
+_ON_A_BASIS = pattern("phrases", "on-a-basis")
+_GREW = re.compile("(?:同比|[比较]上年)?(?:增长|下降|增幅|增速)(?:[约为达近超])?")
+"""A clause that says by how much what the clause before gives grew."""
+
+_REAL = re.compile("生产总值|增加值|GDP")
+"""What grows in real terms, whether that is said or not."""
+
+_OF_EACH = re.compile(
+    "(?P<申报>申报(?!认定|成功|获批))|(?P<每个>每[个一]?(?:地级|设区)?[县市区镇乡村街校])|(?P<净增>净增)"
+    r"|(?P<推进>(?:推进|推动)(?:建设|实施)?约?$"
+    r"|^(?:全年|计划|扎实|加快|全力|有序|积极)*(?:推进|推动)(?:(?!率|建成|竣工|完工|完成|投产|突破|超|[达到至提升增])[^\W\d]){2,14}$)"
+    "|(?P<开工>(?:启动|开工|开建|动工)(?:建设|实施)?约?$"
+    r"|^(?:全年|计划|确保|力争|新)*(?:开工|开建|动工)(?:(?!率|建成|竣工|完工|投产)[^\W\d]){2,14}$)"
+)
+_BEGUN = re.compile(r"(?:全年|计划|确保|力争|全面)*启动(?:实施|创建|建设)[“‘《]?[^\W\d][^\d，,]{1,20}")
+"""Words beside a figure that say that it is of each part of a place, net of what went, or of what is only begun or
+under way."""
+
+_PART_OF_PLACE = re.compile(
+    r"(?:(?P<园区>(?:产业|工业|开发)?园区|[^\W\d]?开发区|高新区|经开区|新区)"
+    "|(?P<城区>主城区|中心城区|(?<!建成)城区|(?<![省县城])市区)|(?P<县域>县城|县域))"
+    r"(?![\d、和及])"  # 园区3家 is what is counted
+)
+"""Words of a clause that say in which part of the place something is counted, where the label does not."""
+
+_MADE = re.compile("(?P<认定>认定)|(?P<引进>引进|引育)")
+"""Words that tell what was acknowledged, or drawn from elsewhere, from all that was added."""
+
+_SHARE_OF = re.compile(r"\d[%％](?:以上|左右)?的?(?!以上|左右)[^\W\d]{4,}$")
+"""What stands before an amount that only a share of the things reaches: 75%的村集体收入达到50万元."""
+
+_NET, _DISPOSABLE = "纯收入", "可支配收入"
+"""What was measured of rural incomes until 2013, and what is since."""
+
+_FINISHED = re.compile("建成|竣工|完工|投用")
+_WORKED = re.compile("建设|实施")
+"""Works that are finished, and works of which nobody says so."""
+
+_CLAUSE_BEFORE = re.compile(rf"[{CLAUSE_END}(（\[［【〔]|(?<=\d[^\d])[{CLOSING}]")
+_GOING_ON = re.compile(
+    rf"[^\d{CLAUSE_END}、]{{2,24}}?(?:(?:顺利|有序|加快|稳步|扎实|全面|全力|抓紧|正在)(?:推进|建设|实施)|开工(?:建设)?)$"
+)
+"""What stands behind a number of works that are only under way."""
+
+_OF_ITS_OWN = re.compile(
+    "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|创建|培育|认定|引进|打造|整治|修复)"
+)
+_BEGUN_ALL = re.compile(r"(?:全年|计划|确保|力争|新)*(?:开工|开建|动工)(?:建设|实施)?[^\d]")
+_PUSHED_ALL = re.compile(r"(?:全年|积极|加快|扎实|全力|有序|统筹)*(?:推进|推动)[^、\d]")
+_TO_BE_BUILT = re.compile(rf"[^\d{CLAUSE_END}、]{{2,16}}(?:建设|项目)$")
+"""A verb that opens a list and holds for its members, and those that have one of their own; 推进 of what is built."""
+
+_SENTENCE_PART = re.compile(f"[{CLAUSE_END}]")
+_OTHERWISE = re.compile(
+    r"[^\W\d]{0,4}%?[(（](?:[^()（）\d]{0,6}(?:[新旧原]口径|原核算方法)|[^()（）\d]{0,20}(?:可比|同口径|剔除|扣除)[^()（）\d]{0,20}\d)"
+)
+_BRACKET_BEHIND = re.compile(r"[^\W\d]{0,4}%?[(（]([^()（）\d]{2,12})[)）]")
+
+_NEW, _AGAIN = re.compile("新(?:建|增|改|扩)"), re.compile("改[建造扩]|扩建|[建造和、]提升(?![到至])|提质")
+_BOTH = re.compile("(?<!新)建设[和及与、]?(?:改[建造扩]|扩建|提升(?![到至]))")
+"""Words of a label that say that something is built new, or renovated and enlarged, or the one or the other."""
+
+_WITH_VERBS = re.compile("(?:(?:新建|续建|改建|扩建|改造|提升|建设|盘活)、)*[^、]*$")
+"""The last of the words in a list, with the verbs that it shares with none but them: 新建、扩建污水处理厂."""
+
+_JOINED = re.compile(
+    "(?<![建造改扩升普涉波以])(?:和(?![美谐平])|与(?!会)|及(?![时格]))(?![“]?(?:改|扩|新|续|提|推进|实施|建|完善|培育|创建))[“]?[^\\W\\d]{2,}"
+)
+"""What joins things whose number is one: 社区和生活圈10个."""
+
+_ACKNOWLEDGED = re.compile("认定")
+"""A word before a number of things that says that they were there before."""
+
+_TOLD = re.compile("公办|民办|规上|限上|户籍|可比|同口径")
+"""Words of the name of an indicator without which a label means something wider (新增学位 is not 新增公办学位)."""
+
+
+def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
+    """What narrows or widens a figure, in its label and in the words beside it, that the name of its indicator has not;
+    of a rank the list it is in.
+    """
+    label = one.quantity.label
+    if one.quantity.op == "rank":
+        return frozenset(_LISTS.findall(label))
+    own = "".join((indicator.zh, *indicator.aliases))
+    before, said = _beside(one)
+    beside = frozenset(word for word in said if word not in own and not (word == "实际" and _REAL.search(label)))
+    if not indicator.id:  # the label itself says the rest
+        works = _works(f"{before}{label}".replace("新增", ""))
+        found = {works: _AGAIN, "认定": _ACKNOWLEDGED, "合计": _JOINED}.items()
+        return beside | {word for word, said in found if said.search(before) and not said.search(label)}
+    for written, meant in _SYNONYMS:
+        label = label.replace(written, meant)
+    wider = {f"不限{word}" for word in _TOLD.findall(indicator.zh) if word not in label}
+    counted = dimension(one.unit) in ("count", "length", "area")
+    works = _works(f"{before}{label}" if counted else label)
+    other = {works} if works and works != (_works(indicator.zh) or "新建") else set()
+    if dimension(one.unit) == "count" and one.plan.origin == "draft":  # a curator has told them apart
+        made = [match.lastgroup or "" for match in _MADE.finditer(f"{before}{label}")]
+        other |= {word for word in made if word not in indicator.zh}
+    return beside | frozenset(word for word in _SCOPES.findall(label) if word not in own) | wider | other
+
+
+def of_a_share(one: Statement) -> bool:
+    """Whether an amount is what a share of several things reaches, and none that is measured."""
+    at = one.written.search(one.item.text)
+    if at is None or dimension(one.unit) in ("percent", "points"):
+        return False
+    return _SHARE_OF.search(_CLAUSE_BEFORE.split(one.item.text[: at.start()])[-1]) is not None
+
+
+def unlike(aim: Statement, result: Statement, word: str) -> bool:
+    """Whether an aim was held against what is not quite the same: net income against disposable income, and with the
+    verdict missed what was to be worked at against what is finished.
+    """
+    wanted, got = (one.item.cite if one.charted else one.quantity.label for one in (aim, result))
+    rural = (aim.quantity.indicator or "").startswith("rural-income")
+    changed = rural and (_NET in wanted) != (_NET in got) and _DISPOSABLE in wanted + got
+    return changed or (word == "missed" and only_finished(aim, result))
+
+
+def only_finished(aim: Statement, result: Statement) -> bool:
+    """Whether a result counts the works that are finished, and the aim those that were to be worked at."""
+    wanted, got = _beside(aim)[0], _beside(result)[0]
+    worked = _WORKED.search(wanted) and not _FINISHED.search(wanted)
+    return bool(worked and _FINISHED.search(got))
+
+
+def _works(label: str) -> str:
+    """Whether a label counts what is built new, what is renovated, or both together; empty where it says neither."""
+    new, again = _NEW.search(label), _AGAIN.search(label)
+    if not again:
+        return "新建" if new else ""
+    return "新改" if new else "建设改造" if _BOTH.search(label) else "改造"
+
+
+def _beside(one: Statement) -> tuple[str, frozenset[str]]:
+    """The words before a figure in its list, and what those of its clause say of it: on a comparable basis, in each
+    part, of works begun.
+    """
+    text = one.item.text
+    at = one.written.search(text)
+    if at is None:
+        return "", frozenset()
+    clauses = _CLAUSE_BEFORE.split(text[: at.start()])
+    before, listed = clauses[-1], _last_listed(clauses[-1])
+    if len(clauses) > 1 and (_ON_A_BASIS.fullmatch(clauses[-2]) or _GREW.fullmatch(before)):
+        before = clauses[-2] + before  # 剔除减税因素,财政收入增长8%; 同口径财政收入761亿元,增长8%
+    behind = _BRACKET_BEHIND.match(text, at.end())
+    if _OTHERWISE.match(text, at.end()):
+        return listed, frozenset({"口径"})  # 7.7%(原口径增长8.5%): an aim may be meant on the other basis
+    found = [*_COMPARABLE.finditer(before + (behind[1] if behind else "")), *_OF_EACH.finditer(listed)]
+    found += [part for part in _PART_OF_PLACE.finditer(before) if part[0] not in one.quantity.label]
+    whole = _SENTENCE_PART.split(text[: at.start()])[-1]
+    listing = "、" in whole and _BEGUN_ALL.match(whole) and not _OF_ITS_OWN.match(listed)
+    words = {"开工"} if _BEGUN.fullmatch(whole) or listing else set()
+    behind_it = _SENTENCE_PART.split(text[at.end() :])[0]
+    pushed = "、" in whole and _PUSHED_ALL.match(whole) and _TO_BE_BUILT.match(behind_it)
+    if _GOING_ON.match(behind_it) or (pushed and not _OF_ITS_OWN.match(listed)):
+        words.add("推进")
+    return listed, frozenset({match.lastgroup or "" for match in found} | words)
+
+
+def _last_listed(words: str) -> str:
+    match = _WITH_VERBS.search(words)
+    return match[0] if match else words

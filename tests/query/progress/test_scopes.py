@@ -1,0 +1,172 @@
+"""What narrows a figure: words of its label and of its clause, by which unlike things are told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.model import Indicator
+from plancmp.query.progress.lines import lines
+from plancmp.query.progress.scopes import of_a_share, only_finished, scope, unlike
+from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("财政收入按可比口径增长8%", {"可比"}),
+        ("财政收入增长8%(同口径)", {"可比"}),
+        ("同口径财政收入761亿元、增长8%", {"可比"}),
+        ("财政收入增长8%(可比口径增长12.9%)", {"口径"}),  # an aim may be meant on the other basis
+        ("财政总收入同口径增长5%,财政收入增长8%", set()),
+        ("生产总值按可比价计算增长8%", set()),
+        ("研发投入占比8%(新口径)", {"口径"}),
+        ("每个街道至少建成8个中心", {"每个"}),
+        ("每年建成8个中心", set()),
+        ("全面启动8万亩农田建设", {"开工"}),
+        ("启动园区建设,产值8亿元", set()),
+        ("补助提高到每人每月8元", set()),
+        ("生产总值增长8%(原口径增长8.5%)", {"口径"}),  # an aim may be meant on the other basis
+        ("新开工18个、建成8个", set()),
+        ("净增市场主体8万户", {"净增"}),
+        ("开工改造棚户区8万套", {"开工", "改造"}),
+        ("棚户区改造新开工9万套、基本建成8万套", set()),
+        ("项目开工率达到8%", set()),
+        ("推进改造项目8个", {"推进", "改造"}),
+        ("推进改造项目,建成8个", set()),
+        ("推动投产率达到8%", set()),
+        ("推动网络零售额突破8亿元", set()),
+        ("农民收入扣除价格因素增长8%", {"实际"}),
+        ("居民收入分别实际增长8%和9%", {"实际"}),
+        ("实际利用外资增长8%", set()),
+        ("剔除减税因素,财政收入增长8%", {"可比"}),
+        ("剔除减税因素增长9%,财政收入增长8%", set()),
+        ("财政收入增长9%,税收增长8%", set()),
+        ("财政收入同口径增长8.0%", {"可比"}),
+        ("300万元口径投资增长8%", {"口径"}),
+        ("力争各类园区产值、开票分别突破6亿元、8亿元", {"园区"}),
+        ("新增城区停车场6个、停车位8个", {"城区"}),
+        ("启动实施“安居”项目8个", {"开工"}),
+        ("新增绿色园区3家、绿色工厂8家", set()),  # what is counted, not where
+        ("申报“领军”项目8个", {"申报"}),
+        ("申报认定“领军”项目8个", set()),
+        ("开工建设安居房6万套、游牧定居房8万套", {"开工"}),
+        ("开工建设安居房6万套、建成定居房8万套", set()),
+        ("完善8个旧村配电网", set()),
+        ("8个旧村配电网顺利推进", {"推进"}),
+        ("积极推进东厂、西厂8个重大项目建设", {"推进"}),
+        ("积极推进东厂、建成8个重大项目", set()),
+        ("8个旧村配电网顺利推进,全部建成", {"推进"}),
+        ("同口径财政收入76亿元,增长8%", {"可比"}),
+        ("500万元以上固定资产投资76亿元,增长8%", {"口径"}),
+        ("启动园区建设,产值8亿元", set()),
+    ],
+)
+def test_words_beside_a_figure_tell_its_basis(text: str, words: set[str]) -> None:
+    assert scope(said(2023, 8, 2023, text=text), HIGHER) == words
+
+
+def test_growth_of_output_is_real_whether_that_is_said_or_not() -> None:
+    for label, words in (("生产总值增速", set()), ("居民收入增速", {"实际"})):
+        assert scope(said(2023, 8, 2023, GROWTH, label=label, text=f"{label[:-2]}实际增长8%"), GROWTH) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("建设8所寄宿学校", set()),
+        ("建设改造8所寄宿学校", {"建设改造"}),
+        ("新建和改扩建8所寄宿学校", {"新改"}),
+        ("建设、改造8所寄宿学校", {"建设改造"}),
+        ("新建、扩建寄宿学校8所", {"新改"}),
+        ("新建和提升寄宿学校8所", {"新改"}),
+        ("新增床位6张、扩建寄宿学校8所", {"改造"}),
+        ("建设认定8所寄宿学校", {"认定"}),
+        ("新增解决8所寄宿学校", set()),
+        ("改造寄宿学校8所", {"改造"}),
+        ("打造未来社区和“美丽”寄宿学校8所", {"合计"}),
+        ("打造和美寄宿学校8所", set()),
+    ],
+)
+def test_the_verb_before_a_number_tells_what_is_counted_under_a_label(text: str, words: set[str]) -> None:
+    label = Indicator("", "寄宿学校", "", "", "none")
+    assert scope(said(2023, 8, 2023, label, text=text), label) == words
+
+
+def test_a_word_that_stands_in_the_label_is_its_name() -> None:
+    label = Indicator("", "改造寄宿学校", "", "", "none")
+    assert scope(said(2023, 8, 2023, label, text="改造寄宿学校8所"), label) == set()
+
+
+def test_short_names_of_large_firms_narrow_as_the_long_ones_do() -> None:
+    output = Indicator("output", "规上工业增加值增速", "Growth", "%", "higher")
+    for label, words in (("规模工业增加值增速", set()), ("工业增加值增速", {"不限规上"})):
+        assert scope(said(2023, 8, 2023, output, label=label), output) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        (
+            "新增高标准农田",
+            {"新建高标准农田": "", "高标准农田": "", "新建及改造提升高标准农田": "新改", "改造提升高标准农田": "改造"},
+        ),
+        ("改造老旧小区数", {"老旧小区": "", "新开工改造老旧小区": "", "新建小区": "新建"}),
+        ("农村公路新改建里程", {"新改建农村公路": "", "新建农村公路": "新建", "农村公路": "", "改造农村公路": "改造"}),
+    ],
+)
+def test_new_renovated_and_both_are_not_compared(name: str, labels: dict[str, str]) -> None:
+    thing = Indicator("built", name, name, "个", "higher", aliases=tuple(labels))
+    for label, word in labels.items():
+        assert scope(said(2023, 8, 2023, thing, label=label), thing) == ({word} if word else set()), label
+
+
+def test_what_is_acknowledged_or_drawn_in_is_not_all_that_was_added_in_a_draft() -> None:
+    firms = Indicator("firms-new", "新增科创企业", "新增科创企业", "家", "higher", aliases=("新认定科创企业",))
+    for text, word in (("新认定科创企业8家", "认定"), ("新引进科创企业8家", "引进"), ("新增科创企业8家", "")):
+        figure = {"label": text[:-2], "text": text, "unit": "家"}
+        drafted = said(plan(2023, origin="draft"), 8, 2023, firms, **figure)
+        assert scope(drafted, firms) == ({word} if word else set())
+        assert scope(said(2023, 8, 2023, firms, **figure), firms) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "is_so"),
+    [
+        ("75%的村集体年收入达到8万元", "万元", True),
+        ("占比达到75%、年收入达到8万元", "万元", False),
+        ("75%的村普及率达到8%", "%", False),
+        ("村集体年收入达到8万元", "万元", False),
+    ],
+)
+def test_an_amount_that_a_share_of_several_reaches_is_no_figure_of_theirs(text: str, unit: str, is_so: bool) -> None:
+    one = said(2023, 8, 2023, HIGHER, text=text, unit=unit)
+    assert of_a_share(one) is is_so
+    assert bool(lines([one], HIGHER, ())) is not is_so
+
+
+def test_works_that_are_finished_do_not_tell_how_many_were_worked_at() -> None:
+    thing = Indicator("", "净水厂", "", "", "none")
+    for wanted, got, verdict in (
+        ("建设净水厂8个", "建成净水厂5个", None),
+        ("建成净水厂8个", "建成净水厂5个", "missed"),
+        ("建设净水厂8个", "建设净水厂5个", "missed"),
+        ("建设净水厂4个", "建成净水厂5个", "met"),
+    ):
+        aim = said(2023, int(wanted[-2]), 2023, thing, text=wanted, unit="个")
+        after = result(2024, 5, 2023, thing, text=got, unit="个")
+        assert told([aim, after], thing)[0][2023].verdict == verdict
+        assert only_finished(aim, after) is (wanted.startswith("建设") and got.startswith("建成"))
+
+
+def test_net_incomes_are_not_held_against_disposable_ones() -> None:
+    income = Indicator(
+        "rural-income-growth", "农村居民人均可支配收入增速", "Growth", "%", "higher", growth_of="rural-income"
+    )
+    for wanted, got, verdict in (
+        ("农民人均纯收入增速", "农村居民人均可支配收入增速", None),
+        ("农民人均纯收入增速", "农村居民人均纯收入增速", "missed"),
+        ("农村居民人均可支配收入增速", "农村居民收入增速", "missed"),
+    ):
+        aim, after = said(2014, 12, 2014, income, label=wanted), result(2015, 10, 2014, income, label=got)
+        assert told([aim, after], income)[0][2014].verdict == verdict
+        assert unlike(aim, after, "met") is (verdict is None)
