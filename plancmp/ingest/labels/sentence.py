@@ -29,12 +29,16 @@ SHORT_NOUN = 4
 LONGEST_MEAN = 16
 """So many characters before the end of a growth 年均 may stand."""
 
+LEAST_INDEX = 50
+"""What rises by more than this is rather an index of which the year before is 100."""
+
 MOST_STARTS = 6
 """At so many places the subject of a clause is looked for."""
 
 _OBJECTS = ("count", "money", "area", "length", "mass", "computing", "power", "duration", "containers", "volume")
 _COUNTED = (*_OBJECTS, "percent", "magnitude")
-_RATE = re.compile(r"(?:(?<!生产)率|比重|占比|比例|强度|比|系数|覆盖面|份额|度)$")
+_SUMMED = frozenset(kind for kind in _OBJECTS if kind != "duration")
+_RATE = re.compile(r"(?:(?<!生产)率|比重|占比|比例|强度|比|系数|覆盖面|份额|(?<!浓)度)$")
 _GROWS = re.compile(r"(?:年均|年平均|平均)?(?:增长率|增长速度|增长幅度|增速|增幅|涨幅|增长)$")
 _FALLS = re.compile(r"(?:年均|累计)?(?:下降率|降低率|下降幅度|降幅|下降|降低)$")
 _ELLIPTIC = re.compile(
@@ -267,8 +271,10 @@ class _Sentence:
             act = act or self._act_before(phrase, start)
             return tuple(_Noun(part, act, _verb(phrase.words[:place])) for part in each)
         if parts:
-            # 城乡居民收入增长9%: of each, or of all together; 均 would tell
-            sure = phrase.shared or "城乡" not in noun
+            # 城乡居民收入增长9%, 智能工厂和数字化车间65家: of each, or of all together; 均 would tell
+            apart = shared or "突破" in phrase.verb
+            summed = "城乡" in noun or len(parts) > 1 and listed[0].type in _SUMMED and not apart
+            sure = phrase.shared or not summed
             return tuple(replace(part, sure=sure) for part in parts)
         earlier, _, last = noun.rpartition("、")
         if earlier and self._is_known(last) and (begins_with_verb(earlier) or _ENDS_IN_VERB.search(earlier)):
@@ -494,6 +500,7 @@ class _Sentence:
             or (aspect == "level" and figure.type in _OBJECTS and bool(_CLASSES.match(self.text, figure.end)))
             or phrase.other_basis
             or self._is_share(figure, found)
+            or _is_index(stem, aspect, figure)
             or _OTHER_PRICES.match(self.text, figure.end) is not None
             or within_year(before)
             or self.elsewhere >= 0
@@ -537,6 +544,11 @@ class _Sentence:
             return found, 1 if found and aspect == "fall" else 0, near
         found, near = self.names.find(stem, "growth", figure.unit, several)
         return found, -1 if found else 0, near
+
+
+def _is_index(stem: str, aspect: str, figure: Figure) -> bool:
+    """Whether a figure is an index number, the year before being 100, and not how much something rose."""
+    return aspect == "level" and stem.endswith("指数") and figure.value is not None and figure.value > LEAST_INDEX
 
 
 def _is_flow(indicator: Indicator) -> bool:
