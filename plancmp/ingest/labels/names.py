@@ -39,8 +39,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
 
 @cache
 def _vague() -> frozenset[str]:
-    """Names that mean one thing in one document and another in the next."""
-    return frozenset(word for part, words in rows("labels") if part == "vague" for word in words.split())
+    """Names that mean one thing in one document and another in the next, in the form in which they are compared."""
+    return frozenset(compared(word) for part, words in rows("labels") if part == "vague" for word in words.split())
 
 
 @lru_cache(maxsize=20_000)
@@ -103,9 +103,10 @@ class Names:
         is a
         sum over several years. Where several fit it is none and a near thing.
         """
-        if noun in _vague():
+        form = compared(noun)
+        if form in _vague():
             return None, True
-        known = self._by_name.get(compared(noun))
+        known = self._by_name.get(form)
         if known is None:
             return None, False
         if noun.endswith("岗位"):
@@ -120,8 +121,9 @@ class Names:
 
     def ranked(self, noun: str, aspect: str) -> Indicator | None:
         """The one indicator of this name and aspect (level or growth), by which places are ranked."""
-        known = self._by_name.get(compared(noun))
-        if known is None or noun in _vague():
+        form = compared(noun)
+        known = self._by_name.get(form)
+        if known is None or form in _vague():
             return None
         found = {item.id: item for item in self._candidates(known, aspect) if not is_sum(item.id)}
         return next(iter(found.values())) if len(found) == 1 else None

@@ -42,12 +42,16 @@ LONGEST_MEAN = 16
 MOST_PERCENT = 2
 """A rate that is counted in thousandths is misprinted where it is of so many hundredths."""
 
+LEAST_INDEX = 50
+"""What rises by more than this is rather an index of which the year before is 100."""
+
 MOST_STARTS = 6
 """At so many places the subject of a clause is looked for."""
 
 _OBJECTS = ("count", "money", "area", "length", "mass", "computing", "power", "duration", "containers", "volume")
 _COUNTED = (*_OBJECTS, "percent", "magnitude")
-_RATE = re.compile(r"(?:(?<!生产)率|比重|占比|比例|强度|比|系数|覆盖面|份额|度)$")
+_SUMMED = frozenset(kind for kind in _OBJECTS if kind != "duration")
+_RATE = re.compile(r"(?:(?<!生产)率|比重|占比|比例|强度|比|系数|覆盖面|份额|(?<!浓)度)$")
 _GROWS = re.compile(r"(?:年均|年平均|平均)?(?:增长率|增长速度|增长幅度|增速|增幅|涨幅|增长)$")
 _FALLS = re.compile(r"(?:年均|累计)?(?:下降率|降低率|下降幅度|降幅|下降|降低)$")
 _ELLIPTIC = re.compile(
@@ -73,8 +77,6 @@ _NEW_SORT = re.compile(r"新(?:型|能源|材料|兴|一代|媒体|业态|三板
 """A noun so begun is of a new sort, not newly added: 新型农业经营主体."""
 
 _PRICE = re.compile(r"价格|物价|CPI|指数")
-_IN_THE_AIR = re.compile(r"浓度|臭氧|一氧化碳|二氧化氮|PM|颗粒物")
-"""Beside these a pollutant is what there is in the air, not what is emitted."""
 
 _SEVERAL = re.compile(r"、|和|与|(?<![普涉波])及(?!时)|城乡")
 _GROWTH_BEHIND = re.compile(
@@ -322,8 +324,10 @@ class _Sentence:
         if len(parts) > 1 and "城乡" in noun and listed[0].type == "money" and not shared:
             return (_Noun(noun, sure=False),)  # 城乡居民人均可支配收入2.2万元: of all together
         if parts:
-            # 城乡居民收入增长9%: of each, or of all together; 均 would tell
-            sure = phrase.shared or "城乡" not in noun
+            # 城乡居民收入增长9%, 智能工厂和数字化车间65家: of each, or of all together; 均 would tell
+            apart = shared or "突破" in phrase.verb
+            summed = "城乡" in noun or len(parts) > 1 and listed[0].type in _SUMMED and not apart
+            sure = phrase.shared or not summed
             return tuple(replace(part, sure=sure) for part in parts)
         earlier, _, last = noun.rpartition("、")
         if earlier and self._is_known(last) and (begins_with_verb(earlier) or _ENDS_IN_VERB.search(earlier)):
@@ -576,14 +580,12 @@ class _Sentence:
             or phrase.other_basis
             or self._is_share(figure, found)
             or (found.unit == "‰" and figure.unit == "%" and (figure.value or Decimal(0)) >= MOST_PERCENT)
+            or _is_index(stem, aspect, figure)
             or _OTHER_PRICES.match(self.text, figure.end) is not None
             or figure.type == "percent"
             and _CONDITION.search(before) is not None
             and _OF_SUCH.match(self.text, figure.end) is not None
             or within_year(before)
-            or "排放" in found.zh
-            and "排放" not in noun.text
-            and _IN_THE_AIR.search(self.text) is not None
             or self.elsewhere >= 0
             and not any(word in before[self.elsewhere :] for word in self.scope.own if len(word) > 1)
             or self.scope.is_part(before, sums=bool(found.growth_of) or dimension(found.unit) == "money")
@@ -625,6 +627,11 @@ class _Sentence:
             return found, 1 if found and aspect == "fall" else 0, near
         found, near = self.names.find(stem, "growth", figure.unit, several)
         return found, -1 if found else 0, near
+
+
+def _is_index(stem: str, aspect: str, figure: Figure) -> bool:
+    """Whether a figure is an index number, the year before being 100, and not how much something rose."""
+    return aspect == "level" and stem.endswith("指数") and figure.value is not None and figure.value > LEAST_INDEX
 
 
 def _is_flow(indicator: Indicator) -> bool:

@@ -14,7 +14,7 @@ from plancmp.ingest.labels.names import Names, compared, measures_alike
     "alike",
     [
         ("地区生产总值", "生产总值", "GDP", "地区生产总值(GDP)", "全市生产总值"),
-        ("一般公共预算收入", "地方一般公共预算收入", "公共财政预算收入", "地方财政收入", "地方财政一般预算收入"),
+        ("一般公共预算收入", "地方一般公共预算收入", "公共财政预算收入", "地方级财政收入", "地方财政一般预算收入"),
         ("固定资产投资", "全社会固定资产投资", "固定资产投资额", "社会固定资产投资"),
         ("社会消费品零售总额", "社零总额", "全社会消费品零售总额", "社消零"),
         ("外贸进出口总额", "进出口总值", "对外贸易总额", "货物进出口"),
@@ -26,6 +26,9 @@ from plancmp.ingest.labels.names import Names, compared, measures_alike
         ("PM2.5平均浓度", "细颗粒物(PM2.5)年均浓度", "PM₂.₅浓度"),
         ("常住人口城镇化率", "城镇化率", "城市化水平"),
         ("粮食总产量", "粮食产量", "粮食总产"),
+        ("市场主体", "各类市场主体", "实有经营主体"),
+        ("贷款余额", "金融机构贷款余额", "金融机构本外币各项贷款余额"),
+        ("规上工业增加值", "限上工业增加值"),
     ],
 )
 def test_one_form_for_one_thing(alike: tuple[str, ...]) -> None:
@@ -44,6 +47,10 @@ def test_one_form_for_one_thing(alike: tuple[str, ...]) -> None:
         ("单位GDP能耗", "单位工业增加值能耗", "万元GDP用水量"),
         ("居民人均可支配收入", "城镇居民人均可支配收入", "低收入农户人均可支配收入"),
         ("地区生产总值", "人均地区生产总值"),
+        ("一般公共预算收入", "地方财政收入"),  # in some places with the income of funds
+        ("粮食总产量", "粮食总产能"),
+        ("贷款余额", "人民币贷款余额", "普惠小微贷款余额"),
+        ("研发经费", "科研经费"),
     ],
 )
 def test_different_things_keep_apart(apart: tuple[str, ...]) -> None:
@@ -81,6 +88,21 @@ def test_units(one: str, other: str, alike: bool) -> None:
         ("老旧小区改造", "make", "个", "old-communities-renewed"),
         ("单位GDP能耗", "fall", "%", "energy-intensity-decline"),
         ("失业率", "level", "%", None),
+        ("重大项目数量", "level", "个", None),  # vague, however it is counted
+        ("财政收入", "level", "亿元", None),
+        ("家庭农场", "level", "家", None),
+        ("海外仓", "level", "个", None),
+        ("绿色工厂", "add", "家", None),
+        ("农村劳动力转移就业", "level", "万人", None),
+        ("新增农村劳动力转移就业", "level", "万人", "rural-labour-transferred"),
+        ("学位", "add", "万个", "school-places-new"),
+        ("公办学位", "add", "万个", "public-school-places-new"),
+        ("公共停车泊位", "add", "个", "public-parking-spaces-new"),
+        ("停车泊位", "add", "个", "parking-spaces-new"),
+        ("工业总产值", "level", "亿元", "industrial-output"),
+        ("规模以上工业总产值", "growth", "%", "large-industrial-output-growth"),
+        ("港口货物吞吐量", "level", "万吨", "port-cargo"),
+        ("旅游综合收入", "growth", "%", "tourism-revenue-growth"),
     ],
 )
 def test_aspects(noun: str, aspect: str, unit: str, wanted: str | None, shipped: KnowledgeBase) -> None:

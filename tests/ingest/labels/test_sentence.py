@@ -138,7 +138,7 @@ def test_an_aim_beside_its_result_is_of_the_same_thing(shipped: KnowledgeBase) -
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("二氧化硫下降3%,化学需氧量下降2%", "so2-decline"),
+        ("二氧化硫下降3%,化学需氧量下降2%", None),
         ("二氧化硫、一氧化碳浓度分别下降41%、25%", None),  # what there is in the air
         ("臭氧下降9%,二氧化硫排放量下降3%", "so2-decline"),
     ],
@@ -254,6 +254,7 @@ def test_words_between_noun_and_figure(text: str, shipped: KnowledgeBase) -> Non
         ("新增城镇就业2.1万人", ["urban-new-jobs"]),
         ("细颗粒物年均浓度29微克/立方米", ["pm25"]),
         ("PM₂.₅年均浓度降至28微克/立方米", ["pm25"]),
+        ("PM2.5平均浓度下降8%", ["pm25-decline"]),
     ],
 )
 def test_older_and_other_names(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
@@ -308,6 +309,15 @@ def test_one_figure_for_several_nouns(shipped: KnowledgeBase) -> None:
     assert [one.indicator for one in label.each()] == ["urban-income-growth", "rural-income-growth"]
 
 
+def test_one_number_for_several_nouns_is_of_all_together(shipped: KnowledgeBase) -> None:
+    [label] = _read("新增高新技术企业、科技型中小企业300家", shipped)
+    assert all(one.indicator is None and one.doubtful for one in label.each())
+    [label] = _read("存款余额、贷款余额均突破9000亿元", shipped)
+    assert [one.indicator for one in label.each()] == ["deposit-balance", "loan-balance"]
+    [label] = _read("存款余额、贷款余额首次突破9000亿元", shipped)
+    assert [one.indicator for one in label.each()] == ["deposit-balance", "loan-balance"]
+
+
 def test_one_rate_for_several_nouns(shipped: KnowledgeBase) -> None:
     for text in ("办结率和满意率100%", "办结率、满意率分别达到100%"):
         [label] = _read(text, shipped)
@@ -343,6 +353,8 @@ def test_one_rate_for_several_nouns(shipped: KnowledgeBase) -> None:
         "6个县(市、区)主要指标增速高于平均水平,其中规模以上工业增加值增长9%",
         "园区营业收入增长15%、规上工业增加值增长10%",
         "农产品网络零售额、出口额分别增长8%、39%",
+        "居民消费价格指数为102.5%",
+        "汽车产业产值达到900亿元",
     ],
 )
 def test_near_misses_have_none(text: str, shipped: KnowledgeBase) -> None:
@@ -419,7 +431,7 @@ def test_a_bracket_that_holds_for_what_follows_ends_no_clause(shipped: Knowledge
 
 
 def test_a_sum_reached_in_steps_and_its_growth(shipped: KnowledgeBase) -> None:
-    text = "地方财政收入接连突破三个千亿元关口,达到4059.4亿元,年均增长19.4%"
+    text = "地方一般公共预算收入接连突破三个千亿元关口,达到4059.4亿元,年均增长19.4%"
     assert _indicators(text, shipped) == ["general-budget-revenue", "general-budget-revenue-growth"]
 
 
