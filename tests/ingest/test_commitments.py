@@ -105,3 +105,8 @@ def test_a_chapter_in_doubt_says_so(shipped: KnowledgeBase) -> None:
 def test_a_part_that_names_no_matter_goes_on_with_the_one_spoken_of_last(shipped: KnowledgeBase) -> None:
     found = read(shipped, "(一)改善民生。规划建设村卫生室300所。建成130所,新开工100所。")
     assert {item.themes[0] for item in found} == {"health"}
+
+
+def test_a_heading_with_a_year_is_no_commitment(shipped: KnowledgeBase) -> None:
+    found = read(shipped, "二、工作安排\n2026年主要目标和重点任务\n新建学校8所。")
+    assert [item.text for item in found] == ["新建学校8所"]
