@@ -26,7 +26,7 @@ _COMPARED = re.compile(
 )
 _NAMES_A_PLAN = re.compile(r"[\u4e00-\u9fff《“]")
 _OF_PERIOD = re.compile("期|末|目标|以来")  # of “十五五”规划 without it the plan itself is meant
-_PERIOD_ENDS = re.compile(r"(?:时期|期间|末期?|以来)$")
+_PERIOD_ENDS = re.compile(r"(?:时期|期间|期末|末期?|以来)$")
 _OF = re.compile(r"(?:末|底)?的")
 _BASE = re.compile(r"(?:从|由|自)(?:[^,，。;；]{0,12})$")
 _BASE_OF = re.compile(r"(?:末|底)?(?:的|时的)?[^,，。;；]{0,8}?[\d.]+[^,，。;；]{0,16}(?:到|至|为)")
@@ -44,7 +44,9 @@ _GROWS = re.compile(r"(?:增长|增加|下降|降低|减少|回升|上涨|同比
 _PART_YEAR = re.compile(
     r"(?<!\d)(?:1\s?[-—–~～至到]\s?)?\d{1,2}月(?:份|末|底)?(?=[,，止规全]|[\u4e00-\u9fff]{2,16}(?:同比)?(?:增长|下降|完成|实现|达))|(?:上|下)半年|前三季度|[一二三四1-4]季度|前\d+个月"
 )
-
+_WHOLE_YEAR = re.compile("全年|年均|今年|年底|年末|明年")
+_FARTHEST_MONTHS = 60
+"""So many characters before a rate its months are looked for."""
 
 _FARTHEST_LEAD = 24
 """What stands before a cue that leads its sentence is shorter than this."""
@@ -189,8 +191,11 @@ class Cues:
 
     def part_year(self, place: int) -> bool:
         """Whether a place tells how something grew in months or quarters: 1-10月,增加值增长7.5%."""
-        start = max(self.sentence(place), place - 30)
-        return bool(_GROWS.search(self._text, start, place) and _PART_YEAR.search(self._text, start, place))
+        start = max(self.part(place), place - _FARTHEST_MONTHS)
+        if not _GROWS.search(self._text, max(start, place - 30), place):
+            return False
+        ends = [match.end() for match in _PART_YEAR.finditer(self._text, start, place)]
+        return bool(ends) and not _WHOLE_YEAR.search(self._text, ends[-1], place)
 
 
 _MARKS = {"sentence": _SENTENCE, "part": _PART, "clause": _CLAUSE}

@@ -38,6 +38,8 @@ _TO_DO = re.compile(rf"(?:做好|完成|安排|关于|对|抓好)({_YEAR})年[^,
 _BEHIND = re.compile(
     rf"(?<!\d)({_YEAR})年(?:及|和|以及|、)?[^,，。;；\n]{{0,16}}(?:回顾|总结|主要成绩|完成情况|执行情况)|回顾(?:过去的)?({_YEAR})年"
 )
+# 2025年计划执行情况与2026年计划草案的报告: a plan, behind what became of the last one.
+_PLAN_BEHIND = re.compile(r"(?:执行|完成|实施)情况(?:[和与及暨]|以及)(?=.{0,12}\d{4}年)")
 _LATE = 10
 """From this month on a session may plan for the next year."""
 _SIGNED = 12
@@ -62,7 +64,7 @@ def _small(numeral: str) -> int:
 
 def years_of(title: str) -> tuple[int, ...]:
     """The years that a title names: one, or the first and last of a period."""
-    title = plain(title)
+    title = _PLAN_BEHIND.split(plain(title))[-1]
     period = PERIOD.search(title)
     if period:
         last = period_end(period)

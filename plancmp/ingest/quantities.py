@@ -23,7 +23,7 @@ _TO = re.compile(rf"^[^{CLAUSE_END}]{{0,20}}(?:到|至|为|达)")
 _SHARES = re.compile(r" ?[:：∶] ?")
 _AND = re.compile(" ?[、和] ?")
 _BRACKET = re.compile(
-    rf"[^\d{CLAUSE_END}]{{0,8}}[(（](?:[^\d()（）]{{0,2}}\d{{4}}年(?:末|底)?|上年|去年|“?十.五”?末)"
+    rf"[^\d{CLAUSE_END}]{{0,8}}[(（](?:[^\d()（）]{{0,2}}\d{{4}}年(?:末|底)?|上年|去年|“?十.五”?期?末)"
     r"(?:[为是达:：]|实际|完成|实绩|预计)*(?:到)?$"
 )
 _PLANNED_BEFORE = re.compile(r"[(（](?:原?计划|年[初度](?:计划|目标)|目标)(?:[是为:：])?(?:增长|下降|控制在)?$")
@@ -235,7 +235,8 @@ def _when(
     if aside and cue:
         return start, None, cue.last
     if _is_baseline(text, found, place):
-        return start, None, _base_year(sentence, figure, cue, standing, cues)
+        year = cue.last if cue and behind else _base_year(sentence, figure, cue, standing, cues)
+        return start, None, year
     clause = text[max(0, cues.clause(here) - sentence.start) : figure.start]
     if standing.tense == "plan":
         if cue and _is_of_the_plan(cue, text, clause, standing, reading.span):
@@ -305,12 +306,15 @@ def _from_year(
     """
     whole = standing.last == year and (not cue or cue.first == cue.last == year and bool(_MEAN.search(clause)))
     years = _FOR_YEARS.search(clause)
+    of_plan = cue is not None and cue.sort == "plan" and cue.first == cue.last  # 到“十五五”末
     if cue and cue.first < cue.last:
         first: int | None = cue.first
     elif since:
         first = since
     elif years and standing.tense == "review" and standing.last == year:  # 五年新增3000家
         first = (year or 0) - _FEW[years[1]] + 1
+    elif cue and of_plan and (years or _MEAN.search(said)):
+        first = cue.last - 4
     else:
         first = standing.first if whole else None
     if first is None or year is None or first >= year:
@@ -325,12 +329,14 @@ def _from_year(
     said_total = _TOTAL.search(own if _LEVEL.search(own) else clause)  # 年均增长8.7%、收入突破万亿元
     if said_total and (not figure.annual or "年均" in clause or "平均" in clause):
         return first
+    if of_plan and figure.annual and _MEAN.search(said):
+        return first
     if cue and cue.first < cue.last:
         adds = _ADDS_UP.search(clause) and not figure.annual
         return first if "累计" in clause or adds and not _LEVEL.search(clause) else None
     # In a review of several years what was added is counted over all of them; a level and a growth are the last year's.
     of_chapter = not cue and first == standing.first and not figure.annual
-    of_years = bool(years) and standing.tense == "review"
+    of_years = bool(years) and (standing.tense == "review" or of_plan)
     added = (_ADDED.search(clause) or of_years) and not _LEVEL.search(clause)
     counts = figure.type in _AMOUNTS and added and not (_ONE_YEAR.search(said) and not of_years)
     grew = standing.tense == "review" and not standing.both and _rise(figure, clause) > 0

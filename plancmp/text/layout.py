@@ -41,6 +41,9 @@ MOST_IN_VAIN = 20
 MOST_EMPTY = 12
 """A gap stands for so many empty cells at most."""
 
+ROW_END = "\u2063"
+"""Ends a row of another table, whose lines are no broken ones of a text; nobody sees it, and the page takes it away."""
+
 _SERIAL = re.compile(r"[（(]?(\d{1,3})[）)]?[.．、]?")
 _NUMBER = "[一二三四五六七八九十]{1,4}"
 _PAGE = r"[—–\-－·\s]+\d{1,4}[—–\-－·\s]+|第\s?\d{1,4}\s?页(?:[\s/／共,，]{0,4}\d{1,4}\s?页)?"
@@ -81,7 +84,8 @@ def _untabbed(line: str) -> str:
         return line
     cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
     few = len(cells) < 3 and (not cells or cells[-1].isdigit() or len(cells) < 2)
-    return (" " if few else "，").join(dict.fromkeys(cells))  # a comma that no number has in it
+    parted = "，".join(dict.fromkeys(cells))  # a comma that no number has in it
+    return " ".join(dict.fromkeys(cells)) if few else parted + ROW_END
 
 
 # Cells

@@ -9,6 +9,7 @@ from functools import cache
 
 from plancmp.errors import STEERING
 from plancmp.text.chinese import FULL_STOP, HAN, ORDINAL, SENTENCE_END
+from plancmp.text.layout import ROW_END
 from plancmp.text.tables import rows
 
 MARKER = rf"第{ORDINAL}[篇章节]|{ORDINAL}、|[（(]{ORDINAL}[）)]|\d{{1,3}}[.．、](?!\d)|——"
@@ -47,10 +48,14 @@ def _unwrap(lines: list[str]) -> list[str]:
     """
     said = [line for line in lines if line]
     for measure, slack in ((len, 1), (_width, 4)):
-        width = _broken_at([(measure(line), line) for line in said if "\t" not in line], slack)
+        width = _broken_at([(measure(line), line) for line in said if not _is_row(line)], slack)
         if width:
             return _joined(said, measure, width, slack)
     return lines
+
+
+def _is_row(line: str) -> bool:
+    return "\t" in line or line.endswith(ROW_END)
 
 
 def _broken_at(lines: list[tuple[int, str]], slack: int) -> int:
@@ -76,7 +81,7 @@ def _joined(lines: list[str], measure: Callable[[str], int], width: int, slack: 
         least = width - slack if STARTS.match(before) and not _INNER.search(before) else 0.8 * width
         open_ended = bool(before) and before[-1] not in _ENDS and measure(before) >= least
         begins = STARTS.match(line) and before[-1:] not in _NEVER_LAST
-        if joined and open_ended and not begins and "\t" not in before + line:
+        if joined and open_ended and not begins and not _is_row(before) and not _is_row(line):
             blank = " " if re.search("[A-Za-z]$", before) and re.match("[A-Za-z]", line) else ""
             joined[-1] += blank + line
         else:
@@ -166,11 +171,12 @@ def paragraphs(text: str) -> tuple[list[str], int]:
     text, dropped = _patterns("inline").subn("", text)
     lines = [_tidy(line) for line in text.split("\n")]
     lines = [part for line in lines for part in (_break_up(line) if len(line) > _WHOLE_DOCUMENT else [line])]
-    heads, numbers = _running_heads(lines), _page_numbers(lines)
+    plain = [line.rstrip(ROW_END) for line in lines]
+    heads, numbers = _running_heads(plain), _page_numbers(plain)
     kept: list[str] = []
-    for place, line in enumerate(lines):
+    for place, line in enumerate(plain):
         if line in heads or place in numbers or _is_clutter(line):
             dropped += 1
         else:
-            kept.append(line)
-    return [line for line in _close_up(_unwrap(kept)) if line], dropped
+            kept.append(lines[place])
+    return [line for line in _close_up([line.rstrip(ROW_END) for line in _unwrap(kept)]) if line], dropped

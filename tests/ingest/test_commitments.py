@@ -177,3 +177,8 @@ def test_a_part_with_a_thing_of_its_own_does_not_go_on_with_the_last(shipped: Kn
 def test_the_note_of_a_table_is_none(shipped: KnowledgeBase) -> None:
     found = read(shipped, "建成城市公园5座。\n注:带*数据为5年累计值,带#数据为3年均值。")
     assert [item.text for item in found] == ["建成城市公园5座"]
+
+
+def test_a_heading_with_a_year_is_no_commitment(shipped: KnowledgeBase) -> None:
+    found = read(shipped, "二、工作安排\n2026年主要目标和重点任务\n新建学校8所。")
+    assert [item.text for item in found] == ["新建学校8所"]

@@ -35,6 +35,8 @@ def test_a_deadline_holds_for_its_clause() -> None:
         ("2027年底前建成1条", 2027),
         ("三年内建成1万套", 2028),
         ("到「十五五」末达到1%", 2030),
+        ("到“十五五”期末达到1%", 2030),
+        ("比“十四五”期末增长1%", None),
         ("明年底建成1条", 2027),
         ("去年建成1条", 2025),
         ("2026—2028年新建1所", 2028),
@@ -76,7 +78,16 @@ def test_where_something_starts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [("1-10月,工业增长7%", True), ("上半年投资增长7%", True), ("上半年开工7个", False)]
+    ("text", "wanted"),
+    [
+        ("1-10月,工业增长7%", True),
+        ("上半年投资增长7%", True),
+        ("上半年开工7个", False),
+        # for all of its sentence, up to a word for the whole year
+        ("前11个月,全市货物进出口总额下降8.4%,其中货物出口下降11.2%、货物进口增长7%", True),
+        ("上半年投资增长5%,全年增长7%", False),
+        ("上半年投资增长5%;工业增长7%", False),
+    ],
 )
 def test_growth_in_a_part_of_a_year(text: str, wanted: bool) -> None:
     assert Cues(text, SPAN).part_year(text.rindex("7")) is wanted

@@ -36,6 +36,8 @@ def test_a_document_may_be_dated_where_it_is_signed() -> None:
         ("二〇二五年政府工作报告", (2025,)),
         ("政府工作报告(2025年1月20日 某某)", ()),
         ("发展规划和2035年远景目标", ()),
+        ("2025年计划执行情况与2026年计划草案的报告", (2026,)),
+        ("2025年计划执行情况", (2025,)),
     ],
 )
 def test_the_years_of_a_title(title: str, years: tuple[int, ...]) -> None:

@@ -83,3 +83,11 @@ def test_rows_of_tables_stay_as_they_are() -> None:
     text = "\n".join([rows[0], *rows[1:] * 3])
     assert paragraphs(text) == ([rows[0], *rows[1:] * 3], 0)
     assert paragraphs(" 指标 \t 2025\n\t\n") == (["指标\t2025"], 0)
+
+
+def test_rows_of_other_tables_are_no_broken_lines() -> None:
+    rows = [f"甲乙丙丁道路工程\t{number}\t3{number}亿元" for number in range(1, 9)]
+    assert clean("\n".join([*rows, "完成投资50亿元。"])).text.split("\n") == [
+        *(row.replace("\t", "，") for row in rows),
+        "完成投资50亿元。",
+    ]

@@ -24,7 +24,7 @@ _MEASURED = re.compile(
     r"(?:[总产数增]?[量值额率速]|数|规模|面积|收入|投资|余额|指数|贷款|存款|消费|出口|进口|支出|比重|占比|排名)$"
 )
 _CLAUSE = re.compile("[,，。;；:：\n]")
-_CHANGE = re.compile(r"总[额量值]|增速|增幅|涨幅|增长率?|降幅|下降率?")
+_CHANGE = re.compile(r"(?:总?[额值量数])?(?:增速|增幅|涨幅|增长率?|降幅|下降率?)?")
 
 # What the last noun says for all where no indicator is so called: 产量 of 苹果、蔬菜产量, 参保率, 占工业比重
 _SHARED_TAIL = re.compile(
@@ -152,6 +152,8 @@ def _with_tail(part: str, later: Sequence[str], known: Known) -> str:
     least = 2 if known(part) else 1
     for other in later[:NEAR]:
         for cut in range(1, min(len(other) - least, LONGEST) + 1):
+            if part.endswith((other[cut:], other[cut : cut + 2])):  # 常住人口 of 户籍人口城镇化率 lacks 城镇化率 alone
+                continue
             if known(part + other[cut:]) and not (least > 1 and _CHANGE.fullmatch(other[cut:])):
                 return part + other[cut:]
     return part

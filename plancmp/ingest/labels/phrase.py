@@ -29,17 +29,27 @@ _COMPARED = re.compile(
 )
 _TIMES = re.compile(r"(?:相当于|是|为|达到?了?)(?P<base>[^,，、]{0,14}?)(?:的|之)?$")
 _ABOVE = r"(?:分别)?(?:高于|高出|快于|低于|慢于|超过|超|领先于?)"
-_WHOM = r"(?:全[国省市州]|年初|预期|目标|计划|上年|规上|城镇|[^,，、]{0,4}平均)[^,，、]{0,10}?"
+_WHOM = (
+    r"(?:全[国省市州]|年初|预期|目标|计划|上年|规上|城镇|经济|GDP|(?:地区)?生产总值|[^,，、]{0,4}平均)[^,，、]{0,10}?"
+)
+WITHOUT = r"(?:在|若)?(?:剔除|扣除)[^,，、\d]{2,16}(?:因素|影响)后?"
+"""On what basis a growth is: 一般公共预算收入剔除减税因素后增长4%."""
+
+_WITHOUT = re.compile(f"{WITHOUT}$")
 _BEATS = re.compile(
     rf"{_ABOVE}(?P<whom>{_WHOM})(?:水平)?的?$|(?<![同环])比(?P<than>[^,，、]{{1,12}}?)(?<!提)[高快低慢](?:出|了)?$"
 )
 _ASIDE = re.compile(r"[(（][^()（）]{0,20}[)）]$")
+_BRACKET = re.compile(r"^[(（][^()（）]{0,20}[)）](?=[^、,，])")
+"""It belongs to the figure before: 1180户(2024年底)增加到1300户."""
+
 _BELONGS = re.compile(
     r"^(?:口径|以上|以内|左右|以下|之内|及以上|多(?!年)|余(?!额)|级|大关|台阶)*(?:的)?(?:[、和与]|及(?!时|格))?"
 )
 _DATED = re.compile(
     r"用[三四五\d]年(?:左右)?的?时间|(?:到|至|截至)?(?:19|20)\d{2}(?:[-—~～至到]{1,2}(?:19|20)?\d{2})?年?(?:底|末|前|初|度)?|"
     r"“?十[一二三四五]五”?(?:末|初|期间|时期|规划期?|以来|五年|期末)?(?:的)?(?:五年)?|"
+    r"(?:利?用|以)[一二三四五六七八九十两\d]{1,2}年(?:左右)?的?时间|"
     r"(?:过去|今后|未来|前|近|这|头)?[一二三四五六七八九十两]年(?:来|间|内|里)?|[一二]〇[一二三四五六七八九〇]{2}年"
 )
 _MONTHS = r"(?:前|头)(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月|\d{1,2}[-—~～至到]{1,2}\d{1,2}月份?|月均"
@@ -89,7 +99,7 @@ class Phrase:
 def _parts() -> dict[str, str]:
     """Word at the end of a phrase -> what it does."""
     parts = {word: part for part, words in rows("labels") if part in _AT_THE_END for word in words.split()}
-    reached = {word + to: part for word, part in parts.items() if part in ("rise", "fall") for to in "到至"}
+    reached = {word + to: part for word, part in parts.items() if part in ("rise", "fall") for to in "到至为"}
     return {**reached, **parts}
 
 
@@ -109,7 +119,7 @@ _SHARED = ("均", "各", "都", "双双")
 _PRICES = ("现价", "名义")
 _MEAN = ("年均", "年平均", "年递增", "年均递增", "每年平均")
 _TOTAL = re.compile(r"累计|共计|总计|合计|[两三四五]年(?:来|间|内)?(?!均|末|前|后|级|制)")
-_DATED_BEHIND = re.compile(r"(?:(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四]五”?(?:期间|时期|末))$")
+_DATED_BEHIND = re.compile(r"(?:(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四五]五”?(?:期间|时期|期?末))$")
 _NUMBERED = r"[(（]\d{1,2}[)）]|\d[.．、]|[①-⑳]|[^,，、\d]{0,8}?\d+(?:大类|[大项个类])"
 _PLACED = re.compile(rf"在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}|\d[\d.]*[万亿]?元口径")
 _HOLDS = r"(?:[位稳跃均分仍名并]|保持|继续|连续[一二两三四五六七八九十\d]{1,2}年)*(?:居|列(?!车))"
@@ -145,7 +155,7 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     listed = bool(_LISTED.search(inside))
     if listed:
         inside = ""  # 50家企业、20家商店: what stands before belongs to the figure before
-    words = _BELONGS.sub("", inside).lstrip(" 　\t”").rstrip(" 　\t“")
+    words = _BELONGS.sub("", _BRACKET.sub("", inside).lstrip("）)")).lstrip(" 　\t”").rstrip(" 　\t“")
     if kind == "count" and words in _leads() and _parts().get(_last_word(words, len(words))) in ("rise", "fall"):
         # 改造提升20个市场: nothing rises by 20
         return Phrase(words="", noun="", starts=((0, _DOES.get(_leads()[words], "")),), verb=words, listed=listed)
@@ -170,7 +180,7 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
         verb=words[end:],
         change=change,
         reaches=any(
-            part == "reach" and word in ("到", "至") or part in ("rise", "fall") and word[-1] in "到至"
+            part == "reach" and word in ("到", "至") or part in ("rise", "fall") and word[-1] in "到至为"
             for part, word in tail
         ),
         bound="reach" in said,
@@ -178,7 +188,10 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
         total=far or bool(_TOTAL.search(words)) and not any(word in _MEAN for _, word in tail),
         open=bool(_OPEN.search(words)),
         listed=listed,
-        other_basis=other_basis or any(word in _PRICES for _, word in tail),
+        other_basis=other_basis
+        or any(word in _PRICES for _, word in tail)
+        or not end
+        and bool(re.match(WITHOUT, words)),
         beyond=beyond,
         times=times,
     )
@@ -218,6 +231,8 @@ def _peeled(words: str, end: int) -> tuple[int, list[tuple[str, str]], bool]:
             end = aside.start()
         elif match := _COMPARED.search(words, max(0, end - 16), end):
             end, far = match.start(), far or bool(match["base"])
+        elif match := _WITHOUT.search(words, max(0, end - 24), end):
+            end = match.start()
         elif not since and (match := _SINCE.search(words, max(0, end - 18), end)):
             end, since = match.start(), True
         elif tail and (match := _DATED_BEHIND.search(words, max(0, end - 10), end)):

@@ -38,7 +38,11 @@ _OPENS_WITH_PART = re.compile(
 """A sentence without a figure whose subject is a part of the place; so it may be of those behind it."""
 
 _PART_BEFORE = re.compile(r"(?:兵团|[区县市镇城州旗岛园带圈群乡]|[东西南北中]部)$")
-_ABOVE = re.compile(r"(?:^|[,，])(?P<whom>我国|全国|全省|世界|全球)(?![一百前首第领])[^,，]{0,12}(?:增长|达|为|超)")
+# 国家高新技术企业 and 全国文明村镇 are of the place itself.
+_ABOVE = re.compile(
+    r"(?:^|[,，(（])(?P<whom>我国|全国(?![^,，]{0,8}(?:文明|示范|先进|模范|重点))|全省|世界(?![^,，]{0,2}遗产)|全球|中央(?=财政))"
+    r"(?![一百前首第领])(?:[^,，]{0,12}(?:增长|达|为|超)|平均(?:水平)?为?(?=\d|$))"
+)
 _MENTIONED = re.compile(
     r"综保区|综合保税区|保税区|自贸区|自贸试验区|新区|开发区|高新区|经开区|工业园区?|产业园区?|口岸|[^全各的到贫城山域强]县(?![域级区城乡市、域])"
 )

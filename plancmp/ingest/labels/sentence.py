@@ -16,6 +16,7 @@ from plancmp.ingest.labels.phrase import (
     BORDER,
     LEAST,
     LONGEST,
+    WITHOUT,
     Phrase,
     begins_with_verb,
     dated,
@@ -48,7 +49,10 @@ LEAST_INDEX = 50
 MOST_STARTS = 6
 """At so many places the subject of a clause is looked for."""
 
-_OBJECTS = ("count", "money", "area", "length", "mass", "computing", "power", "duration", "containers", "volume")
+_OBJECTS = (
+    *("count", "money", "area", "length", "mass", "computing", "power", "energy", "duration", "containers", "volume"),
+    "rate",
+)
 _COUNTED = (*_OBJECTS, "percent", "magnitude")
 _SUMMED = frozenset(kind for kind in _OBJECTS if kind != "duration")
 _RATE = re.compile(r"(?:(?<!生产)率|比重|占比|比例|强度|比|系数|覆盖面|份额|(?<!浓)度)$")
@@ -104,6 +108,11 @@ _CONDITION = re.compile(r"对[^,，。;；]{2,16}$")
 _OF_SUCH = re.compile("(?:以上|以下|以内)?的(?!目标|水平|基础|任务|比例)")
 """Before and behind a share that only says which places are meant: 对普及率低于40%的县,加大支持."""
 
+# 3个500亿级、5个百亿级产业集群: the size of a class before its noun, which the last of a list may say for all
+_CLASS_BEHIND = re.compile(
+    r"(?P<size>(?:\d{1,5}|[十百千一二两三五]{1,3})[万亿]{1,2}级)(?P<noun>[^,，。;；:：、!！?？\n\d()（）]{0,24})"
+)
+_NEXT_CLASS = re.compile(r"、\d{1,4}[个家户](?=[\d十百千])")
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _OPENED = re.compile(r"[(（][^()（）]*$")
@@ -112,6 +121,8 @@ _ADDED = re.compile(r"^(?:每年|累计)?(?:新增加?|净增|新引进|新引�
 _OTHER_PRICES = re.compile(r"[(（][^()（）]{0,6}(?:现价|名义|当年价)[^()（）]{0,6}[)）]")
 _EARLIER = re.compile("[比较][^,，]*(?:年|[一二三四]五)")
 _SHARE_OF = re.compile("(?:以上|左右)?[,，、](?:约|已|分别)?占(?P<whole>全[国省市区县州盟旗])(?:的)?(?:比重|份额|\\d)")
+_BY_YEAR = re.compile(r"[到至](?:19|20)\d{2}年(?:年?[底末])?[,，]?|[到至]“十[一二三四五]五”期?末[,，]?")
+_ON_A_BASIS = re.compile(f"{WITHOUT}[,，]")
 _EMPTY = re.compile(r"(?:以上|以内|左右|以下|之内|大关|台阶|目标|翻[一两三]番|[、,，。和与及且并\s“”])*")
 
 
@@ -128,7 +139,7 @@ _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
 _LAST_OF_A_LIST = re.compile("(?<=..)[、和与及][^、和与及]*$")
 _OF_A_LIST = re.compile("[、和与及]")
-_LOOSE_ENDS = re.compile("^(?:[、的 和与]|及(?!时|格))+|(?:[、的 和与]|(?<![普涉波触])及)+$")
+_LOOSE_ENDS = re.compile("^(?:[、的 和与/]|及(?!时|格))+|(?:[、的 和与/]|(?<![普涉波触])及)+$")
 
 _TURNED: dict[Operator, Operator] = {">=": "<=", "<=": ">="}
 
@@ -279,7 +290,7 @@ class _Sentence:
             spent = phrase.words if figure.type == "money" else ""  # 投入1600万元,…
             label = self._alone(phrase, figure) or self._fallback(start) or spent or figure.unit or figure.text
             return [Label(label, None) for _ in listed]
-        if aspect == "level" and figure.type == "percent" and _GROWS.search(nouns[-1].text):
+        if (aspect == "rank" or aspect == "level" and figure.type == "percent") and _GROWS.search(nouns[-1].text):
             # 生产总值、投资增速均为7%: what the last noun says is said of all
             nouns = tuple(noun if _RATE.search(noun.text) else replace(noun, text=_grown(noun.text)) for noun in nouns)
         made = nouns[0].act if aspect == "level" and figure.type in _OBJECTS else ""
@@ -433,6 +444,10 @@ class _Sentence:
             return ()
         if stands and not phrase.open and (phrase.change not in ("add", "make") or figure.type not in _OBJECTS):
             return ()
+        act = phrase.change if phrase.change in ("add", "make") else phrase.starts[-1][1]
+        act = act or self._act_before(phrase, start)
+        if figure.type == "count" and (kind := self._class_behind(figure.end)):
+            return (_Noun(kind, act),)
         match = _BEHIND.match(self.text, figure.end)
         if not match or match.start("noun") - figure.end > 3 or figure.type == "percent" and match["of"]:
             return ()
@@ -448,8 +463,6 @@ class _Sentence:
                 return (_Noun(phrase.words[place:] + noun),)
         if figure.type == "duration" and "圈" in noun:
             noun = noun.split("圈")[0] + "圈"
-        act = phrase.change if phrase.change in ("add", "make") else phrase.starts[-1][1]
-        act = act or self._act_before(phrase, start)
         if where:
             return (_Noun(phrase.noun + noun, act),)
         return (_Noun(noun, act or ("make" if phrase.open or meant else "")),)
@@ -461,6 +474,15 @@ class _Sentence:
             return ""
         borders = [match.end() for match in BORDER.finditer(self.text, 0, opened.start())]
         return parse(self.text[max(borders, default=0) : opened.start()], "", self.scope.own).noun
+
+    def _class_behind(self, end: int) -> str:
+        """The class of things by their size that is counted before a place: 500亿级产业集群; empty for none."""
+        match = _CLASS_BEHIND.match(self.text, end)
+        last = match
+        while last and not last["noun"] and (link := _NEXT_CLASS.match(self.text, last.end())):
+            last = _CLASS_BEHIND.match(self.text, link.end())
+        noun = _STOPS_NOUN.split(last["noun"])[0].removeprefix("的") if last else ""
+        return match["size"] + noun if match and len(noun) >= LEAST else ""
 
     def _whole_of(self, figure: Figure) -> tuple[_Noun, ...]:
         """What a share that stands alone is a part of: 90%以上的典型生态系统."""
@@ -481,6 +503,7 @@ class _Sentence:
         gap = _IN_BRACKETS.sub("", self.text[self.said.end if self.said else 0 : start])
         priced = _PRICED.search(gap)
         gap = _PRICED.sub("", gap)
+        gap, other_basis = _ON_A_BASIS.subn("", _BY_YEAR.sub("", gap))
         if not self.said or len(_EMPTY.sub("", gap)) > LEAST:
             subject = self._subject(gap, word)
             return ((_Noun(subject),), aspect) if subject else ((), aspect)
@@ -495,6 +518,8 @@ class _Sentence:
             nouns = tuple(self.named[-many:])
         if not phrase.verb and not word and _NOUN_FOLLOWS.match(self.text, listed[-1].end):
             return (), aspect
+        if other_basis:  # 下降2%,剔除减税因素影响,增长5%: said once more
+            nouns = tuple(replace(noun, sure=False) for noun in nouns)
         if many == 1 and len(nouns) > 1 and not phrase.shared:
             nouns = nouns[-1:]
             if not word:
@@ -525,6 +550,8 @@ class _Sentence:
         share.
         """
         stem = _FALLS.sub("", _GROWS.sub("", noun))
+        if word in ("总量", "总额") and stem.startswith(("人均", "户均")):
+            return stem[2:]
         if re.fullmatch(r"(?:其|总体|总量|总额|总数|规模|总值|增速|增幅|涨幅|增长率|降幅|余额|数量|金额)+", word):
             return stem + (word if _GROWS.fullmatch(word) else "")
         if word in ("人均", "户均"):
@@ -585,7 +612,7 @@ class _Sentence:
             or figure.type == "percent"
             and _CONDITION.search(before) is not None
             and _OF_SUCH.match(self.text, figure.end) is not None
-            or within_year(before)
+            or within_year(before + phrase.verb)
             or self.elsewhere >= 0
             and not any(word in before[self.elsewhere :] for word in self.scope.own if len(word) > 1)
             or self.scope.is_part(before, sums=bool(found.growth_of) or dimension(found.unit) == "money")

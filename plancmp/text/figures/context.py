@@ -19,7 +19,8 @@ _BEFORE = re.compile(
 )
 _SAVING = re.compile(r"[节预公合集简契签特条制]约$")
 _AFTER = re.compile(
-    r"(?:[(（][^()（）\n]{1,4}[)）])?(?:(?P<ge>及?以上|之上|新?大?台阶|大关)|(?P<le>及?以内|及?以下|之内)|(?P<near>左右|上下))"
+    r"(?:[(（][^()（）\n]{1,4}[)）])? ?"
+    r"(?:(?P<ge>及?以上|之上|新?大?台阶|大关)|(?P<le>及?以内|及?以下|之内)|(?P<near>左右|上下))"
 )
 _LINK = re.compile(r"\s?(?:、|和|及|与|以及|或)\s?")
 _EACH = re.compile(r"分别|各|均")
@@ -41,6 +42,13 @@ _VILLAGE = re.compile(r"的?(?:自然|行政)?[村屯组]")
 _PEOPLE = ("人", "万人", "亩", "万亩")
 
 _LEADS_RATIO = re.compile(r"(?:达|到|至|为|在|超|过|于|约|近|破|是|倍差|指数|得分|系数)$")
+# 由2.31缩小到2.18, 由2015年的6.44下降至2020年的5.91
+_STARTS_MOVE = re.compile(r"[由从自](?:[^，。；、\d]{0,6}(?:19|20)\d{2}年(?:底|末)?的?)?$")
+_MOVES = re.compile(
+    r"\s?(?:以上)?(?:缩小|扩大|提高|提升|上升|增加|增长|下降|降低|减少|压缩|收窄|优化|降|升|增|减)[到至为]约?(?:(?:19|20)\d{2}年(?:底|末)?的?)?(?=\d)"
+)
+_GOES_TO = re.compile(r"(?:以上)?(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|缩小|降|升|增|减|提)[到至为]约?")
+_ENDS_MOVE = re.compile(r"[到至为](?:19|20)\d{2}年(?:底|末)?的$")
 _ENDS_RATIO = re.compile(r"\s?(?:[、,，。;；:：!！)）”\n和与及或]|以[上内下]|左右|之|$)")
 # What makes a size a quantity, not the name of a class: 产值突破千亿级, 千亿级规模
 _GOVERNS = re.compile(
@@ -70,14 +78,16 @@ _SHORT_QUOTE = 14  # with its marks; a longer one is speech or a list, not a nam
 # 每人每年520元 is a rate of a year, no quota that recurs
 _YEARLY = re.compile(r"(?<![人户亩])每年(?!每[人户亩])")
 # A mean concentration is one of a year, not one more each year.
-_YEARLY_MEAN = re.compile(r"年均(?!浓度|气温|降水|[^,，。;；]{0,8}浓度)|年递增|每年平均")
+_YEARLY_MEAN = re.compile(r"年均(?!值|浓度|气温|降水|[^,，。;；]{0,8}浓度)|年递增|每年平均")
 _STOCK = re.compile(r"到(?:19|20)\d{2}年|二[〇零]|累计|总量|总数|总计")
 
 _MADE_LIST = re.compile(
     r"(?:打造|建设|建成|培育|形成|新增|获批|创建|拓展|构建|引进|实施|开工|组建|规划|建立|布局|新建|做大|做强|壮大|发展)"
     rf"[^{CLAUSE_END}、\d]{{2,20}}(?:、[^{CLAUSE_END}、\d]{{2,16}}){{1,5}}(?:等)?$"
 )
-_FALLS = re.compile(r"(?:下降|减少|降低|下滑|回落|负增长|缩减|萎缩|压减|降幅[为达在]?|[减降])(?:了|约|近|超过?)?\s?$")
+_FALLS = re.compile(
+    r"(?:下降|减少|降低|下滑|下跌|回落|负增长|缩减|萎缩|压减|降幅[为达在]?|[减降])(?:了|约|近|超过?)?\s?$"
+)
 _EACH_NOUN = re.compile(
     r"(?:各|(?<![年人户日平地亩月城单])均)"
     r"(?:建成?|新增|新建|设立?|打造|培育|达到?|超过?|突破|居|列|位居|位列|排名|为|有|增长|提高|增加|在|完成|实现|了|全[国省市区]|第)*$"
@@ -91,6 +101,7 @@ _OF_WORKS = re.compile(
 )
 _OF_LISTED_WORKS = re.compile(rf"(?!以[上下内]|左右|[增提达超完])[^{CLAUSE_END}]{{0,40}}?{_WORKS}")
 _STEPS = re.compile("[十百千万]+亿?元?(?:关口|大关|台阶)")
+_NEXT_WORKS = re.compile(rf"[^{CLAUSE_END}、\d]{{1,20}}、")
 _CAPACITIES = ("power", "energy", "mass")
 # … unless a verb or a noun measures it: 新增100万千瓦, 形成年产50万吨能力, 装机, 规模.
 _MEASURES = re.compile(
@@ -138,9 +149,19 @@ def _inherit_units(text: str, found: list[Figure]) -> list[Figure]:
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
         cut = left.unit == "个" and right.unit == "个百分点"
-        if (left.type == "number" or cut) and right.unit and right.type != "rank" and _linked(text, left, right):
+        listed = _linked(text, left, right) or left.type == "number" and _moves(text, left)
+        if (left.type == "number" or cut) and right.unit and right.type != "rank" and listed:
             found[index] = replace(left, unit=right.unit, type=right.type)
+    for index, (left, right) in enumerate(zip(found, found[1:])):
+        head, per, _ = left.unit.partition("/")
+        if per and "/" not in left.text and right.unit == head and _goes_to(text, left, right):
+            found[index + 1] = replace(right, unit=left.unit, type=left.type)  # 每亩由5元提高到20元
     return found
+
+
+def _goes_to(text: str, left: Figure, right: Figure) -> bool:
+    """Whether the second is what the first came to, or the next of its list."""
+    return _linked(text, left, right) or bool(_GOES_TO.fullmatch(text, left.end, right.start))
 
 
 def _own_bound(text: str, found: list[Figure], index: int) -> tuple[str | None, str | None]:
@@ -194,15 +215,23 @@ def _bare_numbers(text: str, found: list[Figure]) -> list[Figure]:
         if figure.type == "number":
             year = figure.value if figure.value and 1990 <= figure.value <= 2060 else None
             listed = bool(result) and result[-1].type == "ratio" and _linked(text, result[-1], figure)
+            moves = _moves(text, figure)
             due = listed or bool(_LEADS_RATIO.search(text, max(0, figure.start - 2), figure.start))
+            due = due or bool(_ENDS_MOVE.search(text, max(0, figure.start - 10), figure.start))
             if year and year == year.to_integral_value() and figure.op == "=":
                 figure = replace(figure, type="date", value=None, year=int(year), is_quantity=False)
-            elif due and _ENDS_RATIO.match(text, figure.end):
+            elif moves or due and _ENDS_RATIO.match(text, figure.end):
                 figure = replace(figure, type="ratio")
             else:
                 figure = replace(figure, is_quantity=False)
         result.append(figure)
     return result
+
+
+def _moves(text: str, figure: Figure) -> bool:
+    """Whether a number is that from which something came to another: 由2.31缩小到2.18."""
+    starts = _STARTS_MOVE.search(text, max(0, figure.start - 16), figure.start)
+    return bool(starts and _MOVES.match(text, figure.end))
 
 
 def _sized(text: str, found: list[Figure]) -> list[Figure]:
@@ -258,9 +287,12 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
         match.span() for match in _QUOTED.finditer(text) if len(match[0]) <= _SHORT_QUOTE or _NAMED.fullmatch(match[0])
     ]
     titles = [match.span() for match in _TITLED.finditer(text)]
-    result = []
+    result: list[Figure] = []
+    of_works = 0  # where the last capacity of works ends
     for figure in found:
         quoted = figure.type != "duration" and _inside(names, figure)
+        capacity = figure.is_quantity and _is_capacity(text, figure, of_works)
+        of_works = figure.end if capacity else of_works
         if figure.type == "number" and quoted:
             figure = replace(figure, type="code", is_quantity=False)
         elif figure.is_quantity and (
@@ -269,7 +301,7 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
             or _is_period(text, figure)
             or _is_size(text, figure)
             or _is_step(text, figure)
-            or _is_capacity(text, figure)
+            or capacity
         ):
             figure = replace(figure, type="name", is_quantity=False)
         result.append(figure)
@@ -287,9 +319,16 @@ def _is_size(text: str, figure: Figure) -> bool:
     return bool(behind) and text.startswith(behind, figure.end)
 
 
-def _is_capacity(text: str, figure: Figure) -> bool:
-    """Whether a figure is what works make that have it in their name: 年产50万吨新材料项目, 60万千瓦风电项目."""
-    yearly = _YEARLY_OUTPUT.search(text, max(0, figure.start - 6), figure.start)
+def _is_capacity(text: str, figure: Figure, before: int) -> bool:
+    """Whether a figure is what works make that have it in their name: 年产50万吨新材料项目, 60万千瓦风电项目.
+
+    ``before`` is where the last such figure ends: 年产5万吨铝材、8万套零件等项目 has two.
+    """
+    yearly = bool(
+        _YEARLY_OUTPUT.search(text, max(0, figure.start - 6), figure.start)
+        or before
+        and _NEXT_WORKS.fullmatch(text, before, figure.start)
+    )
     if not yearly and figure.type not in _CAPACITIES:
         return False
     if not (_OF_LISTED_WORKS if yearly else _OF_WORKS).match(text, figure.end):

@@ -29,7 +29,7 @@ SCALE = "(?:" + "|".join(SCALES) + ")"
 _CN_UNIT = r"(?:个百分点|小时|分钟|公里|个月|周?岁|倍(?![增数])|(?<=[十百千万亿])元(?![旦素宇]))"
 # … and those that do so after a numeral with a scale: 五百家, 十二项, but not 一家, 一人.
 _CN_COUNTER = (
-    r"(?:人次|平方公里|平方米|千瓦时?|人(?![大民工才制])|户|名|家(?!庭)|亩|吨|辆|件|套|张|座|所|幢|个(?![百月小工])|项(?!目)"
+    r"(?:人次|平方公里|平方米|立方米|公顷|标箱|千瓦时?|人(?![大民工才制])|户|名|家(?!庭)|亩|吨|辆|件|套|张|座|所|幢|个(?![百月小工])|项(?!目)"
     r"|条(?![例件]|[^、，。；]{0,6}(?:措施|政策|意见|举措|规定))|处|间|台(?!州)|艘|架|栋|支(?![持撑])|宗|株|棵|种)"
 )
 # After a verb of making one character is enough: 新建两所, 办成十件.
@@ -65,11 +65,13 @@ def _words(after_scale: bool) -> str:
 
 
 _PER_WORD = (
-    r"(?:立方米|m³|m3|平方公里|km²|平方米|㎡|m²|公里|千瓦时|吨标准煤|吨|升|秒|小时|分钟|人次|人|户|亩|元|天|日|月|年|GDP"
+    r"(?:立方米|m³|m3|平方公里|km²|平方米|㎡|m²|公里|千瓦时|吨标准煤|吨|升|秒|小时|分钟|人次|人|生|户|亩|元|天|日|月|年|GDP"
     r"|(?:kWh|km|[hdsaLl])(?![A-Za-z]))"
 )
 _EACH = r"(?:立方米|平方公里|平方米|公里|千瓦时|吨|升|秒|小时|人|户|亩|天|日|月)(?![均都])"
-_PER = rf"(?:/{SCALE}?{_PER_WORD}|每{SCALE}?{_EACH})"
+_PER = rf"(?:/{SCALE}?{_PER_WORD}(?:[/·](?:年|月|日|天))?|每{SCALE}?{_EACH})"
+# What a rate is per, where that stands before the number: 每立方米28微克, 每亩460公斤; so much a month is money.
+EACH = r"(?:立方米|平方公里|平方米|公里|公顷|吨|升|小时|亩)"
 # A unit that the table does not have is kept as it is written: one sign before the end of the clause, a compound with a
 # unit at its end (架次, 标台), or Latin letters. Only behind a scale: 3提升 and 5G are no figures.
 _OTHER_UNIT = (
@@ -144,7 +146,8 @@ _MAGNITUDE = (
     rf"(?<![\d.{CN}数几])(?P<cnsize>[{CN}]{{1,8}})级(?![联别])(?<=[百千万亿]级)",
 )
 _CHINESE = (
-    rf"{_ALONE}(?<!后)(?P<short>[{_CN_DIGIT}十][{CN}]{{0,9}}(?:点[{_CN_DIGIT}]{{1,3}})?)(?P<unit1>{_CN_UNIT})",
+    rf"{_ALONE}(?<![后点])(?P<short>(?:零点[{_CN_DIGIT}]{{1,3}}|[{_CN_DIGIT}十][{CN}]{{0,9}}(?:点[{_CN_DIGIT}]{{1,3}})?))"
+    rf"(?P<unit1>{_CN_UNIT})",
     # 十余万人, 二十多亿元
     rf"{_ALONE}(?P<some>[{CN}]{{1,4}})(?<=[十百千])[多余](?P<some_scale>万亿|[万亿])(?P<some_unit>{_CN_COUNTER}|元)?",
     rf"{_ALONE}(?P<long>[{_CN_DIGIT}十][{CN}]{{1,11}}|十)(?P<more>[多余])?(?P<unit2>{_CN_COUNTER})",
@@ -172,9 +175,9 @@ _BARE = (
 )
 # A dash or 负 behind a word of growth is one: 增长—3.1%, 增速为负1.5%; so is a hyphen between a word and a percentage:
 # 上半年-0.4%, 工业投资－3.2%. What begins a range ends in a digit or a unit: 3-5%, 2个百分点-3个百分点.
-_OF_PERCENT = r"(?=\d{1,3}(?:\.\d{1,4})? ?(?:[%％]|个百分点))"
+_OF_PERCENT = r"(?=\d{1,3}(?:\.\d{1,4})? ?(?:[%％‰]|个百分点))"
 _MINUS = (
-    r"(?:(?<=[为达至到是长率速幅度差约:：(（、,，\s])(?:[-−－﹣]|(?:(?<=[长速幅])|(?<=[长速幅]为))[—–负])"
+    r"(?:(?<=[为达至到在于持是长率速幅度差约:：(（、,，\s])(?:[-−－﹣]|(?:(?<=[长速幅])|(?<=[长速幅]为))[—–负])"
     rf"|(?<=[{HAN}])(?<![{CN}成点倍])(?:[-−－﹣–]|(?<=[年季度月份比])—){_OF_PERCENT})"
 )
 

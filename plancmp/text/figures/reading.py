@@ -148,15 +148,16 @@ def _year(match: re.Match[str]) -> int | None:
 
 
 _MONEY = re.compile(
-    r"投资|资金|产值|产出|总值|GDP|GEP|营收|收入|支出|增加值|贷款|存款|融资|信贷|余额|利润|税|财政|预算|债|销售|消费|零售|进出口|外贸"
+    r"投资|资金|票房|产值|产出|总值|GDP|GEP|营收|收入|支出|增加值|贷款|存款|融资|信贷|余额|利润|税|财政|预算|债|销售|消费|零售|进出口|外贸"
     r"|出口|进口|成交|贸易|额|经济|基金|市值|资产|资本|投入|保费|补贴|补助|减负|成本|效益|借款|授信|引资|产业|工业|制造业|集群|园区"
 )
 _NO_MONEY = re.compile(
-    r"客|人口|人次|人数|用户|粮|量|库容|电|气|用水|供水|里程|票|斤|吨|播放|阅读|点击|粉丝|下载|株|面积|装机|算力|参数|劳动力"
+    r"客|人口|人次|人数|用户|粮|(?<![总体易交力质])量|库容|电(?!商|子|影|竞)|气|用水|供水|里程|票(?!房)|斤|吨|播放|阅读|点击|粉丝|下载|株|面积|装机|算力|参数|劳动力"
 )
 _BELOW_ZERO = ("percent", "points", "money", "temperature")
 _DUE = re.compile(r"[达到至为过破逾超]$")
 _MEASURE = re.compile(grammar.MEASURE)
+_PER = re.compile(rf"每(?P<per>{grammar.EACH})(?:[由从约近仅为达超]|达到|超过|突破|不低于|不超过|低于|高于)?$")
 
 
 def _number(text: str, match: re.Match[str]) -> Figure:
@@ -174,8 +175,12 @@ def _number(text: str, match: re.Match[str]) -> Figure:
     unit = unit.replace("每", "/")
     if not unit and _DUE.search(text, max(0, start - 1), start) and (measure := _MEASURE.match(text, end)):
         unit, end = measure[0], measure.end()
-    if unit.endswith("亿") and _is_money(text, start, end):
-        unit += "元"
+    if unit.endswith("亿"):
+        if text.startswith(("多", "余"), end):
+            end, op = end + 1, ">="
+        unit += "元" if _is_money(text, start, end) else ""
+    if unit and "/" not in unit and (per := _PER.search(text, max(0, match.start() - 8), match.start())):
+        unit += f"/{per['per']}"
     kind = _type(unit)
     if unit == "度" and "电" not in text[max(0, start - 12) : end + 1]:  # an angle or a temperature
         return Figure(start, end, text[start:end], "name", op, value, highest, unit, is_quantity=False)
@@ -188,14 +193,17 @@ def _number(text: str, match: re.Match[str]) -> Figure:
     return Figure(start, end, text[start:end], kind, op, value, highest, unit, is_quantity=unit not in _KINDS)
 
 
-def _is_money(text: str, start: int, end: int) -> bool:
-    """Whether 亿 without a unit (突破1700亿) is money: what the clause speaks of says so, and nothing else."""
+def _is_money(text: str, start: int, end: int, by_default: bool = False) -> bool:
+    """Whether 亿 without a unit (突破1700亿) is money: what the clause speaks of says so, and nothing else.
+
+    A size alone (突破千亿, 千亿级) is, ``by_default``, unless the clause speaks of something else (参数达到千亿级).
+    """
     clause = re.split(f"[{SENTENCE_END}\n]", text[max(0, start - 40) : start])[-1]
     before = max((match.end() for match in _MONEY.finditer(clause)), default=0)
     other = max((match.end() for match in _NO_MONEY.finditer(clause)), default=0)
     if before or other:
         return before >= other
-    return bool(_MONEY.match(text, end))
+    return by_default or bool(_MONEY.match(text, end))
 
 
 def _range(low: Decimal, unit: str, upper: re.Match[str]) -> tuple[Decimal, Decimal, str] | None:
@@ -278,7 +286,8 @@ def _magnitude(match: re.Match[str]) -> _Reading:
         value, unit = Decimal(match["size"]), match["order"]
     else:
         value, unit = _scaled((match["cnsize"] or match[0]).removesuffix("元"), "")
-    return "magnitude", value, unit + "元" if unit.endswith("亿") else unit, "="
+    money = unit.endswith("亿") and _is_money(match.string, *match.span(), by_default=True)
+    return "magnitude", value, unit + "元" if money else unit, "="
 
 
 def _half(match: re.Match[str]) -> _Reading:
@@ -348,6 +357,8 @@ def _bare(match: re.Match[str]) -> _Reading:
         return _type(unit), value, unit, ">="
     if match["sum"]:
         value, unit = _scaled(match["sum"], "美元" if match[0].endswith("美元") else "元")
+        if match[0].endswith("亿") and not _is_money(match.string, *match.span(), by_default=True):
+            return "count", value, unit.removesuffix("元"), "="
     else:
         value, unit = _scaled(match["floor"].removesuffix("元"), "元")
     return "money", value, unit, "="

@@ -50,6 +50,18 @@ def test_a_zone_that_is_mentioned_may_be_meant_where_it_has_such_sums() -> None:
     assert not scope(TOWN).is_part(before + "全市", sums=True)
 
 
+@pytest.mark.parametrize(
+    "text", ["国家高新技术企业达到900家", "全国文明村镇达到12个", "世界文化遗产达到3处", "中央投资项目开工率超过90%"]
+)
+def test_what_has_a_rank_in_the_country_is_of_the_place(text: str) -> None:
+    assert not scope(TOWN).is_background(text, figures(text)[0])
+
+
+def test_the_mean_of_the_province_in_brackets_is_background() -> None:
+    text = "装机占比达到45%(全省平均40%)"
+    assert [scope(TOWN).is_background(text, figure) for figure in figures(text)] == [False, True]
+
+
 @pytest.mark.parametrize(("city", "background"), [(TOWN, True), (PROVINCE, False), (NATION, True)])
 def test_background(city: City, background: bool) -> None:
     text = "全省生产总值增长5%"

@@ -102,6 +102,17 @@ def _indicators(text: str, kb: KnowledgeBase) -> list[str | None]:
         # part of what is added is added, too; part of what there is is not
         ("新增企业50家以上,其中工业企业20家", ["新增企业", "新增工业企业"]),
         ("工业企业达到50家,其中大型企业20家", ["工业企业", "大型企业"]),
+        ("地区生产总值、人均生产总值分别达到800亿元和9万元", ["地区生产总值", "人均生产总值"]),
+        ("常住人口和户籍人口城镇化率分别达到70%、52%", ["常住人口城镇化率", "户籍人口城镇化率"]),
+        (
+            "固定资产投资、社会消费品零售总额增速分别达到8%、7%",
+            ["固定资产投资增速", "社会消费品零售总额增速"],
+        ),
+        ("高校由18所(2024年底)增加到20所", ["高校", "高校"]),
+        # classes by their size
+        ("打造3个500亿级、5个百亿级产业集群", ["500亿级产业集群", "百亿级产业集群"]),
+        ("新增2个千亿级产业集群和4个50亿级园区", ["新增千亿级产业集群", "新增50亿级园区"]),
+        ("新增处理能力3万吨/日、储能40万千瓦时", ["新增处理能力", "新增储能"]),
     ],
 )
 def test_labels(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
@@ -227,6 +238,9 @@ def test_what_added_up_within_the_year(shipped: KnowledgeBase) -> None:
         "地区生产总值保持5%左右的增速",
         "实现5%左右的经济增长",
         "地区生产总值增速达到5%",
+        "地区生产总值剔除不可抗力因素后增长5%",
+        "地区生产总值同比下滑5%",
+        "地区生产总值由负转正增长5%",
     ],
 )
 def test_words_between_noun_and_figure(text: str, shipped: KnowledgeBase) -> None:
@@ -255,6 +269,7 @@ def test_words_between_noun_and_figure(text: str, shipped: KnowledgeBase) -> Non
         ("细颗粒物年均浓度29微克/立方米", ["pm25"]),
         ("PM₂.₅年均浓度降至28微克/立方米", ["pm25"]),
         ("PM2.5平均浓度下降8%", ["pm25-decline"]),
+        ("环境空气细颗粒物浓度为每立方米28微克", ["pm25"]),
     ],
 )
 def test_older_and_other_names(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
@@ -283,6 +298,15 @@ def test_older_and_other_names(text: str, wanted: list[str], shipped: KnowledgeB
             ["industrial-investment-growth", None, "industrial-investment-growth"],
         ),
         ("财政总收入居全省第三", ["total-fiscal-revenue"]),
+        ("社会消费品零售总额、进出口总额增幅均居全省第三", ["retail-sales-growth"]),
+        ("人均地区生产总值达到9万元,总量突破800亿元", ["gdp-per-capita", "gdp"]),
+        ("地区生产总值800亿元(上年为700亿元)、增长6%", ["gdp", "gdp", "gdp-growth"]),
+        ("城镇化率由71.2%下降为70%", ["urbanisation-rate", "urbanisation-rate"]),
+        ("森林覆盖率达到62%,到2030年达到64%", ["forest-coverage", "forest-coverage"]),
+        ("城乡居民收入比由2.31缩小到2.18", ["urban-rural-income-ratio", "urban-rural-income-ratio"]),
+        # on another basis the same is said once more
+        ("一般公共预算收入下降2%,剔除减税因素影响,增长5%", ["general-budget-revenue-growth", None]),
+        ("一般公共预算收入30亿元,剔除一次性因素后可比增长4%", ["general-budget-revenue", None]),
     ],
 )
 def test_nouns_left_out(text: str, wanted: list[str | None], shipped: KnowledgeBase) -> None:
@@ -415,6 +439,11 @@ def test_what_falls(text: str, wanted: tuple[str, Decimal, None], shipped: Knowl
         ("为100多家企业提供服务", "企业提供服务"),
         ("货运量(含水运)30万吨", "货运量(含水运)"),
         ("(3)货运量30万吨", "货运量"),
+        ("用三年时间改造危房300户", "危房"),
+        ("可吸入颗粒物浓度下降4%", "可吸入颗粒物浓度降幅"),
+        ("居民收入增速高于经济增速1个百分点", "居民收入增速与经济增速差距"),
+        ("基站密度达到每万人30个", "基站密度"),
+        ("储能装机20万千瓦/40万千瓦时", "储能装机"),
     ],
 )
 def test_the_label_is_the_noun(text: str, wanted: str, shipped: KnowledgeBase) -> None:
