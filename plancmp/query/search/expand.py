@@ -39,14 +39,15 @@ class Meanings:
         return bool(self.kb.forms([key(token)]) or self.kb.aliases(token))
 
     def stand_for(self, token: str) -> list[tuple[str, str]]:
-        """What a typed word stands for; the plain meaning of an English word only where it is no name, also of its
-        plural.
+        """What a typed word stands for; the plain meaning of an English word, also of its plural, only where it is no
+        name, or merely that of a topic or an everyday one.
         """
         aliases = self.kb.aliases(token)
-        if aliases or not token.isascii():
+        if not token.isascii() or any(how in ("same", "narrower") for _, how in aliases):
             return aliases
         singular = token[:-1] if token.endswith("s") else token
-        return [(target, "gloss") for target in self.kb.glosses(token) or self.kb.glosses(singular)]
+        glosses = self.kb.glosses(token) or self.kb.glosses(singular)
+        return [*aliases, *((target, "gloss") for target in glosses)]
 
     def word(self, token: str) -> Word:
         """A word with the forms that the vocabulary gives it."""

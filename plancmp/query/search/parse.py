@@ -35,6 +35,9 @@ LONGEST_NAME = 6
 (机场高铁).
 """
 
+LEAST_IN_PARTS = 4
+"""From so many characters on, a known name that no record holds may stand apart in one."""
+
 _QUOTED = r'["“「『]([^"“”「」『』]*)["”」』]'
 _BETWEEN = re.compile(r"[\s,，、;；。?？!！|*()（）\[\]【】{}《》〈〉<>]+")
 _YEAR = r"(?<![\d.])(20[1-6]\d)(?:年(?:底|末|初)?前?|(?![\d.]))(?=[^\d%亿万千元列家个]|$)"
@@ -66,16 +69,17 @@ def _without_question(text: str) -> str:
     return bare if key(bare) else text
 
 
-def read(kb: KnowledgeBase, query: str, found: Callable[[Word], bool]) -> Question:
-    """Understand a query. ``found`` says whether any record holds a word: what is found nowhere is respelt or taken
-    apart.
+def read(kb: KnowledgeBase, query: str, found: Callable[[Word], bool], *, slips: bool = True) -> Question:
+    """Understand a query. ``found`` says whether any record holds a word: what is found nowhere is taken apart, or
+    respelt unless ``slips`` is false.
     """
-    return _Reader(kb, found).read(query)
+    return _Reader(kb, found, slips=slips).read(query)
 
 
 class _Reader(Meanings):
-    def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool]) -> None:
+    def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool], *, slips: bool) -> None:
         super().__init__(kb, found)
+        self.slips = slips
         self.cities: dict[str, str] = {}
         self.years: dict[int, None] = {}
 
@@ -132,7 +136,11 @@ class _Reader(Meanings):
         """Whether Latin words are a name, or most of a longer one."""
         name = " ".join(tokens)
         return any(token.isascii() for token in tokens) and (
-            self.known(name) or name.isascii() and any(map(str.isalpha, name)) and bool(self.abridged(name))
+            self.known(name)
+            or name.isascii()
+            and any(map(str.isalpha, name))
+            and bool(self.abridged(name))
+            and self.found(self.word(name))
         )
 
     def misspelt(self, tokens: Sequence[str]) -> bool:
@@ -171,11 +179,16 @@ class _Reader(Meanings):
         place, rest = self.beside_place(token)
         if place and self.found(self.word(rest)):
             return self.token(place) + self.token(rest)
-        better = self.otherwise(word) or self.heard(word) or self.respelt(word)
+        better = self.otherwise(word) or self.in_parts(word)
+        if not better and self.slips:
+            better = self.heard(word) or self.respelt(word)
         if better:
             return [better]
         if self.known(token):
             return [word]
+        matter = self.complained_of(token)
+        if matter:
+            return self.token(matter)
         runs = re.findall(rf"[{HAN}]+|[^{HAN}]+", token)
         if len(runs) > 1:  # 金华的GDP目标
             return self.apart(token, [piece for run in runs for piece in self.parts(run)])
@@ -185,6 +198,29 @@ class _Reader(Meanings):
         if len(pieces) > 1 and sum(len(piece) for piece, known in pieces if known) * 2 >= len(token):
             return self.apart(token, [piece for piece, _ in pieces])
         return [word]
+
+    def in_parts(self, word: Word) -> Word | None:
+        """A long name of the vocabulary that no record holds, as the known words in it, which may stand apart: 煤矿 and
+        安全 for 煤矿安全; None when no record holds them all.
+        """
+        meant = [form for form, how in word.forms if how in ("exact", "english") and is_chinese(fold(form))]
+        for name in meant if self.known(word.typed) else ():
+            pieces = self.pieces(fold(name), whole=False) if len(name) >= LEAST_IN_PARTS else []
+            if len(pieces) > 1 and all(known for _, known in pieces):
+                parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak"))
+                apart = word._replace(parts=tuple(parts))
+                if self.found(apart):
+                    return apart
+        return None
+
+    def complained_of(self, token: str) -> str:
+        """The matter of a complaint (看病难), or of what is to be done in one character (修地铁); empty when it is no
+        known one.
+        """
+        for matter, said, kind in ((token[:-1], token[-1:], "ends"), (token[1:], token[:1], "begins")):
+            if len(matter) > 1 and said in _listed(kind) and (self.known(matter) or self.kb.is_word(matter)):
+                return matter
+        return ""
 
     def done_with(self, token: str) -> tuple[str, str]:
         """A token without what it begins or ends with that says what is done (采煤沉陷区治理), and that; empty when it
@@ -203,7 +239,7 @@ class _Reader(Meanings):
         for size in range(min(len(token) - 2, LONGEST_PLACE), 1, -1):
             for name, rest in ((token[:size], token[size:]), (token[-size:], token[:-size])):
                 if is_chinese(fold(name)) and self.is_place(name):
-                    return name, rest
+                    return name, rest.strip("的")
         return "", ""
 
     def is_place(self, name: str) -> bool:
@@ -218,10 +254,13 @@ class _Reader(Meanings):
             return words
         return [word._replace(bound=len(token) <= LONGEST_NAME, cut=True) for word in words]
 
-    def pieces(self, run: str) -> list[tuple[str, bool]]:
-        """A Chinese run as known words and what is left between them: as much known as possible, in few words."""
+    def pieces(self, run: str, *, whole: bool = True) -> list[tuple[str, bool]]:
+        """A Chinese run as known words and what is left between them: as much known as possible, in few words; the run
+        itself, where it is one, only if ``whole``.
+        """
         size = len(run)
         spans = {run[start:end] for start in range(size) for end in range(start + 2, min(start + 10, size) + 1)}
+        spans -= set() if whole else {run}
         known = set(self.kb.forms(spans)) | {span for span in spans if len(span) == 2 and self.kb.is_word(span)}
         # best[n] is (unknown characters, words, start of the last one) for the first n characters.
         best: list[tuple[int, int, int]] = [(0, 0, 0)]

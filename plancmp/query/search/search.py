@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -70,23 +70,25 @@ def search(
     chosen = typed.resolved(kb)
     within = _parts(kb, typed, chosen)
     candidates = _Candidates(kb)
-    asked = read(
-        kb,
-        query,
-        lambda word: any(match.distance < MENTIONED for _, [match] in _holding(candidates, judge, [word], [])),
-    )
-    within[" ".join(asked.cities)] = tagged("city", asked.cities)
-    within[" ".join(map(str, asked.years))] = tagged("year", map(str, asked.years))
-    needed = {name: part for name, part in within.items() if part != ""}
-    wanted = frozenset([*asked.years, *years(chosen.year)])
 
-    def hits_within(parts: Iterable[Part]) -> list[Hit]:
-        return _found(candidates, judge, asked, list(parts), wanted)
+    def holds(word: Word, inside: Sequence[Part] = ()) -> bool:
+        return any(match.distance < MENTIONED for _, [match] in _holding(candidates, judge, [word], inside))
 
-    hits = hits_within(needed.values())
-    if not hits and asked.loosened() is not asked:
+    def hits_within(asked: Question, parts: Iterable[Part]) -> list[Hit]:
+        return _found(candidates, judge, asked, list(parts), frozenset([*asked.years, *years(chosen.year)]))
+
+    asked = read(kb, query, holds)
+    needed = _needed(within, asked)
+    hits = hits_within(asked, needed.values())
+    if not hits:
         asked = asked.loosened()
-        hits = hits_within(needed.values())
+        hits = hits_within(asked, needed.values())
+    if not hits and within:
+        # What is held somewhere as typed, the selected records may hold in other words; a slip it is not.
+        selected = list(_needed(within).values())
+        other = read(kb, query, lambda word: holds(word, selected), slips=False).loosened()
+        if held := hits_within(other, _needed(within, other).values()):
+            asked, needed, hits = other, _needed(within, other), held
     expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
     used = {form for hit in hits for form in hit.matched}
     ordered = sorted(expanded, key=lambda form: form not in used)
@@ -107,15 +109,24 @@ def search(
     )
     if hits:
         return results
-    freed = {name: hits_within(part for other, part in needed.items() if other != name) for name in needed}
+    freed = {name: hits_within(asked, (part for other, part in needed.items() if other != name)) for name in needed}
     if len(freed) > 1 and not any(freed.values()):
-        freed = {" ".join(needed): hits_within(())}
+        freed = {" ".join(needed): hits_within(asked, ())}
     others = {name: [hit.commitment for hit in found] for name, found in freed.items() if found}
     if others:
         return replace(results, hints=in_the_way(others))
     return replace(
         results, nearest=nearest_terms(kb, asked.words), hints=(*mapped(kb, query), *topics(kb, asked.words))
     )
+
+
+def _needed(within: Mapping[str, Part], asked: Question | None = None) -> dict[str, Part]:
+    """What narrows the search: the parts of the selection, and the cities and years that a query names."""
+    parts = dict(within)
+    if asked:
+        parts[" ".join(asked.cities)] = tagged("city", asked.cities)
+        parts[" ".join(map(str, asked.years))] = tagged("year", map(str, asked.years))
+    return {name: part for name, part in parts.items() if part != ""}
 
 
 def _parts(kb: KnowledgeBase, typed: Selection, chosen: Selection) -> dict[str, Part]:
