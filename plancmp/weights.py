@@ -76,6 +76,11 @@ LEAST_SHARE = 0.4
 FEW = 3
 """Where fewer records hold all words, those that hold the more telling ones follow."""
 
+SCREEN = 10
+"""Where fewer are found, those follow in which the known words of a long name stand apart, or whose topic is so
+called.
+"""
+
 REPEATED = 0.85
 """From this share of common pairs of characters on, two records of one city, topic and status with the same figures
 say the same.

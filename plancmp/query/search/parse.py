@@ -69,17 +69,20 @@ def _without_question(text: str) -> str:
     return bare if key(bare) else text
 
 
-def read(kb: KnowledgeBase, query: str, found: Callable[[Word], bool], *, slips: bool = True) -> Question:
+def read(
+    kb: KnowledgeBase, query: str, found: Callable[[Word], bool], *, slips: bool = True, apart: bool = False
+) -> Question:
     """Understand a query. ``found`` says whether any record holds a word: what is found nowhere is taken apart, or
-    respelt unless ``slips`` is false.
+    respelt unless ``slips`` is false. With ``apart`` the known words in a long name may stand apart, and what it is a kind
+    of may stand for it, also where records hold it whole.
     """
-    return _Reader(kb, found, slips=slips).read(query)
+    return _Reader(kb, found, slips=slips, apart=apart).read(query)
 
 
 class _Reader(Meanings):
-    def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool], *, slips: bool) -> None:
+    def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool], *, slips: bool, apart: bool) -> None:
         super().__init__(kb, found)
-        self.slips = slips
+        self.slips, self.in_pieces = slips, apart
         self.cities: dict[str, str] = {}
         self.years: dict[int, None] = {}
 
@@ -158,6 +161,9 @@ class _Reader(Meanings):
             self.cities[city] = token
             return []
         word = self.word(token)
+        loose = self.in_parts(word) or self.otherwise(word) if self.in_pieces else None
+        if loose:
+            return [loose]
         chinese = is_chinese(fold(token))
         if chinese and len(token) >= 4 and not self.known(token):
             pieces = self.pieces(fold(token))
@@ -200,11 +206,11 @@ class _Reader(Meanings):
         return [word]
 
     def in_parts(self, word: Word) -> Word | None:
-        """A long name of the vocabulary that no record holds, as the known words in it, which may stand apart: 煤矿 and
-        安全 for 煤矿安全; None when no record holds them all.
+        """A long name of the vocabulary as the known words in it, which may stand apart: 煤矿 and 安全 for 煤矿安全; None
+        when no record holds them all.
         """
         meant = [form for form, how in word.forms if how in ("exact", "english") and is_chinese(fold(form))]
-        for name in meant if self.known(word.typed) else ():
+        for name in meant if self.in_pieces or self.known(word.typed) else ():
             pieces = self.pieces(fold(name), whole=False) if len(name) >= LEAST_IN_PARTS else []
             if len(pieces) > 1 and all(known for _, known in pieces):
                 parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak"))
@@ -262,6 +268,7 @@ class _Reader(Meanings):
         spans = {run[start:end] for start in range(size) for end in range(start + 2, min(start + 10, size) + 1)}
         spans -= set() if whole else {run}
         known = set(self.kb.forms(spans)) | {span for span in spans if len(span) == 2 and self.kb.is_word(span)}
+        known |= spans & _listed("weak")
         # best[n] is (unknown characters, words, start of the last one) for the first n characters.
         best: list[tuple[int, int, int]] = [(0, 0, 0)]
         for end in range(1, size + 1):

@@ -35,6 +35,7 @@ from plancmp.weights import (
     NEAR_A_CITY,
     RELATED_TO,
     REPEATED,
+    SCREEN,
 )
 
 if TYPE_CHECKING:
@@ -89,6 +90,9 @@ def search(
         other = read(kb, query, lambda word: holds(word, selected), slips=False).loosened()
         if held := hits_within(other, _needed(within, other).values()):
             asked, needed, hits = other, _needed(within, other), held
+    if 0 < len(hits) < SCREEN:
+        other = read(kb, query, holds, slips=False, apart=True)
+        hits = _fold([*hits, *_besides(candidates, judge, other, list(needed.values()), hits)])
     expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
     used = {form for hit in hits for form in hit.matched}
     ordered = sorted(expanded, key=lambda form: form not in used)
@@ -232,6 +236,23 @@ def _found(
     hits = _fold(hits)
     count = Counter(hit.score for hit in hits)
     return [hit._replace(tied=count[hit.score] > 1) for hit in hits]
+
+
+def _besides(
+    candidates: _Candidates, judge: Judge, asked: Question, needed: Sequence[Part], hits: Sequence[Hit]
+) -> list[Hit]:
+    """What follows a few hits: records in which the known words of a long name stand apart, or whose topic is so
+    called; none is worth more than a hit.
+    """
+    known = {name for hit in hits for name in (hit.commitment.id, *hit.repeats)}
+    held = {
+        number: matches
+        for number, matches in _holding(candidates, judge, asked.words, needed)
+        if all(match.distance <= NAMED for match in matches)
+    }
+    least = min(hit.score for hit in hits)
+    more = _ranked(candidates.kb, asked, held, frozenset(asked.years))
+    return [hit._replace(score=min(hit.score, least)) for hit in more if hit.commitment.id not in known]
 
 
 def _holding(
