@@ -62,6 +62,9 @@ word.
 EARLY = 0.2
 """What it adds to be about a word that the sentence begins with."""
 
+LOOSELY = {"everyday": 0.5, "broader": 0.5}
+"""What counts of it where the word is not the typed one nor a name for the same: who types 房价 means 房价 first."""
+
 NEAR_A_CITY = 2.0
 """What it adds to a score, in points of 100, when a record names the place that narrows the search."""
 

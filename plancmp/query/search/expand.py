@@ -11,7 +11,7 @@ from plancmp.knowledge.names import key
 from plancmp.match import nearest
 from plancmp.model import Indicator
 from plancmp.query.search.question import Word
-from plancmp.query.search.spelling import english, is_slip, least_similar
+from plancmp.query.search.spelling import english, is_slip, least_similar, singular
 from plancmp.text.chinese import is_chinese
 from plancmp.text.normalise import fold
 from plancmp.weights import HOW
@@ -45,8 +45,7 @@ class Meanings:
         aliases = self.kb.aliases(token)
         if not token.isascii() or any(how in ("same", "narrower") for _, how in aliases):
             return aliases
-        singular = token[:-1] if token.endswith("s") else token
-        glosses = self.kb.glosses(token) or self.kb.glosses(singular)
+        glosses = self.kb.glosses(token) or self.kb.glosses(singular(token))
         return [*aliases, *((target, "gloss") for target in glosses)]
 
     def word(self, token: str) -> Word:
@@ -54,7 +53,7 @@ class Meanings:
         forms = {token if fold(token) == token.casefold() else fold(token): "exact"}
         forms.update(dict.fromkeys(self.kb.forms([key(token)]).values(), "exact"))
         if token.isascii() and token.endswith("s") and len(token) > 4:
-            forms.setdefault(token[:-1], "exact")
+            forms.setdefault(singular(token), "exact")
         aliases = [(target, how) for target, how in self.stand_for(token) if how != "broader"]
         if not aliases and " " in token and token.isascii():
             aliases = [(target, "english") for target in self.abridged(token)]
@@ -117,7 +116,9 @@ class Meanings:
         if re.fullmatch("[a-z]{5,}", typed):
             longer = self.kb.spoken(typed)
             beginnings = [start for start in (self.beginning(form, typed) for form in longer) if start]
-            return self.instead(word, [*beginnings, *longer[:MOST_LONGER]], "pinyin") if beginnings else None
+            # A record that holds a longer word holds its beginning; what else the longer one stands for was not meant.
+            known = [start for start in beginnings if self.known(start)]
+            return self.instead(word, known or [*beginnings, *longer[:MOST_LONGER]], "pinyin") if beginnings else None
         return None
 
     def beginning(self, form: str, spoken: str) -> str | None:

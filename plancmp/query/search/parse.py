@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from plancmp.knowledge.names import key, short
+from plancmp.knowledge.names import key, short, spoken
 from plancmp.model import City, Term
 from plancmp.query.search.expand import Meanings
 from plancmp.query.search.numbers import take_numbers
@@ -109,7 +109,7 @@ class _Reader(Meanings):
     def is_own_name(self, city: str, typed: str) -> bool:
         """Whether a city was called by its name, not by that of a part of it (婺城)."""
         record = self.kb.get(City, city)
-        return key(typed) in map(key, (record.id, record.zh, record.en, short(record)))
+        return key(typed) in map(key, (record.id, record.zh, record.en, short(record), spoken(record)))
 
     def bare(self, text: str) -> list[Word]:
         """The words of a stretch without quotes and figures."""
@@ -207,17 +207,25 @@ class _Reader(Meanings):
 
     def in_parts(self, word: Word) -> Word | None:
         """A long name of the vocabulary as the known words in it, which may stand apart: 煤矿 and 安全 for 煤矿安全; None
-        when no record holds them all.
+        when no record holds them all. Any two words will do where few records hold the name.
         """
         meant = [form for form, how in word.forms if how in ("exact", "english") and is_chinese(fold(form))]
         for name in meant if self.in_pieces or self.known(word.typed) else ():
-            pieces = self.pieces(fold(name), whole=False) if len(name) >= LEAST_IN_PARTS else []
-            if len(pieces) > 1 and all(known for _, known in pieces):
+            matter = self.matter(fold(name))
+            pieces = self.pieces(matter, whole=False) if len(matter) >= LEAST_IN_PARTS else []
+            if len(pieces) < 2 or not all(known or self.in_pieces and len(piece) > 1 for piece, known in pieces):
+                pieces = [(matter, True)]
+            if pieces != [(fold(name), True)]:
                 parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak"))
                 apart = word._replace(parts=tuple(parts))
                 if self.found(apart):
                     return apart
         return None
+
+    def matter(self, name: str) -> str:
+        """What is left of a name without what is done with it or counted of it at its ends: 专利 of 专利授权数量."""
+        shorter = self.done_with(name)[0] or (name[:-1] if name[-1:] in _listed("counts") else "")
+        return self.matter(shorter) if len(shorter) > 1 else name
 
     def complained_of(self, token: str) -> str:
         """The matter of a complaint (看病难), or of what is to be done in one character (修地铁); empty when it is no
