@@ -161,7 +161,7 @@ class _Reader(Meanings):
             self.cities[city] = token
             return []
         word = self.word(token)
-        loose = self.in_parts(word) or self.otherwise(word) if self.in_pieces else None
+        loose = self.loosely(word) if self.in_pieces else None
         if loose:
             return [loose]
         chinese = is_chinese(fold(token))
@@ -169,7 +169,7 @@ class _Reader(Meanings):
             pieces = self.pieces(fold(token))
             if len(pieces) > 1 and all(known for _, known in pieces):
                 if self.found(word):
-                    parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak"))
+                    parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak") | _listed("whose"))
                     return [Word(token, word.forms, parts=tuple(parts))]
                 return self.apart(token, [piece for piece, _ in pieces])
             matter, done = self.done_with(token)
@@ -205,6 +205,16 @@ class _Reader(Meanings):
             return self.apart(token, [piece for piece, _ in pieces])
         return [word]
 
+    def loosely(self, word: Word) -> Word | None:
+        """A word also in parts, and as what it or its matter is a kind of; None when no record holds any of it."""
+        apart = self.in_parts(word)
+        matter = self.word(self.matter(fold(word.typed)))
+        kind = self.otherwise(word) or self.otherwise(matter)
+        if not kind:
+            return apart
+        forms = {**dict(kind.forms), **dict(word.forms)}
+        return (apart or word)._replace(forms=tuple(forms.items()), topics=word.topics | kind.topics)
+
     def in_parts(self, word: Word) -> Word | None:
         """A long name of the vocabulary as the known words in it, which may stand apart: 煤矿 and 安全 for 煤矿安全; None
         when no record holds them all. Any two words will do where few records hold the name.
@@ -216,7 +226,7 @@ class _Reader(Meanings):
             if len(pieces) < 2 or not all(known or self.in_pieces and len(piece) > 1 for piece, known in pieces):
                 pieces = [(matter, True)]
             if pieces != [(fold(name), True)]:
-                parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak"))
+                parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak") | _listed("whose"))
                 apart = word._replace(parts=tuple(parts))
                 if self.found(apart):
                     return apart
@@ -264,9 +274,10 @@ class _Reader(Meanings):
         """The words of a token that no record holds; those of what seems one name are bound."""
         subjects = [piece for piece in pieces if piece not in _listed("all")] or pieces
         words = [word for piece in dict.fromkeys(subjects) for word in self.token(piece)]
+        words = weakened(words, _listed("whose"))
         if token.isascii() or all(map(self.known, subjects)):
             return words
-        return [word._replace(bound=len(token) <= LONGEST_NAME, cut=True) for word in words]
+        return [word._replace(bound=len(token) <= LONGEST_NAME and not word.weak, cut=True) for word in words]
 
     def pieces(self, run: str, *, whole: bool = True) -> list[tuple[str, bool]]:
         """A Chinese run as known words and what is left between them: as much known as possible, in few words; the run
