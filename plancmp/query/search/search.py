@@ -81,13 +81,13 @@ def search(
     asked = read(kb, query, holds)
     needed = _needed(within, asked)
     hits = hits_within(asked, needed.values())
-    if not hits:
+    if not hits and all(word.weak or holds(word) for word in asked.words):
         asked = asked.loosened()
         hits = hits_within(asked, needed.values())
     if not hits and within:
         # What is held somewhere as typed, the selected records may hold in other words; a slip it is not.
         selected = list(_needed(within).values())
-        other = read(kb, query, lambda word: holds(word, selected), slips=False).loosened()
+        other = read(kb, query, lambda word: holds(word, selected), slips=False)
         if held := hits_within(other, _needed(within, other).values()):
             asked, needed, hits = other, _needed(within, other), held
     if 0 < len(hits) < SCREEN:
