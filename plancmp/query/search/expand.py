@@ -116,9 +116,13 @@ class Meanings:
         if re.fullmatch("[a-z]{5,}", typed):
             longer = self.kb.spoken(typed)
             beginnings = [start for start in (self.beginning(form, typed) for form in longer) if start]
-            # A record that holds a longer word holds its beginning; what else the longer one stands for was not meant.
-            known = [start for start in beginnings if self.known(start)]
-            return self.instead(word, known or [*beginnings, *longer[:MOST_LONGER]], "pinyin") if beginnings else None
+            # What else a longer word stands for is less than its beginning: 自贸区 for ziyoumaoyi, 自由贸易.
+            wider = self.instead(word, [*beginnings, *longer[:MOST_LONGER]], "pinyin") if beginnings else None
+            if not wider:
+                return None
+            forms = {start: "pinyin" for start in beginnings}
+            forms |= {form: "narrower" for form, _ in wider.forms if form not in forms}
+            return wider._replace(forms=tuple(forms.items()))
         return None
 
     def beginning(self, form: str, spoken: str) -> str | None:

@@ -73,8 +73,8 @@ def read(
     kb: KnowledgeBase, query: str, found: Callable[[Word], bool], *, slips: bool = True, apart: bool = False
 ) -> Question:
     """Understand a query. ``found`` says whether any record holds a word: what is found nowhere is taken apart, or
-    respelt unless ``slips`` is false. With ``apart`` the known words in a long name may stand apart, and what it is a kind
-    of may stand for it, also where records hold it whole.
+    respelt unless ``slips`` is false. With ``apart`` the known words in a long name may stand apart, and what it is a
+    kind of may stand for it, also where records hold it whole.
     """
     return _Reader(kb, found, slips=slips, apart=apart).read(query)
 
@@ -206,18 +206,16 @@ class _Reader(Meanings):
         return [word]
 
     def loosely(self, word: Word) -> Word | None:
-        """A word also in parts, and as what it or its matter is a kind of; None when no record holds any of it."""
-        apart = self.in_parts(word)
-        matter = self.word(self.matter(fold(word.typed)))
-        kind = self.otherwise(word) or self.otherwise(matter)
+        """A word also in parts, and as what it is a kind of; None when no record holds any of it."""
+        apart, kind = self.in_parts(word), self.otherwise(word)
         if not kind:
             return apart
         forms = {**dict(kind.forms), **dict(word.forms)}
         return (apart or word)._replace(forms=tuple(forms.items()), topics=word.topics | kind.topics)
 
     def in_parts(self, word: Word) -> Word | None:
-        """A long name of the vocabulary as the known words in it, which may stand apart: 煤矿 and 安全 for 煤矿安全; None
-        when no record holds them all. Any two words will do where few records hold the name.
+        """A long name of the vocabulary as the known words in it, which may stand apart: 煤矿 and 安全 of 煤矿安全;
+        None when no record holds them all. Any two words will do where few records hold the name.
         """
         meant = [form for form, how in word.forms if how in ("exact", "english") and is_chinese(fold(form))]
         for name in meant if self.in_pieces or self.known(word.typed) else ():

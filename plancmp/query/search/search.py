@@ -18,7 +18,7 @@ from plancmp.match import likeness, overlap
 from plancmp.messages import Message
 from plancmp.query.answer import Records, gather, measured
 from plancmp.query.salience import telling
-from plancmp.query.search.hints import in_the_way, less_than_asked, mapped, nearest_terms, topics
+from plancmp.query.search.hints import in_the_way, less_than_asked, mapped, nearest_terms, topics, widened
 from plancmp.query.search.parse import read
 from plancmp.query.search.question import Question, Word
 from plancmp.query.search.results import Hit, Results
@@ -81,18 +81,21 @@ def search(
     asked = read(kb, query, holds)
     needed = _needed(within, asked)
     hits = hits_within(asked, needed.values())
-    if not hits and all(word.weak or holds(word) for word in asked.words):
+    held = bool(hits) or all(word.weak or holds(word) for word in asked.words)
+    if not hits and held:
         asked = asked.loosened()
         hits = hits_within(asked, needed.values())
     if not hits and within:
         # What is held somewhere as typed, the selected records may hold in other words; a slip it is not.
         selected = list(_needed(within).values())
-        other = read(kb, query, lambda word: holds(word, selected), slips=False)
-        if held := hits_within(other, _needed(within, other).values()):
-            asked, needed, hits = other, _needed(within, other), held
+        other = read(kb, query, lambda word: holds(word, selected), slips=False, apart=held)
+        if others := hits_within(other, _needed(within, other).values()):
+            asked, needed, hits = other, _needed(within, other), others
+    besides: list[Hit] = []
     if 0 < len(hits) < SCREEN:
         other = read(kb, query, holds, slips=False, apart=True)
-        hits = _fold([*hits, *_besides(candidates, judge, other, list(needed.values()), hits)])
+        besides = _besides(candidates, judge, other, list(needed.values()), hits)
+        hits = _fold([*hits, *besides])
     expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
     used = {form for hit in hits for form in hit.matched}
     ordered = sorted(expanded, key=lambda form: form not in used)
@@ -102,7 +105,7 @@ def search(
         selection=chosen,
         records=_named(kb, [*hits, *related], narrowed),
         guesses=kb.guessed(since),
-        hints=(*less_than_asked(hits, asked.words), *mapped(kb, query)),
+        hints=(*less_than_asked(hits, asked.words), *widened(besides), *mapped(kb, query)),
         query=query,
         expanded=tuple(ordered),
         narrowed=narrowed,
@@ -116,9 +119,9 @@ def search(
     freed = {name: hits_within(asked, (part for other, part in needed.items() if other != name)) for name in needed}
     if len(freed) > 1 and not any(freed.values()):
         freed = {" ".join(needed): hits_within(asked, ())}
-    others = {name: [hit.commitment for hit in found] for name, found in freed.items() if found}
-    if others:
-        return replace(results, hints=in_the_way(others))
+    outside = {name: [hit.commitment for hit in found] for name, found in freed.items() if found}
+    if outside:
+        return replace(results, hints=in_the_way(outside))
     return replace(
         results, nearest=nearest_terms(kb, asked.words), hints=(*mapped(kb, query), *topics(kb, asked.words))
     )
@@ -228,7 +231,8 @@ def _found(
     )
     hits = _ranked(candidates.kb, asked, whole, years)
     strong = [word for word in asked.words if not word.weak]
-    if len(hits) < FEW and len(strong) > 1:
+    in_words = sum(all(match.distance == OWN for match in hit.matches) for hit in hits)
+    if in_words < FEW and len(strong) > 1:
         held = _partly(candidates, judge, strong, needed)
         rest = _own({number: matches for number, matches in held.items() if number not in whole})
         most = min((hit.score for hit in hits), default=100.0)
@@ -248,7 +252,7 @@ def _besides(
     held = {
         number: matches
         for number, matches in _holding(candidates, judge, asked.words, needed)
-        if all(match.distance <= NAMED for match in matches)
+        if all(match.distance == OWN or match.distance == NAMED and match.part == "topic" for match in matches)
     }
     least = min(hit.score for hit in hits)
     more = _ranked(candidates.kb, asked, held, frozenset(asked.years))
