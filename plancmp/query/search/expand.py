@@ -120,8 +120,8 @@ class Meanings:
             wider = self.instead(word, [*beginnings, *longer[:MOST_LONGER]], "pinyin") if beginnings else None
             if not wider:
                 return None
-            forms = {start: "pinyin" for start in beginnings}
-            forms |= {form: "narrower" for form, _ in wider.forms if form not in forms}
+            forms = dict.fromkeys((*beginnings, *longer[:MOST_LONGER]), "pinyin")
+            forms |= {form: "sound" for form, _ in wider.forms if form not in forms}
             return wider._replace(forms=tuple(forms.items()))
         return None
 
