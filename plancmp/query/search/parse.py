@@ -192,7 +192,7 @@ class _Reader(Meanings):
             return [better]
         if self.known(token):
             return [word]
-        matter = self.complained_of(token)
+        matter = self.complained_of(token) or self.without_whose(token)
         if matter:
             return self.token(matter)
         runs = re.findall(rf"[{HAN}]+|[^{HAN}]+", token)
@@ -207,7 +207,8 @@ class _Reader(Meanings):
 
     def loosely(self, word: Word) -> Word | None:
         """A word also in parts, and as what it is a kind of; None when no record holds any of it."""
-        apart, kind = self.in_parts(word), self.otherwise(word)
+        apart = self.in_parts(word)
+        kind = self.otherwise(word) or self.otherwise(self.word(self.matter(fold(word.typed))))
         if not kind:
             return apart
         forms = {**dict(kind.forms), **dict(word.forms)}
@@ -243,6 +244,13 @@ class _Reader(Meanings):
             if len(matter) > 1 and said in _listed(kind) and (self.known(matter) or self.kb.is_word(matter)):
                 return matter
         return ""
+
+    def without_whose(self, token: str) -> str:
+        """A known name from which whose matter it is keeps its words apart: 拖欠账款 in 拖欠民企账款; empty when there is
+        none.
+        """
+        names = (token.replace(whose, "", 1) for whose in _listed("whose") if whose in token)
+        return max((name for name in names if len(name) >= LEAST_IN_PARTS and self.known(name)), key=len, default="")
 
     def done_with(self, token: str) -> tuple[str, str]:
         """A token without what it begins or ends with that says what is done (采煤沉陷区治理), and that; empty when it

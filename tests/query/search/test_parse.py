@@ -145,8 +145,17 @@ def test_kinds_of_what_english_names_are_worth_less_than_the_thing(shipped: Know
     assert forms["机场"] == "english" and forms["通用机场"] == "narrower"
 
 
-@pytest.mark.parametrize(("query", "words"), [("修机场", ["机场"]), ("机场少", ["机场"]), ("衢州的魑魅", ["魑魅"])])
-def test_what_stands_in_one_character_beside_a_word_is_no_part_of_it(
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("修机场", ["机场"]),
+        ("机场少", ["机场"]),
+        ("衢州的魑魅", ["魑魅"]),
+        ("拖欠魑魅民企账款", ["拖欠魑魅民企账款"]),
+        ("拖欠民企账款", ["拖欠账款"]),
+    ],
+)
+def test_what_stands_beside_a_known_word_or_in_it_is_no_part_of_it(
     query: str, words: list[str], shipped: KnowledgeBase
 ) -> None:
     assert typed(shipped, query) == words
