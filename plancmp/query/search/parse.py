@@ -246,9 +246,7 @@ class _Reader(Meanings):
         return ""
 
     def without_whose(self, token: str) -> str:
-        """A known name from which whose matter it is keeps its words apart: 拖欠账款 in 拖欠民企账款; empty when there is
-        none.
-        """
+        """A known name whose words are kept apart by whose matter it is: 拖欠账款 in 拖欠民企账款; empty for none."""
         names = (token.replace(whose, "", 1) for whose in _listed("whose") if whose in token)
         return max((name for name in names if len(name) >= LEAST_IN_PARTS and self.known(name)), key=len, default="")
 
