@@ -7,7 +7,7 @@ of drafts, named by their document and the first characters of what it says: the
 folders DIR (``<document>.txt``, or ``<place>/<year>.md`` for a report), as if it were not shipped where it is. What is
 judged of a document that is not there is left out, and that is said. A part of each is set back (``held``) and reported
 apart; docs/search.md says what was seen of it while the mechanism was made. unseen.tsv and unseen-lines.tsv are the
-same for ten other documents, judged later.
+same for ten other documents, judged later, fresh.tsv and fresh-lines.tsv for six more.
 """
 
 from __future__ import annotations
@@ -420,7 +420,11 @@ def main() -> None:
     with KnowledgeBase.open(folders) as kb:
         report_search(kb)
         report_pairs(kb)
-    for queries, sides in ((cases("drafts.tsv"), facing()), (cases("unseen.tsv"), facing("unseen-lines.tsv"))):
+    for queries, sides in (
+        (cases("drafts.tsv"), facing()),
+        (cases("unseen.tsv"), facing("unseen-lines.tsv")),
+        (cases("fresh.tsv"), facing("fresh-lines.tsv")),
+    ):
         said = [name for case in queries for name in case.grades]
         names = documents([*said, *(name for pair in sides for name in (pair.first, pair.second))])
         with tempfile.TemporaryDirectory() as out:

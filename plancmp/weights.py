@@ -62,6 +62,9 @@ word.
 EARLY = 0.2
 """What it adds to be about a word that the sentence begins with."""
 
+LOOSELY = {"everyday": 0.5, "broader": 0.5}
+"""What counts of it where the word is not the typed one nor a name for the same: who types 房价 means 房价 first."""
+
 NEAR_A_CITY = 2.0
 """What it adds to a score, in points of 100, when a record names the place that narrows the search."""
 
@@ -75,6 +78,11 @@ LEAST_SHARE = 0.4
 
 FEW = 3
 """Where fewer records hold all words, those that hold the more telling ones follow."""
+
+SCREEN = 10
+"""Where fewer are found, those follow in which the known words of a long name stand apart, or whose topic is so
+called.
+"""
 
 REPEATED = 0.85
 """From this share of common pairs of characters on, two records of one city, topic and status with the same figures

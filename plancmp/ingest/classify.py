@@ -53,7 +53,7 @@ COMMON = 0.03
 OPEN = 0.30
 """Below this share of the evidence a topic stays open."""
 
-SECOND = 0.5
+SECOND = 0.4
 """A topic for which at least this share of the evidence for the first speaks is proposed as a second one."""
 
 GUESSED, LEAST_GUESSED, MOST_GUESSED = 0.2, 2.0, 2

@@ -69,6 +69,11 @@ def short(city: City) -> str:
     return re.sub(_SUFFIX, "", re.sub(r"^.{2,20}?[省市州盟](?=.{2,}[区县市旗]$)", "", city.zh))
 
 
+def spoken(city: City) -> str:
+    """The same without 省 and 盟, which a heading keeps and who types does not: 四川 for 四川省."""
+    return re.sub("(?<=..)[省盟]$", "", short(city))
+
+
 _TYPES = {
     "zh": {
         "proposal": "建议",
@@ -120,7 +125,7 @@ def pinyin(text: str) -> tuple[str, str]:
 def forms(record: Any) -> dict[str, None]:
     """Every key under which a record is found, the best first."""
     if isinstance(record, City):
-        names = [record.id, record.zh, short(record), record.en, record.adcode, *record.aliases]
+        names = [record.id, record.zh, short(record), record.en, record.adcode, *record.aliases, spoken(record)]
     elif isinstance(record, Plan):
         tags = [plan_tag(record, lang) for lang in _TYPES]
         names = [record.id, record.title, record.title_en, *tags, *(record.city + said for said in tags)]
@@ -129,9 +134,9 @@ def forms(record: Any) -> dict[str, None]:
     else:
         names = [record.id, record.zh, record.en, *getattr(record, "aliases", ())]
     result = dict.fromkeys(map(key, names))
-    spoken = [pinyin(name) for name in names]
-    result.update(dict.fromkeys(whole for whole, _ in spoken))
-    result.update(dict.fromkeys(initials for _, initials in spoken if len(initials) >= 3))
+    sounds = [pinyin(name) for name in names]
+    result.update(dict.fromkeys(whole for whole, _ in sounds))
+    result.update(dict.fromkeys(initials for _, initials in sounds if len(initials) >= 3))
     result.pop("", None)
     return result
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp.errors import UnknownName
-from plancmp.knowledge.names import Found, resolve, resolve_place, short
+from plancmp.knowledge.names import Found, forms, resolve, resolve_place, short, spoken
 from plancmp.model import City
 
 HERE = [("tongjiang", "tongjiang"), ("hongjiang", "hongjiang"), ("baishan", "baishan"), ("jinhua", "jinhua")]
@@ -74,3 +74,11 @@ def test_few_people_err_in_the_first_letter() -> None:
 )
 def test_a_city_is_called_as_people_do(zh: str, wanted: str) -> None:
     assert short(City("x", zh, "X", "990100")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("zh", "said"), [("四川省", "四川"), ("兴安盟", "兴安"), ("金华市", "金华"), ("广西壮族自治区", "广西")]
+)
+def test_a_province_is_called_without_what_it_is(zh: str, said: str) -> None:
+    city = City(id="somewhere", zh=zh, en="Somewhere", adcode="990500")
+    assert spoken(city) == said and said in forms(city)

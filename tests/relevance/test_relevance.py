@@ -6,7 +6,20 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.relevance import cases, curated, documents, facing, measured, ndcg, ours, pairs, placed, uncurated
+from benchmarks.relevance import (
+    Case,
+    Facing,
+    cases,
+    curated,
+    documents,
+    facing,
+    measured,
+    ndcg,
+    ours,
+    pairs,
+    placed,
+    uncurated,
+)
 from plancmp import KnowledgeBase
 from plancmp.weights import SAME_ROW
 
@@ -47,6 +60,20 @@ def test_the_unseen_documents_are_others_and_judged_in_the_same_form() -> None:
     earlier += [name for pair in facing() for name in (pair.first, pair.second)]
     assert len(named) == 10 and not set(named) & set(documents(earlier))
     assert len(sides) >= 60 and 0.3 < sum(pair.row for pair in sides) / len(sides) < 0.7
+
+
+def test_the_fresh_documents_are_none_of_the_others() -> None:
+    judged, sides = cases("fresh.tsv"), facing("fresh-lines.tsv")
+    assert len(judged) >= 20 and {"english", "question", "paraphrase", "place", "absent"} <= {c.kind for c in judged}
+
+    def named(queries: list[Case], pairs: list[Facing]) -> set[str]:
+        said = [name for case in queries for name in case.grades]
+        return set(documents([*said, *(name for pair in pairs for name in (pair.first, pair.second))]))
+
+    fresh = named(judged, sides)
+    assert len(fresh) == 6 and not fresh & named(cases("drafts.tsv"), facing())
+    assert not fresh & named(cases("unseen.tsv"), facing("unseen-lines.tsv"))
+    assert len(sides) >= 30 and 0.3 < sum(pair.row for pair in sides) / len(sides) < 0.7
 
 
 def test_every_judged_commitment_exists(shipped: KnowledgeBase) -> None:

@@ -11,7 +11,7 @@ from plancmp.knowledge.names import key
 from plancmp.match import nearest
 from plancmp.model import Indicator
 from plancmp.query.search.question import Word
-from plancmp.query.search.spelling import english, is_slip, least_similar
+from plancmp.query.search.spelling import english, is_slip, least_similar, singular
 from plancmp.text.chinese import is_chinese
 from plancmp.text.normalise import fold
 from plancmp.weights import HOW
@@ -39,21 +39,21 @@ class Meanings:
         return bool(self.kb.forms([key(token)]) or self.kb.aliases(token))
 
     def stand_for(self, token: str) -> list[tuple[str, str]]:
-        """What a typed word stands for; the plain meaning of an English word only where it is no name, also of its
-        plural.
+        """What a typed word stands for; the plain meaning of an English word, also of its plural, only where it is no
+        name, or merely that of a topic or an everyday one.
         """
         aliases = self.kb.aliases(token)
-        if aliases or not token.isascii():
+        if not token.isascii() or any(how in ("same", "narrower") for _, how in aliases):
             return aliases
-        singular = token[:-1] if token.endswith("s") else token
-        return [(target, "gloss") for target in self.kb.glosses(token) or self.kb.glosses(singular)]
+        glosses = self.kb.glosses(token) or self.kb.glosses(singular(token))
+        return [*aliases, *((target, "gloss") for target in glosses)]
 
     def word(self, token: str) -> Word:
         """A word with the forms that the vocabulary gives it."""
         forms = {token if fold(token) == token.casefold() else fold(token): "exact"}
         forms.update(dict.fromkeys(self.kb.forms([key(token)]).values(), "exact"))
         if token.isascii() and token.endswith("s") and len(token) > 4:
-            forms.setdefault(token[:-1], "exact")
+            forms.setdefault(singular(token), "exact")
         aliases = [(target, how) for target, how in self.stand_for(token) if how != "broader"]
         if not aliases and " " in token and token.isascii():
             aliases = [(target, "english") for target in self.abridged(token)]
@@ -116,7 +116,13 @@ class Meanings:
         if re.fullmatch("[a-z]{5,}", typed):
             longer = self.kb.spoken(typed)
             beginnings = [start for start in (self.beginning(form, typed) for form in longer) if start]
-            return self.instead(word, [*beginnings, *longer[:MOST_LONGER]], "pinyin") if beginnings else None
+            # What else a longer word stands for is less than its beginning: 自贸区 for ziyoumaoyi, 自由贸易.
+            wider = self.instead(word, [*beginnings, *longer[:MOST_LONGER]], "pinyin") if beginnings else None
+            if not wider:
+                return None
+            forms = dict.fromkeys((*beginnings, *longer[:MOST_LONGER]), "pinyin")
+            forms |= {form: "sound" for form, _ in wider.forms if form not in forms}
+            return wider._replace(forms=tuple(forms.items()))
         return None
 
     def beginning(self, form: str, spoken: str) -> str | None:

@@ -53,6 +53,15 @@ def less_than_asked(hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[str]
             )
 
 
+def widened(besides: Sequence[Hit]) -> Iterator[str]:
+    """That what follows a few hits holds the broader word, a sentence for each word."""
+    broader = {match.typed: match.word for hit in besides for match in hit.matches if match.how == "broader"}
+    for typed, word in broader.items():
+        yield Message(
+            "few commitments hold {typed}: those with the broader {broader} follow", typed=typed, broader=word
+        )
+
+
 def in_the_way(freed: Mapping[str, Sequence[Commitment]]) -> tuple[str, ...]:
     """Which filters leave nothing, a sentence each; ``freed`` are the records found without each of them."""
     return tuple(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from plancmp.knowledge.names import key, short
+from plancmp.knowledge.names import key, short, spoken
 from plancmp.model import City, Term
 from plancmp.query.search.expand import Meanings
 from plancmp.query.search.numbers import take_numbers
@@ -34,6 +34,9 @@ LONGEST_NAME = 6
 """Up to so many characters written as one are one thing (量子计算), unless each piece is a word of the vocabulary
 (机场高铁).
 """
+
+LEAST_IN_PARTS = 4
+"""From so many characters on, a known name that no record holds may stand apart in one."""
 
 _QUOTED = r'["“「『]([^"“”「」『』]*)["”」』]'
 _BETWEEN = re.compile(r"[\s,，、;；。?？!！|*()（）\[\]【】{}《》〈〉<>]+")
@@ -66,16 +69,20 @@ def _without_question(text: str) -> str:
     return bare if key(bare) else text
 
 
-def read(kb: KnowledgeBase, query: str, found: Callable[[Word], bool]) -> Question:
-    """Understand a query. ``found`` says whether any record holds a word: what is found nowhere is respelt or taken
-    apart.
+def read(
+    kb: KnowledgeBase, query: str, found: Callable[[Word], bool], *, slips: bool = True, apart: bool = False
+) -> Question:
+    """Understand a query. ``found`` says whether any record holds a word: what is found nowhere is taken apart, or
+    respelt unless ``slips`` is false. With ``apart`` the known words in a long name may stand apart, and what it is a
+    kind of may stand for it, also where records hold it whole.
     """
-    return _Reader(kb, found).read(query)
+    return _Reader(kb, found, slips=slips, apart=apart).read(query)
 
 
 class _Reader(Meanings):
-    def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool]) -> None:
+    def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool], *, slips: bool, apart: bool) -> None:
         super().__init__(kb, found)
+        self.slips, self.in_pieces = slips, apart
         self.cities: dict[str, str] = {}
         self.years: dict[int, None] = {}
 
@@ -102,7 +109,7 @@ class _Reader(Meanings):
     def is_own_name(self, city: str, typed: str) -> bool:
         """Whether a city was called by its name, not by that of a part of it (婺城)."""
         record = self.kb.get(City, city)
-        return key(typed) in map(key, (record.id, record.zh, record.en, short(record)))
+        return key(typed) in map(key, (record.id, record.zh, record.en, short(record), spoken(record)))
 
     def bare(self, text: str) -> list[Word]:
         """The words of a stretch without quotes and figures."""
@@ -132,7 +139,11 @@ class _Reader(Meanings):
         """Whether Latin words are a name, or most of a longer one."""
         name = " ".join(tokens)
         return any(token.isascii() for token in tokens) and (
-            self.known(name) or name.isascii() and any(map(str.isalpha, name)) and bool(self.abridged(name))
+            self.known(name)
+            or name.isascii()
+            and any(map(str.isalpha, name))
+            and bool(self.abridged(name))
+            and self.found(self.word(name))
         )
 
     def misspelt(self, tokens: Sequence[str]) -> bool:
@@ -150,12 +161,15 @@ class _Reader(Meanings):
             self.cities[city] = token
             return []
         word = self.word(token)
+        loose = self.loosely(word) if self.in_pieces else None
+        if loose:
+            return [loose]
         chinese = is_chinese(fold(token))
         if chinese and len(token) >= 4 and not self.known(token):
             pieces = self.pieces(fold(token))
             if len(pieces) > 1 and all(known for _, known in pieces):
                 if self.found(word):
-                    parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak"))
+                    parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak") | _listed("whose"))
                     return [Word(token, word.forms, parts=tuple(parts))]
                 return self.apart(token, [piece for piece, _ in pieces])
             matter, done = self.done_with(token)
@@ -171,11 +185,16 @@ class _Reader(Meanings):
         place, rest = self.beside_place(token)
         if place and self.found(self.word(rest)):
             return self.token(place) + self.token(rest)
-        better = self.otherwise(word) or self.heard(word) or self.respelt(word)
+        better = self.otherwise(word) or self.in_parts(word)
+        if not better and self.slips:
+            better = self.heard(word) or self.respelt(word)
         if better:
             return [better]
         if self.known(token):
             return [word]
+        matter = self.complained_of(token) or self.without_whose(token)
+        if matter:
+            return self.token(matter)
         runs = re.findall(rf"[{HAN}]+|[^{HAN}]+", token)
         if len(runs) > 1:  # 金华的GDP目标
             return self.apart(token, [piece for run in runs for piece in self.parts(run)])
@@ -185,6 +204,51 @@ class _Reader(Meanings):
         if len(pieces) > 1 and sum(len(piece) for piece, known in pieces if known) * 2 >= len(token):
             return self.apart(token, [piece for piece, _ in pieces])
         return [word]
+
+    def loosely(self, word: Word) -> Word | None:
+        """A word also in parts, and as what it is a kind of; None when no record holds any of it."""
+        apart = self.in_parts(word)
+        kind = self.otherwise(word) or self.otherwise(self.word(self.matter(fold(word.typed))))
+        if not kind:
+            return apart
+        forms = {**dict(kind.forms), **dict(word.forms)}
+        return (apart or word)._replace(forms=tuple(forms.items()), topics=word.topics | kind.topics)
+
+    def in_parts(self, word: Word) -> Word | None:
+        """A long name of the vocabulary as the known words in it, which may stand apart: 煤矿 and 安全 of 煤矿安全;
+        None when no record holds them all. Any two words will do where few records hold the name.
+        """
+        meant = [form for form, how in word.forms if how in ("exact", "english") and is_chinese(fold(form))]
+        for name in meant if self.in_pieces or self.known(word.typed) else ():
+            matter = self.matter(fold(name))
+            pieces = self.pieces(matter, whole=False) if len(matter) >= LEAST_IN_PARTS else []
+            if len(pieces) < 2 or not all(known or self.in_pieces and len(piece) > 1 for piece, known in pieces):
+                pieces = [(matter, True)]
+            if pieces != [(fold(name), True)]:
+                parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak") | _listed("whose"))
+                apart = word._replace(parts=tuple(parts))
+                if self.found(apart):
+                    return apart
+        return None
+
+    def matter(self, name: str) -> str:
+        """What is left of a name without what is done with it or counted of it at its ends: 专利 of 专利授权数量."""
+        shorter = self.done_with(name)[0] or (name[:-1] if name[-1:] in _listed("counts") else "")
+        return self.matter(shorter) if len(shorter) > 1 else name
+
+    def complained_of(self, token: str) -> str:
+        """The matter of a complaint (看病难), or of what is to be done in one character (修地铁); empty when it is no
+        known one.
+        """
+        for matter, said, kind in ((token[:-1], token[-1:], "ends"), (token[1:], token[:1], "begins")):
+            if len(matter) > 1 and said in _listed(kind) and (self.known(matter) or self.kb.is_word(matter)):
+                return matter
+        return ""
+
+    def without_whose(self, token: str) -> str:
+        """A known name whose words are kept apart by whose matter it is: 拖欠账款 in 拖欠民企账款; empty for none."""
+        names = (token.replace(whose, "", 1) for whose in _listed("whose") if whose in token)
+        return max((name for name in names if len(name) >= LEAST_IN_PARTS and self.known(name)), key=len, default="")
 
     def done_with(self, token: str) -> tuple[str, str]:
         """A token without what it begins or ends with that says what is done (采煤沉陷区治理), and that; empty when it
@@ -203,7 +267,7 @@ class _Reader(Meanings):
         for size in range(min(len(token) - 2, LONGEST_PLACE), 1, -1):
             for name, rest in ((token[:size], token[size:]), (token[-size:], token[:-size])):
                 if is_chinese(fold(name)) and self.is_place(name):
-                    return name, rest
+                    return name, rest.strip("的")
         return "", ""
 
     def is_place(self, name: str) -> bool:
@@ -214,15 +278,20 @@ class _Reader(Meanings):
         """The words of a token that no record holds; those of what seems one name are bound."""
         subjects = [piece for piece in pieces if piece not in _listed("all")] or pieces
         words = [word for piece in dict.fromkeys(subjects) for word in self.token(piece)]
+        words = weakened(words, _listed("whose"))
         if token.isascii() or all(map(self.known, subjects)):
             return words
-        return [word._replace(bound=len(token) <= LONGEST_NAME, cut=True) for word in words]
+        return [word._replace(bound=len(token) <= LONGEST_NAME and not word.weak, cut=True) for word in words]
 
-    def pieces(self, run: str) -> list[tuple[str, bool]]:
-        """A Chinese run as known words and what is left between them: as much known as possible, in few words."""
+    def pieces(self, run: str, *, whole: bool = True) -> list[tuple[str, bool]]:
+        """A Chinese run as known words and what is left between them: as much known as possible, in few words; the run
+        itself, where it is one, only if ``whole``.
+        """
         size = len(run)
         spans = {run[start:end] for start in range(size) for end in range(start + 2, min(start + 10, size) + 1)}
+        spans -= set() if whole else {run}
         known = set(self.kb.forms(spans)) | {span for span in spans if len(span) == 2 and self.kb.is_word(span)}
+        known |= spans & _listed("weak")
         # best[n] is (unknown characters, words, start of the last one) for the first n characters.
         best: list[tuple[int, int, int]] = [(0, 0, 0)]
         for end in range(1, size + 1):

@@ -54,11 +54,19 @@ class Word(NamedTuple):
 
 
 def weakened(words: Sequence[Word], weak: Collection[str]) -> list[Word]:
-    """The same words, those in ``weak`` (folded) as such; where all are, they are what is looked for."""
-    doing = [word.figure is None and not word.quoted and sought(word.typed) in weak for word in words]
+    """The same words, those in ``weak`` (folded) or made of such (通车里程) as such; where all are, they are what is
+    looked for.
+    """
+    doing = [
+        word.weak or word.figure is None and not word.quoted and _is_weak(sought(word.typed), weak) for word in words
+    ]
     if all(doing):
-        return list(words)
+        return [word._replace(weak=False) for word in words]
     return [word._replace(weak=True, bound=False) if does else word for word, does in zip(words, doing)]
+
+
+def _is_weak(typed: str, weak: Collection[str]) -> bool:
+    return typed in weak or len(typed) == 4 and typed[:2] in weak and typed[2:] in weak
 
 
 class Question(NamedTuple):

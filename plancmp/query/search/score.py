@@ -10,7 +10,7 @@ from plancmp.index.grams import ENDINGS
 from plancmp.index.searchable import split
 from plancmp.query.search.question import Word
 from plancmp.text.normalise import sought
-from plancmp.weights import ABOUT, ABOUT_BY_PART, EARLY, HOW, PARTS
+from plancmp.weights import ABOUT, ABOUT_BY_PART, EARLY, HOW, LOOSELY, PARTS
 
 if TYPE_CHECKING:
     from plancmp.index.knowledge_base import KnowledgeBase
@@ -98,7 +98,7 @@ class Judge:
         if best is None:
             return self._together(word, record)
         found, form, how, part = best
-        about = 1.0 if measured else self._about(word, sought(form), part, record.parts)
+        about = 1.0 if measured else self._about(word, sought(form), part, record.parts) * LOOSELY.get(how, 1.0)
         return Match(word.typed, form, how, part, about, (1 - ABOUT) * found + ABOUT * about)
 
     def _measured(self, word: Word, record: Stored) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from plancmp.match import likeness, overlap
 from plancmp.messages import Message
 from plancmp.query.answer import Records, gather, measured
 from plancmp.query.salience import telling
-from plancmp.query.search.hints import in_the_way, less_than_asked, mapped, nearest_terms, topics
+from plancmp.query.search.hints import in_the_way, less_than_asked, mapped, nearest_terms, topics, widened
 from plancmp.query.search.parse import read
 from plancmp.query.search.question import Question, Word
 from plancmp.query.search.results import Hit, Results
@@ -35,6 +35,7 @@ from plancmp.weights import (
     NEAR_A_CITY,
     RELATED_TO,
     REPEATED,
+    SCREEN,
 )
 
 if TYPE_CHECKING:
@@ -70,23 +71,31 @@ def search(
     chosen = typed.resolved(kb)
     within = _parts(kb, typed, chosen)
     candidates = _Candidates(kb)
-    asked = read(
-        kb,
-        query,
-        lambda word: any(match.distance < MENTIONED for _, [match] in _holding(candidates, judge, [word], [])),
-    )
-    within[" ".join(asked.cities)] = tagged("city", asked.cities)
-    within[" ".join(map(str, asked.years))] = tagged("year", map(str, asked.years))
-    needed = {name: part for name, part in within.items() if part != ""}
-    wanted = frozenset([*asked.years, *years(chosen.year)])
 
-    def hits_within(parts: Iterable[Part]) -> list[Hit]:
-        return _found(candidates, judge, asked, list(parts), wanted)
+    def holds(word: Word, inside: Sequence[Part] = ()) -> bool:
+        return any(match.distance < MENTIONED for _, [match] in _holding(candidates, judge, [word], inside))
 
-    hits = hits_within(needed.values())
-    if not hits and asked.loosened() is not asked:
+    def hits_within(asked: Question, parts: Iterable[Part]) -> list[Hit]:
+        return _found(candidates, judge, asked, list(parts), frozenset([*asked.years, *years(chosen.year)]))
+
+    asked = read(kb, query, holds)
+    needed = _needed(within, asked)
+    hits = hits_within(asked, needed.values())
+    held = bool(hits) or all(word.weak or holds(word) for word in asked.words)
+    if not hits and held:
         asked = asked.loosened()
-        hits = hits_within(needed.values())
+        hits = hits_within(asked, needed.values())
+    if not hits and within:
+        # What is held somewhere as typed, the selected records may hold in other words; a slip it is not.
+        selected = list(_needed(within).values())
+        other = read(kb, query, lambda word: holds(word, selected), slips=False, apart=held)
+        if others := hits_within(other, _needed(within, other).values()):
+            asked, needed, hits = other, _needed(within, other), others
+    besides: list[Hit] = []
+    if 0 < len(hits) < SCREEN:
+        other = read(kb, query, holds, slips=False, apart=True)
+        besides = _besides(candidates, judge, other, list(needed.values()), hits)
+        hits = _fold([*hits, *besides])
     expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
     used = {form for hit in hits for form in hit.matched}
     ordered = sorted(expanded, key=lambda form: form not in used)
@@ -96,7 +105,7 @@ def search(
         selection=chosen,
         records=_named(kb, [*hits, *related], narrowed),
         guesses=kb.guessed(since),
-        hints=(*less_than_asked(hits, asked.words), *mapped(kb, query)),
+        hints=(*less_than_asked(hits, asked.words), *widened(besides), *mapped(kb, query)),
         query=query,
         expanded=tuple(ordered),
         narrowed=narrowed,
@@ -107,15 +116,24 @@ def search(
     )
     if hits:
         return results
-    freed = {name: hits_within(part for other, part in needed.items() if other != name) for name in needed}
+    freed = {name: hits_within(asked, (part for other, part in needed.items() if other != name)) for name in needed}
     if len(freed) > 1 and not any(freed.values()):
-        freed = {" ".join(needed): hits_within(())}
-    others = {name: [hit.commitment for hit in found] for name, found in freed.items() if found}
-    if others:
-        return replace(results, hints=in_the_way(others))
+        freed = {" ".join(needed): hits_within(asked, ())}
+    outside = {name: [hit.commitment for hit in found] for name, found in freed.items() if found}
+    if outside:
+        return replace(results, hints=in_the_way(outside))
     return replace(
         results, nearest=nearest_terms(kb, asked.words), hints=(*mapped(kb, query), *topics(kb, asked.words))
     )
+
+
+def _needed(within: Mapping[str, Part], asked: Question | None = None) -> dict[str, Part]:
+    """What narrows the search: the parts of the selection, and the cities and years that a query names."""
+    parts = dict(within)
+    if asked:
+        parts[" ".join(asked.cities)] = tagged("city", asked.cities)
+        parts[" ".join(map(str, asked.years))] = tagged("year", map(str, asked.years))
+    return {name: part for name, part in parts.items() if part != ""}
 
 
 def _parts(kb: KnowledgeBase, typed: Selection, chosen: Selection) -> dict[str, Part]:
@@ -213,7 +231,8 @@ def _found(
     )
     hits = _ranked(candidates.kb, asked, whole, years)
     strong = [word for word in asked.words if not word.weak]
-    if len(hits) < FEW and len(strong) > 1:
+    in_words = sum(all(match.distance == OWN for match in hit.matches) for hit in hits)
+    if in_words < FEW and len(strong) > 1:
         held = _partly(candidates, judge, strong, needed)
         rest = _own({number: matches for number, matches in held.items() if number not in whole})
         most = min((hit.score for hit in hits), default=100.0)
@@ -221,6 +240,23 @@ def _found(
     hits = _fold(hits)
     count = Counter(hit.score for hit in hits)
     return [hit._replace(tied=count[hit.score] > 1) for hit in hits]
+
+
+def _besides(
+    candidates: _Candidates, judge: Judge, asked: Question, needed: Sequence[Part], hits: Sequence[Hit]
+) -> list[Hit]:
+    """What follows a few hits: records in which the known words of a long name stand apart, or whose topic is so
+    called; none is worth more than a hit.
+    """
+    known = {name for hit in hits for name in (hit.commitment.id, *hit.repeats)}
+    held = {
+        number: matches
+        for number, matches in _holding(candidates, judge, asked.words, needed)
+        if all(match.distance == OWN or match.distance == NAMED and match.part == "topic" for match in matches)
+    }
+    least = min(hit.score for hit in hits)
+    more = _ranked(candidates.kb, asked, held, frozenset(asked.years))
+    return [hit._replace(score=min(hit.score, least)) for hit in more if hit.commitment.id not in known]
 
 
 def _holding(

@@ -39,6 +39,13 @@ def english(word: str) -> list[str]:
     return [word.replace(here, there) for here, there in pairs if here in word]
 
 
+def singular(word: str) -> str:
+    """An English word without the ending of its plural: cities, businesses, parks."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if re.search("(?:ss|x|ch|sh)es$", word) else word.removesuffix("s")
+
+
 def least_similar(size: int) -> float:
     """The similarity that a misspelt word of so many characters must reach; over 100 where none does."""
     return LEAST_SIMILAR.get(size, LEAST_SIMILAR_LONGER if size > max(LEAST_SIMILAR) else 101.0)

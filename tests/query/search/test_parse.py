@@ -143,3 +143,37 @@ def test_an_english_word_that_is_no_name_means_what_it_says(shipped: KnowledgeBa
 def test_kinds_of_what_english_names_are_worth_less_than_the_thing(shipped: KnowledgeBase) -> None:
     forms = dict(asked(shipped, "airport").words[0].forms)
     assert forms["机场"] == "english" and forms["通用机场"] == "narrower"
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("修机场", ["机场"]),
+        ("机场少", ["机场"]),
+        ("衢州的魑魅", ["魑魅"]),
+        ("拖欠魑魅民企账款", ["拖欠魑魅民企账款"]),
+        ("拖欠民企账款", ["拖欠账款"]),
+    ],
+)
+def test_what_stands_beside_a_known_word_or_in_it_is_no_part_of_it(
+    query: str, words: list[str], shipped: KnowledgeBase
+) -> None:
+    assert typed(shipped, query) == words
+
+
+def test_measures_and_deeds_are_weak_also_when_joined(shipped: KnowledgeBase) -> None:
+    assert {word.typed: word.weak for word in asked(shipped, "机场 通车里程").words} == {
+        "机场": False,
+        "通车里程": True,
+    }
+    assert [word.weak for word in asked(shipped, "企业增长").words] == [False], "not all of it"
+
+
+def test_an_everyday_english_word_also_means_what_it_says(shipped: KnowledgeBase) -> None:
+    [word] = asked(shipped, "children").words
+    assert ("儿童", "gloss") in word.forms
+
+
+def test_pinyin_means_the_word_before_what_longer_ones_stand_for(shipped: KnowledgeBase) -> None:
+    forms = dict(asked(shipped, "shengtaibaohu").words[0].forms)
+    assert forms["生态保护"] == "pinyin" and forms["矿山生态修复"] == "sound"

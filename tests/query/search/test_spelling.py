@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.query.search.spelling import english, is_slip, least_similar, untoned
+from plancmp.query.search.spelling import english, is_slip, least_similar, singular, untoned
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,15 @@ def test_tones_are_left_out(toned: str, plain: str) -> None:
 )
 def test_a_word_is_spelt_on_both_sides_of_the_atlantic(one: str, other: str) -> None:
     assert other in english(one) and one in english(other)
+
+
+def test_the_plural_of_an_english_word_loses_its_ending() -> None:
+    assert [singular(word) for word in ("cities", "businesses", "branches", "parks")] == [
+        "city",
+        "business",
+        "branch",
+        "park",
+    ]
 
 
 def test_short_words_are_never_respelt() -> None:
