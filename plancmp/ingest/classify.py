@@ -7,12 +7,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from plancmp.ingest.holders import Records, Topics
 from plancmp.knowledge.yaml_io import uncollected
 from plancmp.match import grams
 from plancmp.model import Commitment, Indicator, Theme, Topic
@@ -84,6 +85,7 @@ class Classifier:
         self._themes = {topic.id: topic.theme for topic in kb.all(Topic)}
         self._last_theme = kb.all(Theme)[-1].id
         self._measured = {item.id: item.topic for item in kb.all(Indicator) if item.topic}
+        self._vectors: dict[str, dict[str, float]] = {}
         self._known: dict[str, dict[str, float]] = {}
         self._alike: dict[str, dict[str, float]] = {}
         self._named: dict[str, dict[str, float]] = {}
@@ -116,14 +118,17 @@ class Classifier:
         seen = Counter(gram for count in counts for gram in count)
         most = max(len(records) * COMMON, 10)
         self._weight = {gram: math.log(1 + len(records) / n) for gram, n in seen.items() if n <= most}
-        self._holding: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        holding: dict[str, list[tuple[int, float]]] = defaultdict(list)
         vectors = [self._vector(count) for count in counts]
         for number, vector in enumerate(vectors):
             for gram, weight in vector.items():
-                self._holding[gram].append((number, weight))
-        for gram, holding in self._holding.items():
-            if len(holding) > NEAREST:
-                self._holding[gram] = nlargest(NEAREST, holding, key=itemgetter(1))
+                holding[gram].append((number, weight))
+        self._records = Records(
+            {
+                gram: nlargest(NEAREST, holders, key=itemgetter(1)) if len(holders) > NEAREST else holders
+                for gram, holders in holding.items()
+            }
+        )
         return vectors
 
     def _learn_common_ground(
@@ -142,11 +147,7 @@ class Classifier:
                 add(name, vector, SECOND_TOPIC)
         for topic in topics:
             add(topic.id, self._vector(grams(_bare(" ".join((topic.zh, *topic.keywords))))), OWN_WORDS)
-        self._said: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for name, vector in said.items():
-            length = math.hypot(*vector.values()) or 1.0
-            for gram, weight in vector.items():
-                self._said[gram].append((name, weight / length))
+        self._said = Topics({name: _of_length_one(vector) for name, vector in said.items()})
 
     def _vector(self, count: Counter[str]) -> dict[str, float]:
         worth = self._weight
@@ -155,37 +156,27 @@ class Classifier:
             for gram, n in count.items()
             if gram in worth
         }
-        length = math.hypot(*vector.values()) or 1.0
-        return {gram: weight / length for gram, weight in vector.items()}
+        return _of_length_one(vector)
 
     def _by_records(self, text: str) -> dict[str, float]:
         """What the records most like a text say of its topic."""
         if text not in self._known:
             result: dict[str, float] = defaultdict(float)
-            for number, similarity in self._neighbours(text):
+            for number, similarity in self._records.nearest(self._read(text), NEIGHBOURS, TELLING):
                 result[self._labels[number]] += similarity**1.5
             _remember(self._known, text, result)
         return self._known[text]
 
-    def _neighbours(self, text: str) -> list[tuple[int, float]]:
-        """The records most like a text, with their similarity."""
-        scores: dict[int, float] = {}
-        score = scores.get
-        vector = self._vector(grams(_bare(text)))
-        for gram in sorted(vector, key=vector.__getitem__, reverse=True)[:TELLING]:
-            weight = vector[gram]
-            for number, other in self._holding.get(gram, ()):
-                scores[number] = score(number, 0.0) + weight * other
-        return nlargest(NEIGHBOURS, scores.items(), key=itemgetter(1))
+    def _read(self, text: str) -> dict[str, float]:
+        """The grams of a text by weight."""
+        if text not in self._vectors:
+            _remember(self._vectors, text, self._vector(grams(_bare(text))))
+        return self._vectors[text]
 
     def _by_common_ground(self, text: str) -> dict[str, float]:
         """The topics of which all that is said is most like the text, with the similarity."""
         if text not in self._alike:
-            result: dict[str, float] = defaultdict(float)
-            for gram, weight in self._vector(grams(_bare(text))).items():
-                for name, other in self._said.get(gram, ()):
-                    result[name] += weight * other
-            _remember(self._alike, text, dict(nlargest(LIKEST, result.items(), key=itemgetter(1))))
+            _remember(self._alike, text, self._said.nearest(self._read(text), LIKEST))
         return self._alike[text]
 
     def _by_words(self, text: str) -> dict[str, float]:
@@ -301,6 +292,11 @@ class Uncoded(Classifier):
     def code(self, words: str, sentence: str = "", heading: str = "", indicators: Sequence[str] = ()) -> Coding:
         """The first indicator, and no theme."""
         return Coding((), indicators[0].removesuffix("-growth") if indicators else None, 1.0)
+
+
+def _of_length_one(vector: Mapping[str, float]) -> dict[str, float]:
+    length = math.hypot(*vector.values()) or 1.0
+    return {gram: weight / length for gram, weight in vector.items()}
 
 
 def _remember(known: dict[str, dict[str, float]], text: str, result: dict[str, float]) -> None:
