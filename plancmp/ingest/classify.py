@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from plancmp.ingest.likeness import Gram, Likeness, Read

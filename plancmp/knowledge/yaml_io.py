@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
@@ -269,14 +269,27 @@ class Flow(dict):  # type: ignore[type-arg]
     """A mapping that is written on one line."""
 
 
+_TAG = "tag:yaml.org,2002:"
+_STR, _MAP, _SEQ = f"{_TAG}str", f"{_TAG}map", f"{_TAG}seq"
+
+
 class _Resolver:
     """Says which texts need quotes so as not to be read as numbers and the like. No path in our files has a tag."""
 
-    def descend_resolver(self, node: Any, index: Any) -> None:
-        """Nothing to keep."""
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]]
 
-    def ascend_resolver(self) -> None:
-        """Nothing to forget."""
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode:
+            if implicit[0]:
+                for tag, form in self.yaml_implicit_resolvers.get(value[:1], ()):
+                    if form.match(value):
+                        return tag
+            return _STR
+        return _MAP if kind is yaml.MappingNode else _SEQ
+
+    def descend_resolver(self, node: Any, index: Any) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
 
 
 class _Dumper(_Resolver, yaml.SafeDumper):
@@ -285,10 +298,6 @@ class _Dumper(_Resolver, yaml.SafeDumper):
 
 class _FastDumper(_Resolver, getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     pass
-
-
-_TAG = "tag:yaml.org,2002:"
-_STR, _MAP, _SEQ = f"{_TAG}str", f"{_TAG}map", f"{_TAG}seq"
 
 
 def _is_nested(value: Any) -> bool:
