@@ -146,35 +146,33 @@ def _products(vectors: Sequence[Vector]) -> Iterator[tuple[int, ...]]:
             else:
                 total += weights * weight
                 held[name] = weights | weight << place
-        yield unpack(f"<{count}I", total.to_bytes(_BITS // 8 * count, "little"))
+        yield _apart(total, count)
 
 
 _SQUARE = WHOLE**2
 _BITS = 32
 
 
+def _apart(packed: int, count: int) -> tuple[int, ...]:
+    """The numbers that stand side by side in one."""
+    return unpack(f"<{count}I", packed.to_bytes(_BITS // 8 * count, "little"))
+
+
 def across(
     olds: Sequence[Commitment], news: Sequence[Commitment], vectors: dict[str, Vector], least: float
 ) -> list[Pair]:
-    """Every pair of one of ``olds`` and one of ``news``, of whatever topics, whose cosine is at least so much.
-
-    What shares no feature is never looked at: some thousands are held against some thousands in a second.
-    """
-    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    """Every pair of one of ``olds`` and one of ``news``, of whatever topics, whose cosine is at least so much."""
+    held: dict[str, int] = defaultdict(int)
     for place, item in enumerate(news):
         for name, weight in vectors[item.id].items():
-            holders[name].append((place, weight))
+            held[name] |= weight << _BITS * place
     pairs = []
     for first in olds:
-        products: dict[int, int] = defaultdict(int)
-        for name, weight in vectors[first.id].items():
-            for place, other in holders.get(name, ()):
-                products[place] += weight * other
-        for place, product in products.items():
-            if product >= least * WHOLE**2:
-                second = news[place]
+        total = sum([held[name] * weight for name, weight in vectors[first.id].items() if name in held])
+        for second, product in zip(news, _apart(total, len(news))):
+            if product >= least * _SQUARE:
                 shared = share_a_topic(first, second)
-                similarity = min(product / WHOLE**2, 1.0)
+                similarity = min(product / _SQUARE, 1.0)
                 closeness = similarity + (SHARED_TOPIC if shared else 0.0)
                 pairs.append(Pair(closeness, felt(similarity, float(shared)), first, second))
     return pairs

@@ -255,7 +255,9 @@ def contradicted(
         told.setdefault(_told(one), []).append(one)
     made = {plan.id: plan for plan in kb.reports(cities)} if told else {}
     for other in kb.headlines(cities=cities, indicators=list(known)) if told else ():
-        mine = told.get((other.plan, other.indicator, other.kind, other.year), ())
+        mine = told.get((other.plan, other.indicator, other.kind, other.year))
+        if not mine:
+            continue
         theirs = _charted(other, made[other.plan], known[other.indicator])
         alike = [one for one in mine if one.basis == theirs.basis and one.unit == theirs.unit and one.quantity.value]
         if alike and not any(same(one, theirs) for one in alike):
