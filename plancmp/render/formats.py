@@ -98,7 +98,10 @@ def json_list(values: Iterable[Any]) -> Iterator[str]:
 
 def to_ndjson(values: Iterable[Any]) -> str:
     """One JSON value a line."""
-    return "".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n" for value in values)
+    return "".join([_compact(value) + "\n" for value in values])
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[Any]], *, marked: bool = False) -> str:

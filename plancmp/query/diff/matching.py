@@ -147,8 +147,9 @@ def plain(text: str) -> str:
     return QUOTES.sub("", text)
 
 
-def _amounts(item: Commitment) -> set[tuple[float, str]]:
-    return {(part.value, part.unit) for part in item.quantities if part.value is not None}
+def _amounts(item: Commitment) -> list[tuple[float, str]]:
+    # In their order, which says what is found first: that of a set is another in each process.
+    return list(dict.fromkeys((part.value, part.unit) for part in item.quantities if part.value is not None))
 
 
 def told_apart(items: Sequence[Commitment], others: Sequence[Commitment], vectors: dict[str, Vector]) -> set[str]:
