@@ -32,6 +32,24 @@ WARM = (
     ("show table", RICH, 2.0, ["show", "jinhua-decision-2022/4"]),
     ("compare table", RICH, 2.0, ["compare", "jinhua", "quzhou", "--theme", "transport"]),
     ("compare table, all themes", RICH, 2.0, ["compare", "jinhua", "quzhou"]),
+    *(
+        (f"{' '.join(args)} {name}", floor, 2.0, [*args, *form])
+        for args in (
+            ["gaps", "lucheng", "--against", "jinhua"],
+            ["targets", "jinhua", "quzhou"],
+            ["targets"],
+            ["coverage", "jinhua", "quzhou"],
+            ["coverage"],
+            ["track", "jinhua"],
+            ["diff", "jinhua-report-2024", "jinhua-report-2025"],
+            ["rank", "gdp", "--year", "2025"],
+            ["list", "plans"],
+            ["cite", "jinhua-report-2024"],
+        )
+        for name, floor, form in (("--json", CLICK, ["--json"]), ("table", RICH, []))
+    ),
+    ("export", CLICK, 2.0, ["export"]),
+    ("export --figures", CLICK, 2.0, ["export", "--figures"]),
 )
 """Name, floor, how many times the floor is allowed, arguments."""
 

@@ -13,8 +13,9 @@ import sqlite3
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, count, islice
+from itertools import chain, count, islice
 from operator import add
+from sys import intern
 from typing import TYPE_CHECKING
 
 from plancmp.index.packing import COLUMNS, decoded, dump, unpack
@@ -132,7 +133,10 @@ def compile_vectors(db: sqlite3.Connection, records: Catalogue) -> None:
             kept.append(features)
     worth = Worth(holders, total)
     again = map(concepts.features, islice(_first(db, STORED), KEPT, None))
-    made = (weighted(features, worth) for features in chain(kept, again))
+    # Each name is kept once, not as often as it is held.
+    made = (
+        {intern(name): weight for name, weight in weighted(features, worth).items()} for features in chain(kept, again)
+    )
     first = list(islice(made, PAIRED))
     _write(db, _numbers(db), chain(first, made))
     near = _near(records, list(_first(db, len(first))), first)
@@ -199,13 +203,18 @@ def _near(
     for number, vector in enumerate(vectors):
         for name in islice(vector, TELLING_FEATURES):  # the weightiest come first
             holders[name].append(number)
-    looked_at: set[tuple[int, int]] = set()
-    for numbers in holders.values():
-        if len(numbers) <= MOST_HOLDERS:
-            looked_at.update(pair for pair in combinations(numbers, 2) if pair[1] >= since)
-    for one, two in sorted(looked_at):
-        if items[one].city != items[two].city and items[one].topic != items[two].topic:
-            closeness = cosine(vectors[one], vectors[two])
+    for one, vector in enumerate(vectors):
+        # Those behind it alone, so that of all pairs only those of one are in memory.
+        least = max(one + 1, since)
+        beside: set[int] = set()
+        for name in islice(vector, TELLING_FEATURES):
+            numbers = holders[name]
+            if len(numbers) <= MOST_HOLDERS:
+                beside.update(numbers[bisect_left(numbers, least) :])
+        for two in sorted(beside):
+            if items[one].city == items[two].city or items[one].topic == items[two].topic:
+                continue
+            closeness = cosine(vector, vectors[two])
             if closeness >= GUEST_SIGNALS:
                 for host, guest in ((items[one], items[two]), (items[two], items[one])):
                     # Nothing has a row by an open topic; what is open may be a guest in that of another.

@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from plancmp.ingest.likeness import Gram, Likeness, Read
 from plancmp.knowledge.yaml_io import uncollected
 from plancmp.match import grams
 from plancmp.model import Commitment, Indicator, Theme, Topic
@@ -21,12 +21,17 @@ from plancmp.text.normalise import fold
 if TYPE_CHECKING:
     from plancmp.index.knowledge_base import KnowledgeBase
 
+_Found = TypeVar("_Found")
+
 REMEMBERED = 2000
 NEAREST = 48
 """So many records are kept for a gram, those in which it weighs most."""
 
 TELLING = 24
 """So many grams of a text, the rarest, are looked up."""
+
+SINGLE = 0.4
+"""What a single character weighs beside a pair of them that is as rare."""
 
 NEIGHBOURS = 12
 """So many of the nearest records have a say."""
@@ -84,6 +89,7 @@ class Classifier:
         self._themes = {topic.id: topic.theme for topic in kb.all(Topic)}
         self._last_theme = kb.all(Theme)[-1].id
         self._measured = {item.id: item.topic for item in kb.all(Indicator) if item.topic}
+        self._texts: dict[str, Read] = {}
         self._known: dict[str, dict[str, float]] = {}
         self._alike: dict[str, dict[str, float]] = {}
         self._named: dict[str, dict[str, float]] = {}
@@ -109,83 +115,60 @@ class Classifier:
             sizes[word[:2]].add(len(word))
         self._sizes = {begin: sorted(lengths, reverse=True) for begin, lengths in sizes.items()}
 
-    def _learn_records(self, records: Sequence[Commitment]) -> list[dict[str, float]]:
-        """The records as weighted grams, and which records hold a gram."""
+    def _learn_records(self, records: Sequence[Commitment]) -> list[Read]:
+        """The records as weighted grams."""
         self._labels = [item.topic or "" for item in records]
-        counts = [grams(_bare(_content(item))) for item in records]
+        counts = [_counted(_content(item)) for item in records]
         seen = Counter(gram for count in counts for gram in count)
         most = max(len(records) * COMMON, 10)
-        self._weight = {gram: math.log(1 + len(records) / n) for gram, n in seen.items() if n <= most}
-        self._holding: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        vectors = [self._vector(count) for count in counts]
-        for number, vector in enumerate(vectors):
-            for gram, weight in vector.items():
-                self._holding[gram].append((number, weight))
-        for gram, holding in self._holding.items():
-            if len(holding) > NEAREST:
-                self._holding[gram] = nlargest(NEAREST, holding, key=itemgetter(1))
-        return vectors
+        self._likeness = Likeness(
+            {
+                gram: math.log(1 + len(records) / n) * (1.0 if len(gram) > 1 else SINGLE)
+                for gram, n in seen.items()
+                if n <= most
+            }
+        )
+        read = [self._likeness.read(count) for count in counts]
+        self._likeness.learn_records(read, NEAREST)
+        return read
 
     def _learn_common_ground(
-        self, topics: Sequence[Topic], records: Sequence[Commitment], vectors: Sequence[dict[str, float]]
+        self, topics: Sequence[Topic], records: Sequence[Commitment], texts: Sequence[Read]
     ) -> None:
-        """All that is said of a topic as one vector, by gram."""
-        said: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        """All that is said of a topic as one text."""
+        said: dict[str, dict[Gram, float]] = defaultdict(lambda: defaultdict(float))
 
-        def add(name: str, vector: dict[str, float], times: float) -> None:
-            for gram, weight in vector.items():
+        def add(name: str, text: Read, times: float) -> None:
+            for weight, gram in text:
                 said[name][gram] += times * weight
 
-        for item, vector in zip(records, vectors):
-            add(item.topic or "", vector, 1.0)
+        for item, text in zip(records, texts):
+            add(item.topic or "", text, 1.0)
             for name in item.also:
-                add(name, vector, SECOND_TOPIC)
+                add(name, text, SECOND_TOPIC)
         for topic in topics:
-            add(topic.id, self._vector(grams(_bare(" ".join((topic.zh, *topic.keywords))))), OWN_WORDS)
-        self._said: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for name, vector in said.items():
-            length = math.hypot(*vector.values()) or 1.0
-            for gram, weight in vector.items():
-                self._said[gram].append((name, weight / length))
-
-    def _vector(self, count: Counter[str]) -> dict[str, float]:
-        worth = self._weight
-        vector = {
-            gram: (worth[gram] if n == 1 else (1 + math.log(n)) * worth[gram]) * (1 if len(gram) > 1 else 0.4)
-            for gram, n in count.items()
-            if gram in worth
-        }
-        length = math.hypot(*vector.values()) or 1.0
-        return {gram: weight / length for gram, weight in vector.items()}
+            add(topic.id, self._likeness.read(_counted(" ".join((topic.zh, *topic.keywords)))), OWN_WORDS)
+        self._likeness.learn_topics(said)
 
     def _by_records(self, text: str) -> dict[str, float]:
         """What the records most like a text say of its topic."""
         if text not in self._known:
             result: dict[str, float] = defaultdict(float)
-            for number, similarity in self._neighbours(text):
+            for number, similarity in self._likeness.records(self._text(text), NEIGHBOURS, TELLING):
                 result[self._labels[number]] += similarity**1.5
             _remember(self._known, text, result)
         return self._known[text]
 
-    def _neighbours(self, text: str) -> list[tuple[int, float]]:
-        """The records most like a text, with their similarity."""
-        scores: dict[int, float] = {}
-        score = scores.get
-        vector = self._vector(grams(_bare(text)))
-        for gram in sorted(vector, key=vector.__getitem__, reverse=True)[:TELLING]:
-            weight = vector[gram]
-            for number, other in self._holding.get(gram, ()):
-                scores[number] = score(number, 0.0) + weight * other
-        return nlargest(NEIGHBOURS, scores.items(), key=itemgetter(1))
+    def _text(self, text: str) -> Read:
+        """The grams of a text."""
+        if text not in self._texts:
+            _remember(self._texts, text, self._likeness.read(_counted(text)))
+        return self._texts[text]
 
     def _by_common_ground(self, text: str) -> dict[str, float]:
         """The topics of which all that is said is most like the text, with the similarity."""
         if text not in self._alike:
-            result: dict[str, float] = defaultdict(float)
-            for gram, weight in self._vector(grams(_bare(text))).items():
-                for name, other in self._said.get(gram, ()):
-                    result[name] += weight * other
-            _remember(self._alike, text, dict(nlargest(LIKEST, result.items(), key=itemgetter(1))))
+            _remember(self._alike, text, self._likeness.topics(self._text(text), LIKEST))
         return self._alike[text]
 
     def _by_words(self, text: str) -> dict[str, float]:
@@ -205,7 +188,7 @@ class Classifier:
 
     def has_keyword(self, text: str) -> bool:
         """Whether a keyword of any topic stands in the text."""
-        return bool(self._keywords(_folded(text)))
+        return bool(self._by_words(text))
 
     def _keywords(self, folded: str) -> set[str]:
         """The keywords in a text, the longest at each place, from left to right."""
@@ -303,7 +286,7 @@ class Uncoded(Classifier):
         return Coding((), indicators[0].removesuffix("-growth") if indicators else None, 1.0)
 
 
-def _remember(known: dict[str, dict[str, float]], text: str, result: dict[str, float]) -> None:
+def _remember(known: dict[str, _Found], text: str, result: _Found) -> None:
     """A sentence is asked for once for each of its parts, and its heading for each sentence."""
     if len(known) > REMEMBERED:
         known.clear()
@@ -322,6 +305,6 @@ def _content(item: Commitment) -> str:
     return "\n".join((item.text, *item.names, item.cite, *(quantity.label for quantity in item.quantities)))
 
 
-def _bare(text: str) -> str:
-    """Folded and without figures, which say nothing of the topic."""
-    return re.sub(r"[0-9.%]+", " ", fold(text))
+def _counted(text: str) -> Counter[str]:
+    """How often each gram stands in a text, folded and without figures, which say nothing of the topic."""
+    return grams(re.sub(r"[0-9.%]+", " ", fold(text)))

@@ -160,6 +160,7 @@ class Reader:
             return None
         return self.city(found.adcode)[0] if found else None
 
+    @yaml_io.uncollected()
     def read(
         self,
         raw: str,

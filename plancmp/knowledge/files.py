@@ -98,11 +98,18 @@ def distinct(folders: Iterable[Path]) -> list[Path]:
 
 def superseded() -> list[str]:
     """The files of plans of the user's own that have come with the package since they were added; they are not read."""
-    mine = os.path.join(own(), "plans")
     try:
-        return sorted(set(os.listdir(mine)).intersection(os.listdir(shipped() / "plans")))
+        return sorted(_with_the_package().intersection(os.listdir(own() / "plans")))
     except OSError:
         return []
+
+
+def _with_the_package() -> set[str]:
+    """The files of plans that the package brings."""
+    try:
+        return set(os.listdir(shipped() / "plans"))
+    except OSError:
+        return set()
 
 
 def names(folder: str) -> list[str]:
@@ -114,7 +121,7 @@ def names(folder: str) -> list[str]:
         raise DataError(
             Message("cannot read the data folder {folder}: {error}", folder=folder, error=reason(error))
         ) from None
-    gone = superseded() if folder == os.path.abspath(own()) else ()
+    gone = _with_the_package() if folder == os.path.abspath(own()) else ()
     result += [
         f"plans/{name}" for name in sorted(plans, key=os.fsencode) if name.endswith(SUFFIXES) and name not in gone
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
@@ -269,35 +269,61 @@ class Flow(dict):  # type: ignore[type-arg]
     """A mapping that is written on one line."""
 
 
-class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
+_TAG = "tag:yaml.org,2002:"
+_STR, _MAP, _SEQ = f"{_TAG}str", f"{_TAG}map", f"{_TAG}seq"
 
 
-class _FastDumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
+class _Resolver:
+    """Says which texts need quotes so as not to be read as numbers and the like. No path in our files has a tag."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]]
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode:
+            if implicit[0]:
+                for tag, form in self.yaml_implicit_resolvers.get(value[:1], ()):
+                    if form.match(value):
+                        return tag
+            return _STR
+        return _MAP if kind is yaml.MappingNode else _SEQ
+
+    def descend_resolver(self, node: Any, index: Any) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
 
 
-for _each in (_Dumper, _FastDumper):
+class _Dumper(_Resolver, yaml.SafeDumper):
+    pass
+
+
+class _FastDumper(_Resolver, getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    pass
+
+
+def _is_nested(value: Any) -> bool:
+    return isinstance(value, (dict, list, tuple))
+
+
+def _node(value: Any) -> yaml.Node:
+    """A value as the dumpers take it. Lists of plain values stand on one line; nothing is referred to, only written."""
+    if isinstance(value, str):
+        return yaml.ScalarNode(_STR, value)
+    if isinstance(value, dict):
+        pairs = [(yaml.ScalarNode(_STR, key), _node(item)) for key, item in value.items()]
+        return yaml.MappingNode(_MAP, pairs, flow_style=isinstance(value, Flow))
+    if isinstance(value, (list, tuple)):
+        items = [_node(item) for item in value]
+        return yaml.SequenceNode(_SEQ, items, flow_style=not any(map(_is_nested, value)))
+    if value is None:
+        return yaml.ScalarNode(f"{_TAG}null", "null")
+    if isinstance(value, bool):
+        return yaml.ScalarNode(f"{_TAG}bool", "true" if value else "false")
+    if isinstance(value, int):
+        return yaml.ScalarNode(f"{_TAG}int", str(value))
     # Small and large numbers without an exponent: with one they would be read as text.
-    _each.add_representer(
-        float,
-        lambda dumper, data: dumper.represent_scalar(
-            "tag:yaml.org,2002:float", f"{data:.1f}" if data.is_integer() else f"{Decimal(repr(data)):f}"
-        ),
-    )
-    _each.add_representer(
-        Flow, lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=True)
-    )
-    _each.add_representer(
-        list,
-        lambda dumper, data: dumper.represent_sequence(
-            "tag:yaml.org,2002:seq",
-            data,
-            flow_style=not any(isinstance(item, (Mapping, Sequence)) and not isinstance(item, str) for item in data),
-        ),
-    )
+    written = f"{value:.1f}" if value.is_integer() else f"{Decimal(repr(value)):f}"
+    return yaml.ScalarNode(f"{_TAG}float", written)
+
 
 _WIDTH = 1 << 30
 """No line is broken."""
@@ -306,11 +332,12 @@ _ESCAPED = re.compile(r"\\[UuxNLP_]|[\x7f-\xa0\u2028\u2029\ufeff]|\n\n")
 """Where the emitter in C may write a text in another way than the one in Python: beyond the BMP, line ends, blanks."""
 
 
+@uncollected()
 def dump(value: Mapping[str, Any]) -> str:
     """``value`` as canonical YAML: keys in the order given, lists of plain values on one line."""
-    text = str(yaml.dump(value, Dumper=_FastDumper, allow_unicode=True, sort_keys=False, width=_WIDTH))
+    text = str(yaml.serialize(_node(value), Dumper=_FastDumper, allow_unicode=True, width=_WIDTH))
     if _ESCAPED.search(text):
-        text = str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH))
+        text = str(yaml.serialize(_node(value), Dumper=_Dumper, allow_unicode=True, width=_WIDTH))
     return text
 
 

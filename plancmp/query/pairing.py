@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from struct import unpack
 from typing import NamedTuple
 
 from plancmp.match import WHOLE, Vector, felt, overlap
@@ -102,12 +103,13 @@ def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], 
     known: list[tuple[Commitment, str, bool, dict[str, _Found]]] = [
         (item, side(item), item.id in home, {}) for item in items
     ]
-    alike = _similarities([vectors[item.id] for item in items], [side(item) for item in items])
+    alike = _products([vectors[item.id] for item in items])
     best: dict[tuple[str, str], _Found] = {}
-    for (second, there, too, theirs), similarities in zip(known, alike):
-        for (first, here, at_home, mine), similarity in zip(known, similarities):
+    for (second, there, too, theirs), products in zip(known, alike):
+        for (first, here, at_home, mine), product in zip(known, products):
             if here == there:
                 continue
+            similarity = min(product / _SQUARE, 1.0)
             closeness = similarity + (SHARED_TOPIC if at_home and too else BESIDE_A_GUEST)
             found = closeness, similarity, first, second
             if closeness >= SURELY:
@@ -128,42 +130,49 @@ def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], 
     return pairs
 
 
-def _similarities(vectors: Sequence[Vector], sides: Sequence[str]) -> Iterator[list[float]]:
-    """For each vector in turn its cosines with those before it that are of another side; 0 with those of its own."""
-    holders: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
-    for count, (vector, side) in enumerate(zip(vectors, sides)):
-        products = [0] * count
+def _products(vectors: Sequence[Vector]) -> Iterator[tuple[int, ...]]:
+    """For each vector in turn its products with those before it.
+
+    The weights of those that have a feature stand side by side in one whole number, so that one multiplication does
+    them all, in half the time: none outgrows its place, as vectors are of length :data:`plancmp.match.WHOLE`.
+    """
+    held: dict[str, int] = {}
+    for count, vector in enumerate(vectors):
+        total, place = 0, _BITS * count
         for name, weight in vector.items():
-            held = holders[name]
-            for place, beside, other in held:
-                if beside != side:
-                    products[place] += weight * other
-            held.append((count, side, weight))
-        yield [min(product / WHOLE**2, 1.0) for product in products]
+            weights = held.get(name)
+            if weights is None:
+                held[name] = weight << place
+            else:
+                total += weights * weight
+                held[name] = weights | weight << place
+        yield _apart(total, count)
+
+
+_SQUARE = WHOLE**2
+_BITS = 32
+
+
+def _apart(packed: int, count: int) -> tuple[int, ...]:
+    """The numbers that stand side by side in one."""
+    return unpack(f"<{count}I", packed.to_bytes(_BITS // 8 * count, "little"))
 
 
 def across(
     olds: Sequence[Commitment], news: Sequence[Commitment], vectors: dict[str, Vector], least: float
 ) -> list[Pair]:
-    """Every pair of one of ``olds`` and one of ``news``, of whatever topics, whose cosine is at least so much.
-
-    What shares no feature is never looked at: some thousands are held against some thousands in a second.
-    """
-    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    """Every pair of one of ``olds`` and one of ``news``, of whatever topics, whose cosine is at least so much."""
+    held: dict[str, int] = defaultdict(int)
     for place, item in enumerate(news):
         for name, weight in vectors[item.id].items():
-            holders[name].append((place, weight))
+            held[name] |= weight << _BITS * place
     pairs = []
     for first in olds:
-        products: dict[int, int] = defaultdict(int)
-        for name, weight in vectors[first.id].items():
-            for place, other in holders.get(name, ()):
-                products[place] += weight * other
-        for place, product in products.items():
-            if product >= least * WHOLE**2:
-                second = news[place]
+        total = sum([held[name] * weight for name, weight in vectors[first.id].items() if name in held])
+        for second, product in zip(news, _apart(total, len(news))):
+            if product >= least * _SQUARE:
                 shared = share_a_topic(first, second)
-                similarity = min(product / WHOLE**2, 1.0)
+                similarity = min(product / _SQUARE, 1.0)
                 closeness = similarity + (SHARED_TOPIC if shared else 0.0)
                 pairs.append(Pair(closeness, felt(similarity, float(shared)), first, second))
     return pairs

@@ -129,7 +129,7 @@ def _without_screen(answer: Answer, view: View) -> Iterable[str]:
 
     if view.form == "json":
         value = answer.to_json(lang=view.lang, explain=view.explain)
-        return formats.json_list(value) if isinstance(value, Iterator) else [formats.to_json(value)]
+        return formats.json_list(value) if isinstance(value, Iterator) else formats.json_pieces(value)
     if view.form == "ndjson":
         return (formats.to_ndjson([value]) for value in answer.to_lines(lang=view.lang, explain=view.explain))
     if view.form == "csv":

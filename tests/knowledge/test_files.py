@@ -62,6 +62,20 @@ def test_a_folder_named_twice_is_read_once(monkeypatch: pytest.MonkeyPatch, tmp_
     assert files.folders() == [files.shipped(), files.own(), tmp_path]
 
 
+def test_the_plans_of_ones_own_are_listed_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    mine = files.own() / "plans"
+    mine.mkdir(parents=True)
+    shipped = next((files.shipped() / "plans").iterdir()).name
+    for name in ("mine-report-2025.yaml", shipped):
+        (mine / name).touch()
+    looked: list[str] = []
+    look = os.listdir
+    monkeypatch.setattr(os, "listdir", lambda path: looked.append(str(path)) or look(path))
+    assert files.names(str(files.own())) == ["plans/mine-report-2025.yaml"] and looked.count(str(mine)) == 1
+    assert files.superseded() == [shipped]
+
+
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path, Path("/dev/zero"), tmp_path / "pipe"):
         if path.name == "pipe":

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plancmp import Commitment, KnowledgeBase
-from plancmp.match import Vector, Worth, cosine, likeness, weighted
+from plancmp.match import WHOLE, Vector, Worth, cosine, likeness, weighted
 from plancmp.model import Quantity
-from plancmp.query.pairing import facing, lines, of_like_plans, said_again
+from plancmp.query.pairing import _products, across, facing, lines, of_like_plans, said_again
 from plancmp.weights import CONCEPT
 
 P, R, B = "anping-proposal-15fyp", "anping-report-2024", "beihu-proposal-15fyp"
@@ -32,6 +34,26 @@ def test_likeness_is_calibrated() -> None:
     assert likeness(same, other, 1.0) == pytest.approx(50) and likeness(same, other, 0.0) == pytest.approx(0)
     half = {"a": 6000, "c": 8000}
     assert likeness(same, half, 1.0) > 90 > likeness(same, half, 0.0) > 50
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("甲乙丙丁戊己"), st.integers(1, 4_000), max_size=6), max_size=8))
+def test_products_side_by_side_are_those_of_each_pair(found: list[Vector]) -> None:
+    for place, products in enumerate(_products(found)):
+        second = found[place]
+        assert list(products) == [sum(first[name] * second.get(name, 0) for name in first) for first in found[:place]]
+
+
+def test_whole_vectors_fit_their_places() -> None:
+    same = [{"甲": WHOLE}] * 40
+    assert [sum(products) for products in _products(same)] == [place * WHOLE**2 for place in range(40)]
+
+
+def test_across_finds_what_is_at_least_so_close() -> None:
+    olds, news = [made(1, "a"), made(2, "a")], [made(1, "b"), made(2, "b"), made(3, "b")]
+    kept = vectors(甲={"x": 1.0, "y": 1.0}, 乙={"z": 1.0})
+    known = {item.id: kept["甲" if item.id.endswith("1") else "乙"] for item in (*olds, *news)}
+    found = {(pair.first.id, pair.second.id) for pair in across(olds, news, known, 0.5)}
+    assert found == {(olds[0].id, news[0].id), (olds[1].id, news[1].id), (olds[1].id, news[2].id)}
 
 
 def test_the_same_thing_in_other_words_is_closer_than_other_things(example: KnowledgeBase) -> None:

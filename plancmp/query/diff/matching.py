@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancmp.match import Vector
@@ -128,15 +129,20 @@ def _rare_names(items: Sequence[Commitment]) -> frozenset[str]:
     """The names that tell which matter is meant: those that stand in few commitments of both plans."""
     texts = [plain(item.text) for item in items]
     names = {name for item in items for name in called(item)}
-    return frozenset(name for name in names if sum(name in text for text in texts) <= FEW_HOLDERS)
+    whole = "\n".join(texts)
+    # Most are told by how often they stand there at all, which is sooner counted.
+    return frozenset(
+        name for name in names if whole.count(name) <= FEW_HOLDERS or sum(name in text for text in texts) <= FEW_HOLDERS
+    )
 
 
 def _named_there(items: Sequence[Commitment], others: Sequence[Commitment]) -> dict[str, Commitment]:
     """Those of which a name, or in their theme a figure, stands in a commitment of the other plan, however unlike."""
     found = {}
     figures = {(other.themes[0], amount): other for other in others for amount in _amounts(other)}
+    texts = [(plain(other.text), other) for other in others]
     for item in items:
-        there = [other for name in called(item) for other in others if name in plain(other.text)]
+        there = [other for name in called(item) for text, other in texts if name in text]
         there += [figures[key] for key in ((item.themes[0], amount) for amount in _amounts(item)) if key in figures]
         if there:
             found[item.id] = there[0]
@@ -149,13 +155,15 @@ def called(item: Commitment) -> list[str]:
     return [name for name in names if len(name) >= LEAST_NAME]
 
 
+@lru_cache(10_000)
 def plain(text: str) -> str:
     """A text without quotes: some write a name with them and some without."""
     return QUOTES.sub("", text)
 
 
-def _amounts(item: Commitment) -> set[tuple[float, str]]:
-    return {(part.value, part.unit) for part in item.quantities if part.value is not None}
+def _amounts(item: Commitment) -> list[tuple[float, str]]:
+    # In their order, which says what is found first: that of a set is another in each process.
+    return list(dict.fromkeys((part.value, part.unit) for part in item.quantities if part.value is not None))
 
 
 def told_apart(items: Sequence[Commitment], others: Sequence[Commitment], vectors: dict[str, Vector]) -> set[str]:

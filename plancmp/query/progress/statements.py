@@ -17,7 +17,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancmp.messages import Either, Message
 from plancmp.model import City, Commitment, Headline, Indicator, Plan, Quantity
@@ -53,6 +53,26 @@ _FLOW = re.compile("新增|净增|新建|新设|新开|新改|新认定|新引�
 _MEAN = "年均|年平均|平均每年"
 _MARKS = re.compile(r"[\s\"'“”‘’「」《》〈〉()（）·、,，]")
 _OWN = re.compile("^(?:每年|全市|全省|全区|全县|全州|全国|我市|我省|我区|我县|本市|全年|当年|今年|年度)+")
+
+
+class Written(NamedTuple):
+    """Finds a value in texts as :func:`_written` would, of which a pattern for each value would take far longer."""
+
+    value: str
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where it stands, also with zeros behind (8.0); None where it stands nowhere."""
+        if self.value not in text:
+            return None
+        if not self.value.replace(".", "", 1).isdigit():
+            return re.search(_written(self.value), text)
+        zeros = _ZEROS if "." in self.value else _POINT_ZEROS
+        found = (number for number in _NUMBER.finditer(text) if number[0].startswith(self.value))
+        return next((number for number in found if zeros.fullmatch(number[0], len(self.value))), None)
+
+
+_NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
+_ZEROS, _POINT_ZEROS = re.compile("0*"), re.compile(r"(?:\.0+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +152,9 @@ class Statement:
         return self.plan.years()[0] if self.plan.type == "report" else int(self.plan.adopted[:4])
 
     @property
-    def written(self) -> re.Pattern[str]:
+    def written(self) -> Written:
         """What finds its value in the text of its commitment."""
-        return re.compile(_written(self.quantity))
+        return Written(str(self.quantity.value))
 
     @property
     def charted(self) -> bool:
@@ -255,7 +275,9 @@ def contradicted(
         told.setdefault(_told(one), []).append(one)
     made = {plan.id: plan for plan in kb.reports(cities)} if told else {}
     for other in kb.headlines(cities=cities, indicators=list(known)) if told else ():
-        mine = told.get((other.plan, other.indicator, other.kind, other.year), ())
+        mine = told.get((other.plan, other.indicator, other.kind, other.year))
+        if not mine:
+            continue
         theirs = _charted(other, made[other.plan], known[other.indicator])
         alike = [one for one in mine if one.basis == theirs.basis and one.unit == theirs.unit and one.quantity.value]
         if alike and not any(same(one, theirs) for one in alike):
@@ -358,13 +380,13 @@ def _basis(quantity: Quantity, indicator: Indicator, plan: Plan, item: Commitmen
 
 def _is_mean(quantity: Quantity, text: str) -> bool:
     """Whether it is what there shall be in the average of some years, which no single year has to reach."""
-    return re.search(rf"(?:{_MEAN})[^{CLAUSE_END}]*?{_written(quantity)}", text) is not None
+    return re.search(rf"(?:{_MEAN})[^{CLAUSE_END}]*?{_written(str(quantity.value))}", text) is not None
 
 
-def _written(quantity: Quantity) -> str:
-    """A pattern of its value as a text has it, also where that ends with zeros (8.0)."""
-    zeros = "0*" if "." in str(quantity.value) else r"(?:\.0+)?"
-    return rf"(?<![\d.]){re.escape(str(quantity.value))}{zeros}(?![\d.])"
+def _written(value: str) -> str:
+    """A pattern of a value as a text has it, also where that ends with zeros (8.0)."""
+    zeros = "0*" if "." in value else r"(?:\.0+)?"
+    return rf"(?<![\d.]){re.escape(value)}{zeros}(?![\d.])"
 
 
 def _unit(quantity: Quantity, indicator: Indicator) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plancmp import KnowledgeBase
 from plancmp.query.diff.document import Document
-from plancmp.query.diff.matching import Matching, matched, told_apart
+from plancmp.query.diff.matching import Matching, _rare_names, matched, told_apart
 from tests.query.diff.conftest import figure, made, says
 
 
@@ -17,6 +17,21 @@ def test_what_is_split_in_two_stays_together_and_what_is_far_closer_to_another_d
     new = made(2025, says("建设安北铁路货场"), says("建设安北铁路站房"), says("培育跨境电商平台企业"))
     pairs = {(pair.first.id[-1], pair.second.id[-1]) for pair in held(figures, old, new).pairs}
     assert pairs == {("1", "1"), ("1", "2"), ("2", "3")}
+
+
+def test_of_several_figures_the_first_tells_what_comes_nearest_in_every_process(figures: KnowledgeBase) -> None:
+    places = range(30, 39)
+    old = made(2024, says("分类整修山区站房", *(figure("整修站房", place, "座", 2024) for place in places)))
+    other = [says(f"扶持民企上市{place}", figure("民企", place, "座", 2024), topic="firms") for place in places]
+    new = made(2025, *reversed(other))
+    nearest = held(figures, old, new).nearest["anping-report-2024/1.1"]
+    assert nearest.quantities[0].value == 30
+
+
+def test_a_name_that_one_commitment_repeats_tells_it_from_others(figures: KnowledgeBase) -> None:
+    text = "推进云谷科创园一期、云谷科创园二期、云谷科创园三期、云谷科创园四期、云谷科创园五期、云谷科创园六期、云谷科创园七期"
+    items = [*made(2024, says(text, names=("云谷科创园",))).items, *made(2025, says("引进企业十家")).items]
+    assert _rare_names(items) == {"云谷科创园"}
 
 
 def test_under_another_topic_more_is_needed(figures: KnowledgeBase) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plancmp.model import Indicator
-from plancmp.query.progress.statements import accounts, measured_alike, same
+from plancmp.query.progress.statements import Written, _written, accounts, measured_alike, same
 from tests.query.progress.conftest import HIGHER, SHARE, plan, result, said
 
 FIRMS = Indicator("firms", "企业总数", "Firms", "万户", "higher")
@@ -74,3 +77,12 @@ def test_homes_for_elders_do_not_grow() -> None:
     for label, basis in (("新增长者照护之家", "yearly"), ("民企营收增长", "rate")):
         thing = Indicator("", label, label, "", "none")
         assert said(2024, 50, 2024, thing, unit="家" if basis == "yearly" else "%").basis == basis
+
+
+@given(
+    st.sampled_from(("8", "8.0", "8.5", "0", "10", "0.5", "-3", "1e+16", "100")),
+    st.lists(st.sampled_from(("8", ".", "0", "5", "-", "亿", ",", "８", "%", "10", "8.0", ".5", "e+16"))).map("".join),
+)
+def test_a_value_is_found_as_its_pattern_would_find_it(value: str, text: str) -> None:
+    found, wanted = Written(value).search(text), re.search(_written(value), text)
+    assert (found and found.span()) == (wanted and wanted.span())
