@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plancmp import City
-from plancmp.query.progress import lines, track
+from plancmp.query.progress import scopes, track
 from plancmp.render import phrases
 
 
@@ -40,7 +40,7 @@ def test_every_phrase_stands_once_and_in_both_languages() -> None:
 
 
 def test_every_word_that_narrows_a_figure_is_told() -> None:
-    narrowing, _, _names_of_zones = lines._SCOPES.pattern.partition("|[")
-    words = {*narrowing.split("|"), *lines._LISTS.pattern.split("|"), *track._MEASURES.values()}
+    narrowing, _, _names_of_zones = scopes._SCOPES.pattern.partition("|[")
+    words = {*narrowing.split("|"), *scopes._LISTS.pattern.split("|"), *track._MEASURES.values()}
     assert len(words) > 50
     assert not words - set(phrases.SCOPES)
