@@ -408,8 +408,9 @@ def _equal(quantity: Quantity, figure: Figure) -> bool:
     figure = _meant(quantity, figure)
     if figure.type == "date":
         return quantity.unit == "年" and quantity.value == figure.year
-    # 千亿级 says how large, and leaves the yuan that it is counted in to its reader.
-    unit = quantity.unit.removesuffix("元") if figure.type == "magnitude" else quantity.unit
+    # 千亿级 says how large, and may leave the yuan that it is counted in to its reader.
+    bare = figure.type == "magnitude" and not figure.unit.endswith("元")
+    unit = quantity.unit.removesuffix("元") if bare else quantity.unit
     return same_amount(quantity.value, unit, figure.value, figure.unit) and same_amount(
         quantity.value_max, unit, figure.value_max, figure.unit
     )

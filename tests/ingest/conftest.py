@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from plancmp import KnowledgeBase
@@ -19,6 +22,18 @@ REPORT = """2025年丽江市政府工作报告
 (二)深化“三个一号工程”。实施以下6项任务,10亿元以上项目不少于8个。
 (三)弘扬传统美德。
 """
+
+
+@pytest.fixture(scope="session")
+def learnt(cache: Path) -> Iterator[Reader]:
+    """Reads with the knowledge base that users get, learnt once for the whole run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLANCMP_CACHE", str(cache))
+        patch.setenv("HOME", str(cache))
+        patch.delenv("XDG_DATA_HOME", raising=False)
+        patch.delenv("PLANCMP_DATA", raising=False)
+        with KnowledgeBase.open() as kb:
+            yield Reader(kb)
 
 
 @pytest.fixture

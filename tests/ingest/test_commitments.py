@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp import KnowledgeBase
 from plancmp.ingest.draft import Reader
 from plancmp.model import Commitment
 
 
-def test_what_follows_the_figures_makes_them_no_weaker(shipped: KnowledgeBase) -> None:
-    draft = Reader(shipped).read(
+def test_what_follows_the_figures_makes_them_no_weaker(learnt: Reader) -> None:
+    draft = learnt.read(
         "一、2025年工作安排\n(一)绿色发展。建设零碳园区1个,开展林业碳汇交易试点。",
         "x.txt",
         city="绍兴",
@@ -21,15 +20,15 @@ def test_what_follows_the_figures_makes_them_no_weaker(shipped: KnowledgeBase) -
     assert item.strength == "commit"
 
 
-def read(shipped: KnowledgeBase, text: str) -> list[Commitment]:
-    draft = Reader(shipped).read(
+def read(learnt: Reader, text: str) -> list[Commitment]:
+    draft = learnt.read(
         f"2026年绍兴市政府工作报告\n一、2026年工作安排\n{text}", "x.txt", city="绍兴", type="report", year=2026
     )
     return [item for clause in draft.clauses for item in clause.commitments]
 
 
-def test_a_list_of_things_to_be_done_is_one_commitment_each(shipped: KnowledgeBase) -> None:
-    found = read(shipped, "新建学校5所、改造老旧小区10个,新增养老床位500张,完成公路投资20亿元,力争游客增长10%以上。")
+def test_a_list_of_things_to_be_done_is_one_commitment_each(learnt: Reader) -> None:
+    found = read(learnt, "新建学校5所、改造老旧小区10个,新增养老床位500张,完成公路投资20亿元,力争游客增长10%以上。")
     said = [(item.strength, [part.value for part in item.quantities]) for item in found]
     assert said == [("commit", [5]), ("commit", [10]), ("commit", [500]), ("commit", [20]), ("strive", [10])]
 
@@ -42,22 +41,20 @@ def test_a_list_of_things_to_be_done_is_one_commitment_each(shipped: KnowledgeBa
         ("健全慢病防治,建成影像中心。", ["commit"]),  # too short to stand alone
     ],
 )
-def test_a_verb_of_another_strength_governs_a_fact_of_its_own(
-    shipped: KnowledgeBase, text: str, wanted: list[str]
-) -> None:
-    assert [item.strength for item in read(shipped, text)] == wanted
+def test_a_verb_of_another_strength_governs_a_fact_of_its_own(learnt: Reader, text: str, wanted: list[str]) -> None:
+    assert [item.strength for item in read(learnt, text)] == wanted
 
 
-def test_a_target_and_what_is_striven_for_beyond_it(shipped: KnowledgeBase) -> None:
+def test_a_target_and_what_is_striven_for_beyond_it(learnt: Reader) -> None:
     for text in ("地区生产总值增长5.5%以上、力争6%。", "地区生产总值增长5.5%以上,力争达到6%。"):
-        said = [(item.strength, [part.value for part in item.quantities]) for item in read(shipped, text)]
+        said = [(item.strength, [part.value for part in item.quantities]) for item in read(learnt, text)]
         assert said == [("commit", [5.5]), ("strive", [6])]
 
 
-def test_a_promise_with_an_open_topic_is_kept_and_a_slogan_is_not(shipped: KnowledgeBase) -> None:
+def test_a_promise_with_an_open_topic_is_kept_and_a_slogan_is_not(learnt: Reader) -> None:
     kept = ("推行首席质量官制度", "加强乡镇能力建设", "共建跨省合作园区")
     dropped = ("坚持以人民为中心", "今年是开局之年", "奋力谱写现代化新篇章", "我们相信明天会更好", "重点做好以下工作")
-    texts = [item.text for item in read(shipped, "".join(f"{text}。" for text in (*kept, *dropped)))]
+    texts = [item.text for item in read(learnt, "".join(f"{text}。" for text in (*kept, *dropped)))]
     assert texts == [*kept]
 
 
@@ -70,12 +67,12 @@ def test_a_promise_with_an_open_topic_is_kept_and_a_slogan_is_not(shipped: Knowl
         "新建基站2000个。责任单位:市通管局",
     ],
 )
-def test_who_is_to_do_it_is_no_commitment(shipped: KnowledgeBase, text: str) -> None:
-    assert [(item.text, item.cite) for item in read(shipped, text)] == [("新建基站2000个", "新建基站2000个")]
+def test_who_is_to_do_it_is_no_commitment(learnt: Reader, text: str) -> None:
+    assert [(item.text, item.cite) for item in read(learnt, text)] == [("新建基站2000个", "新建基站2000个")]
 
 
-def test_a_heading_that_names_a_year_is_no_commitment(shipped: KnowledgeBase) -> None:
-    draft = Reader(shipped).read(
+def test_a_heading_that_names_a_year_is_no_commitment(learnt: Reader) -> None:
+    draft = learnt.read(
         "一、2026年经济社会发展主要目标任务\n全市出口增长5%,进口增长6%。",
         "x.txt",
         city="绍兴",
@@ -85,39 +82,39 @@ def test_a_heading_that_names_a_year_is_no_commitment(shipped: KnowledgeBase) ->
     assert [item.text for clause in draft.clauses for item in clause.commitments] == ["全市出口增长5%,进口增长6%"]
 
 
-def test_notes_on_the_figures_are_no_commitments(shipped: KnowledgeBase) -> None:
+def test_notes_on_the_figures_are_no_commitments(learnt: Reader) -> None:
     notes = "注:1.本公报数据为初步统计数。2.各产业增加值按现价计算,增长速度按不变价格计算。"
-    assert [item.text for item in read(shipped, f"建成公路5公里。\n{notes}")] == ["建成公路5公里"]
+    assert [item.text for item in read(learnt, f"建成公路5公里。\n{notes}")] == ["建成公路5公里"]
 
 
-def test_the_basis_of_a_figure_stays_with_it(shipped: KnowledgeBase) -> None:
-    found = read(shipped, "地区生产总值增长5%;剔除减税因素,一般公共预算收入增长3%。")
+def test_the_basis_of_a_figure_stays_with_it(learnt: Reader) -> None:
+    found = read(learnt, "地区生产总值增长5%;剔除减税因素,一般公共预算收入增长3%。")
     assert [item.text for item in found] == ["地区生产总值增长5%", "剔除减税因素,一般公共预算收入增长3%"]
 
 
-def test_a_chapter_in_doubt_says_so(shipped: KnowledgeBase) -> None:
-    draft = Reader(shipped).read(
+def test_a_chapter_in_doubt_says_so(learnt: Reader) -> None:
+    draft = learnt.read(
         "全市公路建设明显加快。建成县级学校8所。获批省级试验区。", "x.txt", city="绍兴", type="report", year=2026
     )
     assert {item.doubts for clause in draft.clauses for item in clause.commitments} == {("tense",)}
 
 
-def test_a_part_that_names_no_matter_goes_on_with_the_one_spoken_of_last(shipped: KnowledgeBase) -> None:
-    found = read(shipped, "(一)改善民生。规划建设村卫生室300所。建成130所,新开工100所。")
+def test_a_part_that_names_no_matter_goes_on_with_the_one_spoken_of_last(learnt: Reader) -> None:
+    found = read(learnt, "(一)改善民生。规划建设村卫生室300所。建成130所,新开工100所。")
     assert {item.themes[0] for item in found} == {"health"}
 
 
-def test_a_sentence_that_only_heads_others_is_none_and_gives_them_its_matter(shipped: KnowledgeBase) -> None:
+def test_a_sentence_that_only_heads_others_is_none_and_gives_them_its_matter(learnt: Reader) -> None:
     found = read(
-        shipped,
+        learnt,
         "(一)民生。\n加强学前教育。新建改扩建12所,新增名额3000个,让群众放心满意。\n建成村卫生室5所。修路3公里。",
     )
     assert [item.text for item in found][0] == "新建改扩建12所"
     assert found[0].themes == ("education",)
-    items = read(shipped, "一是推动交通便利。加快建设县乡公路和客运站。二是推动医疗优质。加快建设县级医院和门诊部。")
+    items = read(learnt, "一是推动交通便利。加快建设县乡公路和客运站。二是推动医疗优质。加快建设县级医院和门诊部。")
     assert [item.text[:4] for item in items] == ["加快建设"] * 2
     row = ("推行质量官制度", "加强乡镇建设", "发展民宿产业")  # short ones in a row are facts each
-    assert [item.text for item in read(shipped, "".join(f"{text}。" for text in row))] == [*row]
+    assert [item.text for item in read(learnt, "".join(f"{text}。" for text in row))] == [*row]
 
 
 @pytest.mark.parametrize(
@@ -128,12 +125,12 @@ def test_a_sentence_that_only_heads_others_is_none_and_gives_them_its_matter(shi
         "做好今年工作,建成城市公园",
     ],
 )
-def test_thanks_and_address_are_none(shipped: KnowledgeBase, text: str) -> None:
-    assert [item.text for item in read(shipped, f"{text}。")] in ([], ["建成城市公园"])
+def test_thanks_and_address_are_none(learnt: Reader, text: str) -> None:
+    assert [item.text for item in read(learnt, f"{text}。")] in ([], ["建成城市公园"])
 
 
-def test_the_title_of_a_chapter_with_its_year_is_none(shipped: KnowledgeBase) -> None:
-    draft = Reader(shipped).read(
+def test_the_title_of_a_chapter_with_its_year_is_none(learnt: Reader) -> None:
+    draft = learnt.read(
         "2026年绍兴市政府工作报告\n一、2025年政府工作回顾\n建成城市公园。\n二、2026年政府工作目标\n建成县级学校。",
         "x.txt",
         city="绍兴",
@@ -143,42 +140,42 @@ def test_the_title_of_a_chapter_with_its_year_is_none(shipped: KnowledgeBase) ->
     assert [item.text for clause in draft.clauses for item in clause.commitments] == ["建成城市公园", "建成县级学校"]
 
 
-def test_work_that_goes_before_a_project_has_not_happened(shipped: KnowledgeBase) -> None:
-    (item,) = read(shipped, "做好体育中心项目前期工作。")
+def test_work_that_goes_before_a_project_has_not_happened(learnt: Reader) -> None:
+    (item,) = read(learnt, "做好体育中心项目前期工作。")
     assert item.strength == "explore"
 
 
-def test_what_was_begun_last_year_and_is_pushed_is_a_promise(shipped: KnowledgeBase) -> None:
-    (item,) = read(shipped, "加快去年集中动工的72个产业项目建设。")
+def test_what_was_begun_last_year_and_is_pushed_is_a_promise(learnt: Reader) -> None:
+    (item,) = read(learnt, "加快去年集中动工的72个产业项目建设。")
     assert [(part.kind, part.year) for part in item.quantities] == [("target", 2026)]
 
 
-def test_an_honour_is_kept_though_its_topic_is_open(shipped: KnowledgeBase) -> None:
-    assert [item.text for item in read(shipped, "甲村被评为最美之地。")] == ["甲村被评为最美之地"]
+def test_an_honour_is_kept_though_its_topic_is_open(learnt: Reader) -> None:
+    assert [item.text for item in read(learnt, "甲村被评为最美之地。")] == ["甲村被评为最美之地"]
 
 
-def test_a_cite_begins_with_a_word(shipped: KnowledgeBase) -> None:
-    (item,) = read(shipped, "来源于全市各有关方面的财政收入、税务收入分别增长17.2%和10.2%。")
+def test_a_cite_begins_with_a_word(learnt: Reader) -> None:
+    (item,) = read(learnt, "来源于全市各有关方面的财政收入、税务收入分别增长17.2%和10.2%。")
     assert item.cite == "财政收入、税务收入分别增长17.2%"
 
 
-def test_a_paragraph_on_a_zone_gives_the_place_no_indicator(shipped: KnowledgeBase) -> None:
-    found = read(shipped, "东江新区蓝图初成。外贸进出口总额增长30%。全市外贸进出口总额增长5%。")
+def test_a_paragraph_on_a_zone_gives_the_place_no_indicator(learnt: Reader) -> None:
+    found = read(learnt, "东江新区蓝图初成。外贸进出口总额增长30%。全市外贸进出口总额增长5%。")
     assert [part.indicator for item in found for part in item.quantities] == [None, "foreign-trade-growth"]
-    found = read(shipped, "扩大开放。\n东江高新区围绕芯片延链,力争外贸进出口总额增长30%。")
+    found = read(learnt, "扩大开放。\n东江高新区围绕芯片延链,力争外贸进出口总额增长30%。")
     assert [part.indicator for item in found for part in item.quantities] == [None]
 
 
-def test_a_part_with_a_thing_of_its_own_does_not_go_on_with_the_last(shipped: KnowledgeBase) -> None:
-    found = read(shipped, "(一)产业。新建村卫生室300所。新建130所。梅花赖氨酸加工厂改扩建后年产能为5万吨。")
+def test_a_part_with_a_thing_of_its_own_does_not_go_on_with_the_last(learnt: Reader) -> None:
+    found = read(learnt, "(一)产业。新建村卫生室300所。新建130所。梅花赖氨酸加工厂改扩建后年产能为5万吨。")
     assert [item.themes[0] == "health" for item in found] == [True, True, False]
 
 
-def test_the_note_of_a_table_is_none(shipped: KnowledgeBase) -> None:
-    found = read(shipped, "建成城市公园5座。\n注:带*数据为5年累计值,带#数据为3年均值。")
+def test_the_note_of_a_table_is_none(learnt: Reader) -> None:
+    found = read(learnt, "建成城市公园5座。\n注:带*数据为5年累计值,带#数据为3年均值。")
     assert [item.text for item in found] == ["建成城市公园5座"]
 
 
-def test_a_heading_with_a_year_is_no_commitment(shipped: KnowledgeBase) -> None:
-    found = read(shipped, "二、工作安排\n2026年主要目标和重点任务\n新建学校8所。")
+def test_a_heading_with_a_year_is_no_commitment(learnt: Reader) -> None:
+    found = read(learnt, "二、工作安排\n2026年主要目标和重点任务\n新建学校8所。")
     assert [item.text for item in found] == ["新建学校8所"]

@@ -181,22 +181,22 @@ def test_a_second_topic_is_proposed_only_where_the_words_signal_it(shipped: Know
     assert classifier.code("推动中医药传承创新发展").also == ()
 
 
-def test_promises_without_a_topic_stay(shipped: KnowledgeBase) -> None:
+def test_promises_without_a_topic_stay(learnt: Reader) -> None:
     said = ("确保云杭高速工程开工", "严守耕地保护红线", "推进县域医共体建设", "争取温福线纳规")
     slogans = ("奋力谱写新篇章", "让我们坚定信心", "党的建设全面加强")
     text = REPORT + "(四)其他。" + "".join(f"{item}。" for item in (*said, *slogans))
-    draft = Reader(shipped).read(text, "x.txt", city="丽江", type="report", year=2025)
+    draft = learnt.read(text, "x.txt", city="丽江", type="report", year=2025)
     texts = [item.text for item in records(draft)]
     assert [item for item in said if item not in texts] == []
     assert not [item for item in slogans if item in texts]
     assert draft.passed_over >= len(slogans)
 
 
-def test_what_is_counted_by_gdp_is_no_growth(shipped: KnowledgeBase) -> None:
+def test_what_is_counted_by_gdp_is_no_growth(learnt: Reader) -> None:
     text = (
         REPORT
         + "(四)其他。单位地区生产总值能耗下降3%。单位地区生产总值二氧化碳排放下降4%。亿元地区生产总值生产安全事故死亡率控制在0.01以内。"
     )
-    draft = Reader(shipped).read(text, "x.txt", city="丽江", type="report", year=2025)
+    draft = learnt.read(text, "x.txt", city="丽江", type="report", year=2025)
     topics = {item.text[:16]: item.topic for item in records(draft)[-3:]}
     assert list(topics.values()) == ["energy-saving", "carbon-peaking", "workplace-safety"], topics
