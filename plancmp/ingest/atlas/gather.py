@@ -73,11 +73,12 @@ def report(draft: Draft) -> Report:
 
 def _of_clause(plan: Plan, clause: Clause) -> Iterator[Candidate]:
     for item in clause.commitments:
-        wanted = [one for one in item.quantities if one.indicator in INDICATORS]
-        if not wanted or item.strength == "problem":
+        if item.strength == "problem":
             continue
-        places = _places(item.text, wanted)
-        for quantity, figure in zip(wanted, places):
+        # All of them have their places: of two that are equal the second is the second in the text.
+        for quantity, figure in zip(item.quantities, _places(item.text, item.quantities)):
+            if quantity.indicator not in INDICATORS:
+                continue
             value, base = quantity.value, normalise(quantity.value or 0, quantity.unit)
             if value is None or quantity.year is None or quantity.op == "rank" or base is None or figure is None:
                 continue
@@ -88,7 +89,7 @@ def _of_clause(plan: Plan, clause: Clause) -> Iterator[Candidate]:
                 plan=plan.id,
                 city=plan.city,
                 clause=clause.id,
-                indicator=quantity.indicator or "",
+                indicator=quantity.indicator,
                 kind=quantity.kind,
                 year=quantity.year,
                 op=quantity.op,
@@ -138,11 +139,11 @@ def _plain(label: str) -> str:
     return said.replace("总额总额", "总额")
 
 
-def _places(text: str, wanted: Sequence[Quantity]) -> list[Figure | None]:
+def _places(text: str, quantities: Sequence[Quantity]) -> list[Figure | None]:
     """The figures of a text that its quantities are, each taken once as long as there are enough."""
     found = [figure for figure in figures(text) if figure.value is not None and figure.is_quantity]
     left, result = list(found), list[Figure | None]()
-    for quantity in wanted:
+    for quantity in quantities:
         mine = next((one for one in left if _is(quantity, one)), None)
         if mine is None:
             mine = next((one for one in found if _is(quantity, one)), None)

@@ -33,6 +33,14 @@ def test_figures_with_their_places(figures: KnowledgeBase) -> None:
     assert by["gdp-growth", "actual", True].figure.value == 6.1
 
 
+def test_of_two_equal_figures_each_is_cited_at_its_own_place(shipped: KnowledgeBase) -> None:
+    reader = Reader(shipped, classifier=Uncoded(WORDS))
+    text = REPORT + "组织财政收入增长7%,规模以上工业增加值增长7%以上。\n"
+    found = report(reader.read(text, "report.txt", city="绍兴", type="report", year=2025)).candidates
+    cited = [one.figure.cite for one in found if one.figure.indicator == "industrial-value-added-growth"]
+    assert cited == ["规模以上工业增加值增长7%以上"]
+
+
 def test_what_was_added_in_a_year_that_is_doubted_may_be_the_sum_of_several(shipped: KnowledgeBase) -> None:
     reader = Reader(shipped, classifier=Uncoded(WORDS))
     text = REPORT.replace("增长5.8%。", "增长5.8%。新增城镇就业3.4万人。")
