@@ -36,6 +36,9 @@ WITHOUT = r"(?:在|若)?(?:剔除|扣除)[^,，、\d]{2,16}(?:因素|影响)后?
 """On what basis a growth is: 一般公共预算收入剔除减税因素后增长4%."""
 
 _WITHOUT = re.compile(f"{WITHOUT}$")
+ADJUSTED = re.compile(r"(?:剔除|扣除)(?![^,，、\d]{0,6}价)")
+"""What was taken out of a figure, so that it is not the one that is counted everywhere; prices are no such thing."""
+
 _BEATS = re.compile(
     rf"{_ABOVE}(?P<whom>{_WHOM})(?:水平)?的?$|(?<![同环])比(?P<than>[^,，、]{{1,12}}?)(?<!提)[高快低慢](?:出|了)?$"
 )
@@ -188,10 +191,7 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
         total=far or bool(_TOTAL.search(words)) and not any(word in _MEAN for _, word in tail),
         open=bool(_OPEN.search(words)),
         listed=listed,
-        other_basis=other_basis
-        or any(word in _PRICES for _, word in tail)
-        or not end
-        and bool(re.match(WITHOUT, words)),
+        other_basis=other_basis or any(word in _PRICES for _, word in tail) or ADJUSTED.search(words, end) is not None,
         beyond=beyond,
         times=times,
     )

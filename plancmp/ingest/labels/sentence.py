@@ -13,6 +13,7 @@ from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, UNDER_WAY, made_b
 from plancmp.ingest.labels.lists import members, run, several
 from plancmp.ingest.labels.names import Names, compared, is_sum
 from plancmp.ingest.labels.phrase import (
+    ADJUSTED,
     BORDER,
     LEAST,
     LONGEST,
@@ -101,6 +102,9 @@ _BECOMES = re.compile(
     "(?<=..)(?:竣工|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升)|根本(?=改善|好转)|除(?=.{1,8}外))"
 )
 _ADVERBS = re.compile("(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部)$")
+_WITH_MORE = re.compile("加上[^,，。;；]{2,12}[,，]$")
+"""Before a sum that holds more than it is called by: 加上中央财政收入,财政收入966亿元."""
+
 _OF_THESE = re.compile(r"(?:以上|以内|左右)?[,，]其中")
 """What goes on with a part of the number before: 新增企业500家,其中工业企业150家 are new, too."""
 
@@ -293,6 +297,8 @@ class _Sentence:
         if (aspect == "rank" or aspect == "level" and figure.type == "percent") and _GROWS.search(nouns[-1].text):
             # 生产总值、投资增速均为7%: what the last noun says is said of all
             nouns = tuple(noun if _RATE.search(noun.text) else replace(noun, text=_grown(noun.text)) for noun in nouns)
+        if ADJUSTED.search(phrase.verb) or _WITH_MORE.search(self.text, 0, start):
+            nouns = tuple(replace(noun, sure=False) for noun in nouns)
         made = nouns[0].act if aspect == "level" and figure.type in _OBJECTS else ""
         self.said = _Said(nouns, made or aspect, figure.type, listed[-1].end)
         if len(nouns) == len(listed):
