@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from plancmp.ingest.labels.label import Label
 from plancmp.ingest.labels.names import Names
 from plancmp.ingest.labels.scope import ANYWHERE, scope
-from plancmp.ingest.labels.sentence import Label, read
+from plancmp.ingest.labels.sentence import read
 from plancmp.model import City, Indicator
 from plancmp.text.quantities import Figure
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import cast
 
 from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
 from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, UNDER_WAY, made_by
+from plancmp.ingest.labels.label import LONGEST_LABEL, Label, named, short
 from plancmp.ingest.labels.lists import members, run, several
-from plancmp.ingest.labels.names import Names, compared, is_sum
+from plancmp.ingest.labels.names import Names, compared
 from plancmp.ingest.labels.phrase import (
     ADJUSTED,
     BORDER,
@@ -26,11 +26,9 @@ from plancmp.ingest.labels.phrase import (
     within_year,
 )
 from plancmp.ingest.labels.scope import Scope
-from plancmp.model import Indicator, Operator
+from plancmp.model import Indicator
 from plancmp.text.quantities import Figure
 from plancmp.text.units import dimension
-
-LONGEST_LABEL = 30
 
 LONGEST_CLAUSE = 60
 """So many characters of the clause before are read for what a figure is of."""
@@ -78,10 +76,7 @@ _PRICED = re.compile(r"[,，]按(?:20\d\d年)?(?:(?P<current>现行|当年|现)|
 _LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")
 _PLAIN_VERB = re.compile(r"开展|实施|推进|完成|实现|组织")
 _NEW = re.compile(r"(?:新[^新,，、的]{0,3}|净增加?)$")
-_NEW_SORT = re.compile(r"新(?:型|能源|材料|兴|一代|媒体|业态|三板|农|基建|质|产品|技术|药|市民)")
-"""A noun so begun is of a new sort, not newly added: 新型农业经营主体."""
 
-_PRICE = re.compile(r"价格|物价|CPI|指数")
 
 _SEVERAL = re.compile(r"、|和|与|(?<![普涉波])及(?!时)|城乡")
 _GROWTH_BEHIND = re.compile(
@@ -143,60 +138,6 @@ _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
 _LAST_OF_A_LIST = re.compile("(?<=..)[、和与及][^、和与及]*$")
 _OF_A_LIST = re.compile("[、和与及]")
-_LOOSE_ENDS = re.compile("^(?:[、的 和与/]|及(?!时|格))+|(?:[、的 和与/]|(?<![普涉波触])及)+$")
-
-_TURNED: dict[Operator, Operator] = {">=": "<=", "<=": ">="}
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The noun measured.
-
-    ``indicator`` is set only where it is exactly one of ours, ``doubtful`` where it may be one and is not surely so.
-    ``sign`` is 1 or -1 where the words say whether what the indicator counts rose or fell (下降3% is a growth of -3),
-    else 0. ``total``: the figure is a sum over several years; ``grows``, it is by how
-    much something grew. ``summed`` is the indicator of such sums. ``others``:
-    further nouns that the same figure is for.
-    """
-
-    text: str
-    indicator: str | None
-    doubtful: bool = False
-    sign: int = 0
-    total: bool = False
-    summed: str | None = None
-    grows: bool = False
-    others: tuple[Label, ...] = ()
-
-    def each(self) -> tuple[Label, ...]:
-        """This label and the others that the same figure is for."""
-        return (self, *self.others)
-
-    def known(self, several_years: bool) -> str | None:
-        """The indicator; none for a sum over years that cannot be said with the figure, as the years are not known.
-
-        ``several_years`` says that the figure is a sum over years that are known.
-        """
-        if several_years and self.grows:  # what grew over some years is no growth of one
-            return None
-        if several_years and self.indicator and self.summed:
-            return self.summed
-        if self.total and not several_years and self.indicator and not is_sum(self.indicator):
-            return None
-        return self.indicator
-
-    def signed(self, figure: Figure) -> tuple[Operator, Decimal | None, Decimal | None]:
-        """Operator, value and upper end with the sign that the words give them: a growth of 下降3%以上 is at most
-        -3.
-        """
-        bound = cast("Operator", figure.op)
-        if not self.sign or figure.value is None:
-            return bound, figure.value, figure.value_max
-        low, high = abs(figure.value), None if figure.value_max is None else abs(figure.value_max)
-        if self.sign > 0:
-            return bound, low, high
-        turned = _TURNED.get(bound, bound)
-        return (turned, -low, None) if high is None else (turned, -high, -low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +209,7 @@ class _Sentence:
         start = max([start, *(match.end() for match in BORDER.finditer(self.text, start, figure.start))])
         if figure.type == "percent" and (share := OF_THE_PLAN.search(self.text, start, figure.start)):
             end = f"超额完成{share['plan']}" if share["beyond"] else f"{share['plan']}完成率"
-            return [Label(_short(noun + end), None) for noun in self._before(start, share.start(), len(listed))]
+            return [Label(short(noun + end), None) for noun in self._before(start, share.start(), len(listed))]
         phrase, aimed = parse(self.text[start : figure.start], figure.type, self.scope.own), False
         if not phrase.beyond and AIM_BEHIND.match(self.text, listed[-1].end) and WHOSE_AIM.fullmatch(phrase.words):
             phrase, aimed = Phrase("", ""), True
@@ -308,7 +249,7 @@ class _Sentence:
                 nouns = nouns[:1]  # the other figures could not be read
             first, *rest = (self._label(noun, phrase, aspect, figure, start) for noun in nouns)
             return [replace(first, others=tuple(rest))]
-        label = _short(_named(nouns[-1].text, nouns[-1].verb, aspect, figure, phrase.beyond)) or figure.text
+        label = short(named(nouns[-1].text, nouns[-1].verb, aspect, figure, phrase.beyond)) or figure.text
         return [Label(label, None, doubtful=True) for _ in listed]
 
     def _before(self, start: int, end: int, many: int) -> Sequence[str]:
@@ -582,16 +523,16 @@ class _Sentence:
         (10人入选名单).
         """
         if len(phrase.noun) >= LEAST and _SUM.fullmatch(phrase.noun):
-            return _short(_WISHES.sub("", phrase.without_verb if phrase.starts[-1][1] == "cut" else phrase.noun))
+            return short(_WISHES.sub("", phrase.without_verb if phrase.starts[-1][1] == "cut" else phrase.noun))
         behind = _BECAME.match(self.text, figure.end) if figure.type == "count" and not phrase.words else None
-        return _short(behind[0]) if behind else ""
+        return short(behind[0]) if behind else ""
 
     def _fallback(self, start: int) -> str:
         """A label for a figure with nothing before it in its clause: the clause before."""
         earlier = BORDER.split(self.text[max(0, start - LONGEST) : start].rstrip(",，、:：;； "))
-        named = [words for part in earlier if len(words := re.sub(r"[\d.]+.*$", "", part)) >= LEAST]
-        clause = (named or [""])[-1][-LONGEST_CLAUSE:]
-        return _short(parse(clause, "", self.scope.own).noun)
+        told = [words for part in earlier if len(words := re.sub(r"[\d.]+.*$", "", part)) >= LEAST]
+        clause = (told or [""])[-1][-LONGEST_CLAUSE:]
+        return short(parse(clause, "", self.scope.own).noun)
 
     def _label(self, noun: _Noun, phrase: Phrase, aspect: str, figure: Figure, start: int) -> Label:
         """The label of one figure that is of a noun."""
@@ -605,7 +546,7 @@ class _Sentence:
         if aspect == "level" and figure.type in _OBJECTS and noun.act in ("add", "make", "act"):
             aspect = noun.act
         found, sign, near = self._indicator(stem, aspect, phrase, figure)
-        named = "growth" if sign < 0 else aspect  # what falls by 3% grows by -3%
+        said = "growth" if sign < 0 else aspect  # what falls by 3% grows by -3%
         before = self.text[:start] + phrase.words
         unsure = found is not None and (
             not noun.sure
@@ -624,7 +565,7 @@ class _Sentence:
             or self.scope.is_part(before, sums=bool(found.growth_of) or dimension(found.unit) == "money")
         )
         return Label(
-            text=_short(_named(stem, noun.verb, named, figure, phrase.beyond)) or figure.unit or figure.text,
+            text=short(named(stem, noun.verb, said, figure, phrase.beyond)) or figure.unit or figure.text,
             indicator=None if found is None or unsure else found.id,
             doubtful=near or unsure,
             sign=sign,
@@ -712,34 +653,3 @@ def _verb(words: str) -> str:
     """The verb of adding at the end of words: 新建."""
     match = _NEW.search(words)
     return match[0] if match else ""
-
-
-def _named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> str:
-    """The label: the noun with what is said of it as a noun."""
-    mean = "年均" if figure.annual else ""
-    if aspect == "growth":
-        return f"{stem}{mean}{'涨幅' if _PRICE.search(stem) else '增速'}"
-    if aspect == "fall":
-        return f"{stem}{mean}降幅"
-    if aspect == "add" and (not stem.startswith("新") or _NEW_SORT.match(stem)):
-        return f"{verb or '新增'}{stem}"
-    if aspect == "rank":
-        return f"{stem}排名"
-    if aspect == "beyond":
-        return f"{stem}与{beyond}差距"
-    if aspect in ("more", "less"):
-        return (
-            stem + ("升幅" if aspect == "more" else "降幅")
-            if figure.type in ("points", "percent")
-            else stem + ("增量" if aspect == "more" else "减量")
-        )
-    return stem
-
-
-def _short(noun: str) -> str:
-    """The noun as a label: its last part where it is too long, without marks that stand alone."""
-    noun = _LOOSE_ENDS.sub("", noun)
-    for left, right in ("“”", "()", "（）", "《》"):
-        if noun.count(left) != noun.count(right):
-            noun = noun.replace(left, "").replace(right, "")
-    return noun[-LONGEST_LABEL:]
