@@ -245,6 +245,7 @@ def test_units_signs_and_numerals(text: str, expected: list[str]) -> None:
         # how much works make, in their names
         "推进甲公司年产50万吨新材料、日处理800吨污泥等项目,建成60万千瓦光伏、30万千瓦风电项目",
         "建设1000MW机组、20万吨电解液项目",
+        "甲公司11万吨磷酸铁锂、乙公司5万吨铜箔一期等项目投产",
     ],
 )
 def test_names_codes_and_dates_are_no_quantities(text: str) -> None:

@@ -85,7 +85,7 @@ _GROWTH_BEHIND = re.compile(
 )
 _NO_NOUN = r"[和与及并且关目台达]|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
 _BEHIND = re.compile(
-    rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
+    rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、|[2-5]A级?)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
     r"(?:(?:(?<=[县市区镇乡村])|(?<=社区))[(（][^,，()（）\d]{1,6}[)）][^,，。;；:：、!！?？\n\d()（）]{0,20})?)"
 )
 _STOPS_NOUN = re.compile(
@@ -503,6 +503,8 @@ class _Sentence:
             return stem + (word if _GROWS.fullmatch(word) else "")
         if word in ("人均", "户均"):
             return word + stem
+        if stem.endswith(("产能", "能力")):  # 产能84万吨,全年产值180亿元: of what is made, which has no name here
+            return word
         # 粮食播种面积120万亩、产量50万吨: the noun before without what it measured itself
         whole = _MEASURED.sub("", stem) + word
         return whole if self.names.knows(whole) else stem + word

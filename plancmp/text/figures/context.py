@@ -100,6 +100,10 @@ _OF_WORKS = re.compile(
     rf"|[^{CLAUSE_END}、\d]{{0,6}}(?:光伏|风电|火电|水电|核电|煤电|热电|气电|储能|蓄能|光热)[^{CLAUSE_END}、\d]{{0,6}}[、和等])"
 )
 _OF_LISTED_WORKS = re.compile(rf"(?!以[上下内]|左右|[增提达超完])[^{CLAUSE_END}]{{0,40}}?{_WORKS}")
+# 甲公司11万吨磷酸铁锂、乙公司5万吨铜箔一期等项目: each has it in its name
+_ONE_OF_WORKS = re.compile(
+    rf"(?!以[上下内]|左右|的|[增提达超完])[^{CLAUSE_END}、\d]{{1,20}}、[^{CLAUSE_END}]{{1,120}}?等[^{CLAUSE_END}、\d]{{0,8}}?{_WORKS}"
+)
 _STEPS = re.compile("[十百千万]+亿?元?(?:关口|大关|台阶)")
 _NEXT_WORKS = re.compile(rf"[^{CLAUSE_END}、\d]{{1,20}}、")
 _CAPACITIES = ("power", "energy", "mass")
@@ -331,7 +335,8 @@ def _is_capacity(text: str, figure: Figure, before: int) -> bool:
     )
     if not yearly and figure.type not in _CAPACITIES:
         return False
-    if not (_OF_LISTED_WORKS if yearly else _OF_WORKS).match(text, figure.end):
+    works = _OF_LISTED_WORKS if yearly else _OF_WORKS
+    if not works.match(text, figure.end) and not _ONE_OF_WORKS.match(text, figure.end):
         return False
     measured = _MEASURES.search(text, max(0, figure.start - 40), figure.start)
     return not measured and not _MEASURED_BEHIND.match(text, figure.end)
