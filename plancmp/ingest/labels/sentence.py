@@ -90,12 +90,13 @@ _BEHIND = re.compile(
 )
 _STOPS_NOUN = re.compile(
     r"以上(?=$)|左右|预计|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|成为|荣?获|荣登|荣膺|进入|"
-    r"纳入|列入|上市(?!公司|企业|后备)|落户|签约|(?:加快|加紧|顺利|有序|同步|稳步|扎实|强力|梯次)推进|(?<=.)(?:被|全部|全面(?=脱贫|完成|建成|消除|退出)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|在(?![线建校册岗职读园营谈地押库产用编研售]))"
+    r"纳入|列入|上市(?!公司|企业|后备)|落户|签约|(?:加快|加紧|顺利|有序|同步|稳步|扎实|强力|梯次|全面)推进|加快(?=发展$|建设$)|(?<=.)(?:被|全部|全面(?=脱贫|完成|建成|消除|退出)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|在(?![线建校册岗职读园营谈地押库产用编研售]))"
 )
 # What becomes of a number of things: 59个项目竣工, 4个项目成功落地, 75条内河除丙河外完成清淤
 _BECOMES = re.compile(
     "(?<=..)(?:竣工|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升)|根本(?=改善|好转)|除(?=.{1,8}外))"
 )
+_QUOTED = re.compile("“[^“”]*”")
 _ADVERBS = re.compile("(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部)$")
 _WITH_MORE = re.compile("加上[^,，。;；]{2,12}[,，]$")
 """Before a sum that holds more than it is called by: 加上中央财政收入,财政收入966亿元."""
@@ -277,8 +278,8 @@ class _Sentence:
         shared = phrase.shared or "分别" in phrase.verb
         if len(listed) == 1 and len(parts) < 2 and (each := several(noun, listed[0], shared)):  # 图书馆、文化馆各2个
             place, act = phrase.starts[-1]
-            act = act or self._act_before(phrase, start)
-            return tuple(_Noun(part, act, _verb(phrase.words[:place])) for part in each)
+            act, verb = self._made(act, _verb(phrase.words[:place]), phrase, start)
+            return tuple(_Noun(part, act, verb) for part in each)
         if len(parts) > 1 and "城乡" in noun and listed[0].type == "money" and not shared:
             return (_Noun(noun, sure=False),)  # 城乡居民人均可支配收入2.2万元: of all together
         if parts:
@@ -294,7 +295,7 @@ class _Sentence:
             return (_Noun(whole),)
         self._note_place(noun, start)
         place, act = phrase.starts[-1]
-        return (_Noun(noun, act or self._act_before(phrase, start), _verb(phrase.words[:place])),)
+        return (_Noun(noun, *self._made(act, _verb(phrase.words[:place]), phrase, start)),)
 
     def _members(self, phrase: Phrase, many: int) -> tuple[_Noun, ...]:
         """The nouns of a list, as many as there are figures; a verb may stand before one of them
@@ -318,6 +319,11 @@ class _Sentence:
         place = next((cut for cut in range(2, min(len(noun) - LEAST, 8)) if self.names.knows(noun[cut:])), 0)
         if place and self.scope.is_part_name(noun[:place]) and "其中" not in self.text[start : start + 4]:
             self.elsewhere = start
+
+    def _made(self, act: str, verb: str, phrase: Phrase, start: int) -> tuple[str, str]:
+        """What is done to a noun and with which verb; where it has none of its own, that with which its list opens."""
+        inherited = "" if act else self._act_before(phrase, start)
+        return act or inherited, verb or (self.said.nouns[-1].verb if inherited and self.said else "")
 
     def _act_before(self, phrase: Phrase, start: int) -> str:
         """新增 of a list that it opens (新增“小巨人”企业25家、高新技术企业120家), for a member with no verb of its
@@ -384,7 +390,7 @@ class _Sentence:
         if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
             # 总规模20亿元的产业基金: the size is of what stands behind
             whole = _BEHIND.match(self.text, figure.end)
-            noun = UNDER_WAY.split(_STOPS_NOUN.split(whole["noun"])[0])[0] if whole and whole["of"] else ""
+            noun = UNDER_WAY.split(_stopped(whole["noun"]))[0] if whole and whole["of"] else ""
             alone = whole and self.text[whole.end() : whole.end() + 1] != "、" and not whole["noun"].endswith("等")
             return (_Noun(noun + phrase.noun),) if alone and len(noun) >= LEAST else ()
         if len(listed) > 1 or figure.type not in _COUNTED:
@@ -398,7 +404,7 @@ class _Sentence:
         match = _BEHIND.match(self.text, figure.end)
         if not match or match.start("noun") - figure.end > 3 or figure.type == "percent" and match["of"]:
             return ()
-        noun = _ADVERBS.sub("", _BECOMES.split(_STOPS_NOUN.split(match["noun"])[0])[0])
+        noun = _ADVERBS.sub("", _BECOMES.split(_stopped(match["noun"]))[0])
         if self.text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
             noun = _LAST_OF_A_LIST.sub("", noun).rstrip("达为")
         if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
@@ -428,7 +434,7 @@ class _Sentence:
         last = match
         while last and not last["noun"] and (link := _NEXT_CLASS.match(self.text, last.end())):
             last = _CLASS_BEHIND.match(self.text, link.end())
-        noun = _STOPS_NOUN.split(last["noun"])[0].removeprefix("的") if last else ""
+        noun = _stopped(last["noun"]).removeprefix("的") if last else ""
         return match["size"] + noun if match and len(noun) >= LEAST else ""
 
     def _whole_of(self, figure: Figure) -> tuple[_Noun, ...]:
@@ -436,7 +442,7 @@ class _Sentence:
         match = _BEHIND.match(self.text, figure.end) if figure.type == "percent" else None
         if not match or not match["of"]:
             return ()
-        noun = _STOPS_NOUN.split(match["noun"])[0]
+        noun = _stopped(match["noun"])
         return (_Noun(noun, sure=False),) if len(noun) >= LEAST else ()
 
     def _carried(
@@ -637,6 +643,15 @@ def _aspect(phrase: Phrase, figure: Figure) -> str:
     if (rises or falls) and not phrase.reaches:
         return "more" if rises else "less"
     return phrase.change if phrase.change in ("add", "make") and figure.type in _OBJECTS else "level"
+
+
+def _stopped(noun: str) -> str:
+    """The words behind a number up to what becomes of the thing; what stands in quotes is all of its name."""
+    quoted = [match.span() for match in _QUOTED.finditer(noun)]
+    for match in _STOPS_NOUN.finditer(noun):
+        if not any(start < match.start() < end for start, end in quoted):
+            return noun[: match.start()]
+    return noun
 
 
 def _names_each(noun: str, figure: Figure) -> bool:
