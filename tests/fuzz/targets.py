@@ -154,7 +154,9 @@ def _yaml(kb: KnowledgeBase, folder: Path) -> Take:
         try:
             value = yaml_io.parse(text)
         except yaml_io.YamlError as error:
-            assert error.message and 1 <= error.line <= text.count("\n") + 2 + text.count("\r")
+            # YAML ends a line at each of these.
+            lines = sum(map(text.count, "\n\r\x85\u2028\u2029")) + 1
+            assert error.message and 1 <= error.line <= lines + 1
             return
         assert isinstance(value, (dict, list, str, int, float, bool, type(None)))
         json.dumps(value)

@@ -100,4 +100,4 @@ def short(noun: str) -> str:
     for left, right in ("“”", "()", "（）", "《》"):
         if noun.count(left) != noun.count(right):
             noun = noun.replace(left, "").replace(right, "")
-    return noun[-LONGEST_LABEL:]
+    return noun[-LONGEST_LABEL:].strip()

@@ -233,7 +233,7 @@ class _Sentence:
         if not nouns:
             nouns, aspect = self._carried(phrase, aspect, start, listed)
         if not nouns:
-            spent = phrase.words if figure.type == "money" else ""  # 投入1600万元,…
+            spent = short(phrase.words) if figure.type == "money" else ""  # 投入1600万元,…
             label = self._alone(phrase, figure) or self._fallback(start) or spent or figure.unit or figure.text
             return [Label(label, None) for _ in listed]
         if (aspect == "rank" or aspect == "level" and figure.type == "percent") and _GROWS.search(nouns[-1].text):
