@@ -294,7 +294,8 @@ def _opens(words: str, place: int, part: str) -> bool:
 def _steps(words: str, place: int, end: int, table: dict[str, str], own: frozenset[str]) -> Iterator[tuple[int, str]]:
     for n in _lengths().get(words[place : place + 1], ()):
         act = table.get(words[place : place + n]) if n <= end - place else None
-        if act and act != "unsplit":
+        # 争取到位资金: what leads ends before 到位
+        if act and act != "unsplit" and not (n > LEAST and _opens(words, place + n - 1, "unsplit")):
             yield place + n, _DOES.get(act, "")
     for word in own:
         if words.startswith(word, place, end):
