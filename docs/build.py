@@ -58,9 +58,7 @@ def _apart() -> None:
     """Own plans of whoever builds the pages, settings, and an index that lags behind the data have no say in them."""
     for name in [name for name in os.environ if name.startswith(("PLANCMP_", "XDG_"))]:
         del os.environ[name]
-    home = tempfile.mkdtemp()
-    atexit.register(shutil.rmtree, home)
-    os.environ.update(HOME=home, PLANCMP_CACHE=home)
+    os.environ.update(HOME=_folder("home"), PLANCMP_CACHE=_folder("home"))
 
 
 def _pages(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
@@ -135,7 +133,7 @@ def _run(command: str) -> str | None:
         return None
     env = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONPATH": str(ROOT), "PLANCMP_LANG": "zh"}
     words = [sys.executable, "-m", *shlex.split(typed)]
-    result = subprocess.run(words, capture_output=True, encoding="utf-8", env=env, cwd=_folder())
+    result = subprocess.run(words, capture_output=True, encoding="utf-8", env=env, cwd=_folder("work"))
     if pipe:
         words = ["jq", *shlex.split(pipe[0])]
         result = subprocess.run(words, input=result.stdout, capture_output=True, encoding="utf-8")
@@ -146,8 +144,8 @@ def _run(command: str) -> str | None:
 
 
 @cache
-def _folder() -> str:
-    """Where commands run that write files."""
+def _folder(use: str) -> str:
+    """An empty folder for this use, gone at the end: where commands run that write files, where their home is."""
     folder = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, folder)
     return folder

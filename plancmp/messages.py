@@ -6,7 +6,7 @@ asks for it in a language, and only then is the table of the Chinese sentences r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -89,10 +89,15 @@ def chinese() -> dict[str, str]:
 
 def pairs(*tables: Path) -> dict[str, str]:
     """The first column of tables -> the second."""
-    texts = (table.read_text("utf-8").split("\n") for table in tables)
-    lines = (line for text in texts for line in text if line and not line.startswith("#"))
-    cells = (line.replace("\\n", "\n").split("\t") for line in lines)
-    return {text.replace("\\t", "\t"): said for text, said in cells}
+    lines = (cells for table in tables for cells in rows(table))
+    return {text.replace("\\n", "\n").replace("\\t", "\t"): said.replace("\\n", "\n") for text, said in lines}
+
+
+def rows(table: Path) -> Iterator[list[str]]:
+    """The cells of each line of a table; lines that begin with # are remarks."""
+    for line in table.read_text("utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            yield line.split("\t")
 
 
 def reason(error: OSError) -> Message:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancmp.glosses import gloss, named
 from plancmp.knowledge.names import short
+from plancmp.messages import rows
 from plancmp.model import City, Commitment, Indicator, Plan, Quantity
 from plancmp.weights import LAG
 
@@ -23,11 +24,9 @@ TABLE = Path(__file__).with_name("phrases.tsv")
 def _groups() -> dict[str, dict[str, dict[str, str]]]:
     """Group -> language -> key -> words."""
     groups: dict[str, dict[str, dict[str, str]]] = {}
-    for line in TABLE.read_text("utf-8").split("\n"):
-        if line and not line.startswith("#"):
-            group, key, *said = line.split("\t")
-            for lang, words in zip(LANGUAGES, said, strict=True):
-                groups.setdefault(group, {}).setdefault(lang, {})[key] = words
+    for group, key, *said in rows(TABLE):
+        for lang, words in zip(LANGUAGES, said, strict=True):
+            groups.setdefault(group, {}).setdefault(lang, {})[key] = words
     return groups
 
 

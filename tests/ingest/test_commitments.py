@@ -20,9 +20,9 @@ def test_what_follows_the_figures_makes_them_no_weaker(learnt: Reader) -> None:
     assert item.strength == "commit"
 
 
-def read(learnt: Reader, text: str) -> list[Commitment]:
+def read(learnt: Reader, text: str, heading: str = "2026年工作安排") -> list[Commitment]:
     draft = learnt.read(
-        f"2026年绍兴市政府工作报告\n一、2026年工作安排\n{text}", "x.txt", city="绍兴", type="report", year=2026
+        f"2026年绍兴市政府工作报告\n一、{heading}\n{text}", "x.txt", city="绍兴", type="report", year=2026
     )
     return [item for clause in draft.clauses for item in clause.commitments]
 
@@ -79,14 +79,8 @@ def test_who_is_to_do_it_is_no_commitment(learnt: Reader, text: str) -> None:
 
 
 def test_a_heading_that_names_a_year_is_no_commitment(learnt: Reader) -> None:
-    draft = learnt.read(
-        "一、2026年经济社会发展主要目标任务\n全市出口增长5%,进口增长6%。",
-        "x.txt",
-        city="绍兴",
-        type="report",
-        year=2026,
-    )
-    assert [item.text for clause in draft.clauses for item in clause.commitments] == ["全市出口增长5%,进口增长6%"]
+    found = read(learnt, "全市出口增长5%,进口增长6%。", heading="2026年经济社会发展主要目标任务")
+    assert [item.text for item in found] == ["全市出口增长5%,进口增长6%"]
 
 
 def test_notes_on_the_figures_are_no_commitments(learnt: Reader) -> None:

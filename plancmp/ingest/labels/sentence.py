@@ -211,9 +211,10 @@ class _Sentence:
         if figure.type == "percent" and (share := OF_THE_PLAN.search(self.text, start, figure.start)):
             end = f"超额完成{share['plan']}" if share["beyond"] else f"{share['plan']}完成率"
             return [Label(short(noun + end), None) for noun in self._before(start, share.start(), len(listed))]
-        phrase, aimed = parse(self.text[start : figure.start], figure.type, self.scope.own), False
-        if not phrase.beyond and AIM_BEHIND.match(self.text, listed[-1].end) and WHOSE_AIM.fullmatch(phrase.words):
-            phrase, aimed = Phrase("", ""), True
+        phrase = parse(self.text[start : figure.start], figure.type, self.scope.own)
+        aimed = AIM_BEHIND.match(self.text, listed[-1].end) and WHOSE_AIM.fullmatch(phrase.words) and not phrase.beyond
+        if aimed:
+            phrase = Phrase("", "")
         grown = _GROWTH_BEHIND.match(self.text, listed[-1].end) if figure.type == "percent" else None
         if grown:
             phrase = replace(phrase, change="rise")
@@ -224,11 +225,8 @@ class _Sentence:
             nouns = (_Noun(grown["noun"]),)
         if not nouns and not grown and not phrase.noun and not (phrase.change or phrase.reaches or phrase.bound):
             nouns = self._whole_of(figure)
-        if (
-            (not nouns or SIZE.fullmatch(phrase.noun))
-            and not phrase.verb
-            and (owner := self._before_bracket(figure.start))
-        ):
+        bare = not nouns or SIZE.fullmatch(phrase.noun)
+        if bare and not phrase.verb and (owner := self._before_bracket(figure.start)):
             nouns = (_Noun(owner + phrase.noun),)
         if not nouns:
             nouns, aspect = self._carried(phrase, aspect, start, listed)
@@ -278,7 +276,7 @@ class _Sentence:
         shared = phrase.shared or "分别" in phrase.verb
         if len(listed) == 1 and len(parts) < 2 and (each := several(noun, listed[0], shared)):  # 图书馆、文化馆各2个
             place, act = phrase.starts[-1]
-            act, verb = self._made(act, _verb(phrase.words[:place]), phrase, start)
+            act, verb = self._act_and_verb(act, _verb(phrase.words[:place]), phrase, start)
             return tuple(_Noun(part, act, verb) for part in each)
         if len(parts) > 1 and "城乡" in noun and listed[0].type == "money" and not shared:
             return (_Noun(noun, sure=False),)  # 城乡居民人均可支配收入2.2万元: of all together
@@ -295,7 +293,7 @@ class _Sentence:
             return (_Noun(whole),)
         self._note_place(noun, start)
         place, act = phrase.starts[-1]
-        return (_Noun(noun, *self._made(act, _verb(phrase.words[:place]), phrase, start)),)
+        return (_Noun(noun, *self._act_and_verb(act, _verb(phrase.words[:place]), phrase, start)),)
 
     def _members(self, phrase: Phrase, many: int) -> tuple[_Noun, ...]:
         """The nouns of a list, as many as there are figures; a verb may stand before one of them
@@ -320,7 +318,7 @@ class _Sentence:
         if place and self.scope.is_part_name(noun[:place]) and "其中" not in self.text[start : start + 4]:
             self.elsewhere = start
 
-    def _made(self, act: str, verb: str, phrase: Phrase, start: int) -> tuple[str, str]:
+    def _act_and_verb(self, act: str, verb: str, phrase: Phrase, start: int) -> tuple[str, str]:
         """What is done to a noun and with which verb; where it has none of its own, that with which its list opens."""
         inherited = "" if act else self._act_before(phrase, start)
         return act or inherited, verb or (self.said.nouns[-1].verb if inherited and self.said else "")
@@ -388,11 +386,7 @@ class _Sentence:
         circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
         stands = len(phrase.noun) >= LEAST and not (meant or where or circle or is_verb(phrase.noun))
         if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
-            # 总规模20亿元的产业基金: the size is of what stands behind
-            whole = _BEHIND.match(self.text, figure.end)
-            noun = UNDER_WAY.split(_stopped(whole["noun"]))[0] if whole and whole["of"] else ""
-            alone = whole and self.text[whole.end() : whole.end() + 1] != "、" and not whole["noun"].endswith("等")
-            return (_Noun(noun + phrase.noun),) if alone and len(noun) >= LEAST else ()
+            return self._sized(phrase.noun, figure.end)
         if len(listed) > 1 or figure.type not in _COUNTED:
             return ()
         if stands and not phrase.open and (phrase.change not in ("add", "make") or figure.type not in _OBJECTS):
@@ -419,6 +413,14 @@ class _Sentence:
         if where:
             return (_Noun(phrase.noun + noun, act),)
         return (_Noun(noun, act or ("make" if phrase.open or meant else "")),)
+
+    def _sized(self, size: str, end: int) -> tuple[_Noun, ...]:
+        """The size of the one thing that stands behind it: 总规模20亿元的产业基金."""
+        whole = _BEHIND.match(self.text, end)
+        if not whole or not whole["of"] or whole["noun"].endswith("等") or self.text.startswith("、", whole.end()):
+            return ()
+        noun = UNDER_WAY.split(_stopped(whole["noun"]))[0]
+        return (_Noun(noun + size),) if len(noun) >= LEAST else ()
 
     def _before_bracket(self, place: int) -> str:
         """The noun before a bracket that is still open: 甲至乙铁路(153公里,总投资190亿元)."""
