@@ -14,6 +14,7 @@ from plancmp.model import City, Commitment, Indicator
 from plancmp.query.search.question import Word
 from plancmp.query.search.results import Hit
 from plancmp.query.search.spelling import is_slip
+from plancmp.text.chinese import is_chinese
 from plancmp.weights import LEAST_OFFERED, MOST_OFFERED
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def less_than_asked(hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[str]
 
 def widened(besides: Sequence[Hit]) -> Iterator[str]:
     """That what follows a few hits holds the broader word, a sentence for each word."""
-    broader = {match.typed: match.word for hit in besides for match in hit.matches if match.how == "broader"}
+    wider = [match for hit in besides for match in hit.matches if match.how == "broader"]
+    wider.sort(key=lambda match: is_chinese(match.word) == is_chinese(match.typed))  # who types 地铁 is told 轨道交通
+    broader = {match.typed: match.word for match in wider}
     for typed, word in broader.items():
         yield Message(
             "few commitments hold {typed}: those with the broader {broader} follow", typed=typed, broader=word

@@ -136,6 +136,10 @@ def test_where_few_records_hold_a_kind_those_with_the_broader_word_follow(broade
     assert result.hints == ("few commitments hold 高铁: those with the broader 机场 follow",)
 
 
+def test_the_broader_word_is_told_in_the_writing_of_the_query(shipped: KnowledgeBase) -> None:
+    assert "few commitments hold 地铁: those with the broader 轨道交通 follow" in search(shipped, "地铁").hints
+
+
 def test_what_only_a_broader_word_finds_is_worth_less_than_any_slip_of_the_word(broadened: KnowledgeBase) -> None:
     def score(query: str) -> float:
         return next(hit.score for hit in search(broadened, query).hits if hit.commitment.id == f"{P}/1.3")
