@@ -14,7 +14,10 @@ from hypothesis import settings
 
 from plancmp import KnowledgeBase
 
-settings.register_profile("plancmp", deadline=None)  # how long an example takes is the machine's affair
+# How long an example takes is the machine's affair. The same examples at every run: a change fails for what it does, not
+# for luck. `--hypothesis-profile explore` looks for others.
+settings.register_profile("plancmp", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.load_profile("plancmp")
 
 REPOSITORY = Path(__file__).parent.parent

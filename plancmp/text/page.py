@@ -179,4 +179,4 @@ def paragraphs(text: str) -> tuple[list[str], int]:
             dropped += 1
         else:
             kept.append(lines[place])
-    return [line for line in _close_up([line.rstrip(ROW_END) for line in _unwrap(kept)]) if line], dropped
+    return [line for line in _close_up([line.rstrip(ROW_END).strip() for line in _unwrap(kept)]) if line], dropped

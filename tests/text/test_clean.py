@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plancmp.text.clean import clauses, clean, segments
@@ -136,6 +136,7 @@ def test_no_heavy_import_before_a_traditional_text_comes() -> None:
 
 
 @given(st.text(max_size=200))
+@example("0\t\x1b")
 def test_any_text_can_be_cleaned(text: str) -> None:
     cleaned = clean(text).text
     assert not cleaned or all(line and line == line.strip() for line in cleaned.split("\n"))
