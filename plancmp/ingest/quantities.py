@@ -14,6 +14,7 @@ from plancmp.ingest.sentences import Sentence
 from plancmp.ingest.standing import Span, Standing
 from plancmp.model import Aside, AsideReason, Kind, Quantity
 from plancmp.text.chinese import CLAUSE_END
+from plancmp.text.periods import YEARLY_MEAN
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import pattern
 from plancmp.text.units import as_number
@@ -35,7 +36,7 @@ _COUNTS = re.compile(
     r"\s?(?:大|个)?(?:重点|主要)?(?:方面|任务|措施|举措|要求|重点(?![\u4e00-\u9fff])|环节|领域|原则|工作(?=[:：]))"
 )
 _LISTS = re.compile(r"(?:以下|下列|如下|这|上述)$")
-_MEAN = re.compile(r"年均|年平均|递增|平均每年")
+_MEAN = re.compile(rf"{YEARLY_MEAN}|年平均(?!值|浓度|气温|降水)|递增|平均每年")
 _CIRCLE = re.compile(rf"[^{CLAUSE_END}]{{0,14}}?圈")
 _BORDER = re.compile(rf"[{CLAUSE_END}\n]")
 
@@ -74,7 +75,7 @@ _AS_BELOW = re.compile("[^()（）]{0,6}下同")
 _SAYS_MORE = re.compile(r"(?:同比|[比较]上年|总量|增速)?(?:增|降|下降|达|突破|超|[总占居位]|净增|其中|可比|同口径)")
 # Totals and averages over years; what an own period (五年来, …) adds up; and a level, which it does not.
 _TOTAL = re.compile(
-    r"[三四五]年累计|累计(?!达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])|年均|年平均|平均每年|合计|共计|总计|总共"
+    rf"[三四五]年累计|新增[^,，。;；\d]{{0,14}}累计|累计(?!达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])|{_MEAN.pattern}|合计|共计|总计|总共"
 )
 _ADDS_UP = pattern("phrases", "adds-up")
 _ADDED = re.compile(

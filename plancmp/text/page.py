@@ -28,6 +28,7 @@ _WIDTHS = (10, 120)
 """Between so many characters a line: columns of newspapers have 13, pages up to 50, terminals 80."""
 _APART = 12
 """So many lines at least lie between the heads of two pages."""
+_CHAPTER = re.compile(rf"第{ORDINAL}[篇章节]|{ORDINAL}、")
 
 
 @cache
@@ -133,6 +134,16 @@ def _is_clutter(line: str) -> bool:
     return "\t" not in line and bool(_patterns("line").fullmatch(line))
 
 
+def _end_of_document(lines: list[str]) -> int:
+    """Where the page goes on to other articles: a line that says so, in the second half and without a chapter below."""
+    half, before = sum(map(len, lines)) / 2, 0
+    for place, line in enumerate(lines):
+        if before >= half and _patterns("tail").fullmatch(line) and not any(map(_CHAPTER.match, lines[place:])):
+            return place
+        before += len(line)
+    return len(lines)
+
+
 def _running_heads(lines: list[str]) -> set[str]:
     """Short lines that come again on every page: beside its number, or never near each other, as cells of tables
     are.
@@ -171,6 +182,8 @@ def paragraphs(text: str) -> tuple[list[str], int]:
     text, dropped = _patterns("inline").subn("", text)
     lines = [_tidy(line) for line in text.split("\n")]
     lines = [part for line in lines for part in (_break_up(line) if len(line) > _WHOLE_DOCUMENT else [line])]
+    end = _end_of_document(lines)
+    lines, dropped = lines[:end], dropped + sum(map(bool, lines[end:]))
     plain = [line.rstrip(ROW_END) for line in lines]
     heads, numbers = _running_heads(plain), _page_numbers(plain)
     kept: list[str] = []

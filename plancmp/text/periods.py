@@ -9,6 +9,9 @@ from typing import Literal
 
 Sort = Literal["year", "years", "plan", "ahead", "back", "within", "since", "both", "this", "next", "last"]
 
+YEARLY_MEAN = r"年均(?!值|浓度|气温|降水|[^,，。;；]{0,8}浓度)"
+"""The mean of some years; 年均浓度 is what one year has."""
+
 _YEAR = r"(?<!\d)(?:19|20)\d{2}"
 _FEW = r"[一二两三四五六七八九十]|\d{1,2}"
 _ZERO = "零〇○0OＯoО"

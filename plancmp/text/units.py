@@ -21,7 +21,9 @@ SCALES: dict[str, Decimal] = {
 
 _SINGULAR = {"years": "year", "people": "person", "households": "household", "hours": "hour", "days": "day"}
 # What stands behind a slash only, and how units of time are compared there.
-_PER_ENGLISH = {"GDP": "GDP", "月": "month", "日": "day"}
+PER_PEOPLE = "10万"
+"""What deaths and illnesses are counted by: 12/10万 has no other unit."""
+_PER_ENGLISH = {"GDP": "GDP", "月": "month", "日": "day", PER_PEOPLE: "100,000"}
 _PER_SAME = {"d": "日", "h": "小时", "s": "秒", "a": "年", "L": "升", "l": "升"}
 _EXACT = Context(prec=80)  # the default of 28 digits would round
 _ENGLISH_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -80,7 +82,7 @@ def split_unit(unit: str) -> tuple[Decimal, str] | None:
     if slash and not per:
         return None
     known = _known(head)
-    if known is not None and (known or not slash):
+    if known is not None and (known or not slash or per == PER_PEOPLE):
         return Decimal(1), known + slash + per
     for scale, factor in SCALES.items():
         word = head.removeprefix(scale)

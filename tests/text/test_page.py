@@ -26,6 +26,13 @@ def test_page_furniture_goes_and_text_stays() -> None:
     assert dropped == 7
 
 
+def test_other_articles_below_a_document_go() -> None:
+    tail = ["推荐阅读", "某县一季度项目集中开工", "某县:十分钟就能充到80%电量的快充站启用"]
+    assert paragraphs("\n".join([*BODY, *tail])) == (BODY, 3)
+    assert paragraphs("\n".join([*BODY, "相关链接", "三、组织实施", SENTENCE]))[0][-1] == SENTENCE
+    assert paragraphs("\n".join(["推荐阅读", *BODY]))[0][-1] == BODY[-1]
+
+
 def test_a_sentence_about_a_source_is_not_clutter() -> None:
     line = "来源:全市统计数据显示,经济运行总体平稳,各项指标好于预期,全年增长6%以上,并将继续保持这一良好势头,为下一步发展打下扎实基础,奋力开创新局面。"
     assert paragraphs(line + SENTENCE)[0] == [line + SENTENCE]

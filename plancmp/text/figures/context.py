@@ -9,6 +9,7 @@ from dataclasses import replace
 from plancmp.text.chinese import CLAUSE_END, SENTENCE_END
 from plancmp.text.figures.places import Places
 from plancmp.text.figures.reading import Figure
+from plancmp.text.periods import YEARLY_MEAN
 
 _BEFORE = re.compile(
     r"(?:(?P<le>不超过|不高于|不大于|不多于|低于|小于|少于|不足|不到|至多|最多|≤|<"
@@ -31,7 +32,7 @@ _SENTENCE_END = re.compile(rf"[{SENTENCE_END}\n]")
 _CLASSED = re.compile(
     rf"且|(?!并|和|及|用于|建设|支持|推动|打造|实施|的?[^{CLAUSE_END}、\d]{{0,4}}(?:资金|补助|经费))的?[^{CLAUSE_END}、\d“”()（）]{{0,14}}?"
     r"(?:项目|企业|(?<!农)村|群体|产业|集群|平台|工程|园区|楼|家庭|城镇|镇|城市|县|片区|人群|农户|主体|基地|品牌|单品|产品"
-    r"|锅炉|机组|综合体|农田|林地|市场|景区|医院|学校|老人|老年人|婴幼儿|儿童|机构|地块|水库|河流|桥梁|大单)"
+    r"|锅炉|机组|综合体|农田|林地|市场|景区|医院|学校|老人|老年人|婴幼儿|幼儿(?!园)|儿童|机构|地块|水库|河流|桥梁|大单)"
 )
 # … and a bound that something is held against: 低于3.3%的控制目标, 人均纯收入低于1万元的脱贫人口
 _HELD_AGAINST = re.compile(rf"的(?:[^{CLAUSE_END}、\d]{{0,6}}目标|[^{CLAUSE_END}、\d]{{0,4}}人口)")
@@ -78,7 +79,7 @@ _SHORT_QUOTE = 14  # with its marks; a longer one is speech or a list, not a nam
 # 每人每年520元 is a rate of a year, no quota that recurs
 _YEARLY = re.compile(r"(?<![人户亩])每年(?!每[人户亩])")
 # A mean concentration is one of a year, not one more each year.
-_YEARLY_MEAN = re.compile(r"年均(?!值|浓度|气温|降水|[^,，。;；]{0,8}浓度)|年递增|每年平均")
+_YEARLY_MEAN = re.compile(rf"{YEARLY_MEAN}|年递增|每年平均")
 _STOCK = re.compile(r"到(?:19|20)\d{2}年|二[〇零]|累计|总量|总数|总计")
 
 _MADE_LIST = re.compile(

@@ -70,6 +70,8 @@ _PER_WORD = (
 )
 _EACH = r"(?:立方米|平方公里|平方米|公里|千瓦时|吨|升|秒|小时|人|户|亩|天|日|月)(?![均都])"
 _PER = rf"(?:/{SCALE}?{_PER_WORD}(?:[/·](?:年|月|日|天))?|每{SCALE}?{_EACH})"
+# Deaths and illnesses of so many people: 12/10万.
+_PER_PEOPLE = "/(?:10|十)万(?:人|(?![元户个比]))"
 # What a rate is per, where that stands before the number: 每立方米28微克, 每亩460公斤; so much a month is money.
 EACH = r"(?:立方米|平方公里|平方米|公里|公顷|吨|升|小时|亩)"
 # A unit that the table does not have is kept as it is written: one sign before the end of the clause, a compound with a
@@ -89,7 +91,7 @@ def unit() -> str:
     """A unit with its scale before it (万亿元, 万标箱) and what it is per (微克/立方米), or a scale alone."""
     return (
         rf"(?:{SCALE}[多余]?(?:{_words(True)}{_PER}?|{_OTHER_UNIT})|[多余]?{_words(False)}{_PER}?"
-        rf"|{SCALE})"
+        rf"|{SCALE}|{_PER_PEOPLE})"
     )
 
 

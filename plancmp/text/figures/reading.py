@@ -10,7 +10,7 @@ from decimal import Decimal
 from plancmp.text import chinese
 from plancmp.text.chinese import CLAUSE_END, SENTENCE_END
 from plancmp.text.figures import grammar
-from plancmp.text.units import SCALES, dimension, split_unit
+from plancmp.text.units import PER_PEOPLE, SCALES, dimension, split_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _number(text: str, match: re.Match[str]) -> Figure:
         and (upper[0].strip()[0] not in "至到" or not _FROM.search(text, max(0, start - 8), start))
     ):
         (value, highest, unit), end = joined, upper.end()
-    unit = unit.replace("每", "/")
+    unit = f"/{PER_PEOPLE}" if unit.startswith("/") else unit.replace("每", "/")
     if not unit and _DUE.search(text, max(0, start - 1), start) and (measure := _MEASURE.match(text, end)):
         unit, end = measure[0], measure.end()
     if unit.endswith("亿"):
