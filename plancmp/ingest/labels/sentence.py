@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
-from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, UNDER_WAY, made_by
+from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, made_by
+from plancmp.ingest.labels.behind import became, classed, counted, names_each, sized, whole_of
 from plancmp.ingest.labels.label import LONGEST_LABEL, Label, named, short
 from plancmp.ingest.labels.lists import members, run, several
 from plancmp.ingest.labels.names import Names, compared
@@ -83,21 +84,6 @@ _GROWTH_BEHIND = re.compile(
     r"(?:以上|左右|以内)?的(?:年均|平均|稳定|较快|中高速|合理)*"
     r"(?P<noun>[^,，。;；、]{0,8}?)(?:增长|增速|增幅)(?![极点])"
 )
-_NO_NOUN = r"[和与及并且关目台达]|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
-_BEHIND = re.compile(
-    rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、|[2-5]A级?)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
-    r"(?:(?:(?<=[县市区镇乡村])|(?<=社区))[(（][^,，()（）\d]{1,6}[)）][^,，。;；:：、!！?？\n\d()（）]{0,20})?)"
-)
-_STOPS_NOUN = re.compile(
-    r"以上(?=$)|左右|预计|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|成为|荣?获|荣登|荣膺|进入|"
-    r"纳入|列入|上市(?!公司|企业|后备)|落户|签约|(?:加快|加紧|顺利|有序|同步|稳步|扎实|强力|梯次|全面)推进|加快(?=发展$|建设$)|(?<=.)(?:被|全部|全面(?=脱贫|完成|建成|消除|退出)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|在(?![线建校册岗职读园营谈地押库产用编研售]))"
-)
-# What becomes of a number of things: 59个项目竣工, 4个项目成功落地, 75条内河除丙河外完成清淤
-_BECOMES = re.compile(
-    "(?<=..)(?:竣工|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升)|根本(?=改善|好转)|除(?=.{1,8}外))"
-)
-_QUOTED = re.compile("“[^“”]*”")
-_ADVERBS = re.compile("(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部)$")
 _WITH_MORE = re.compile("加上[^,，。;；]{2,12}[,，]$")
 """Before a sum that holds more than it is called by: 加上中央财政收入,财政收入966亿元."""
 
@@ -108,11 +94,6 @@ _CONDITION = re.compile(r"对[^,，。;；]{2,16}$")
 _OF_SUCH = re.compile("(?:以上|以下|以内)?的(?!目标|水平|基础|任务|比例)")
 """Before and behind a share that only says which places are meant: 对普及率低于40%的县,加大支持."""
 
-# 3个500亿级、5个百亿级产业集群: the size of a class before its noun, which the last of a list may say for all
-_CLASS_BEHIND = re.compile(
-    r"(?P<size>(?:\d{1,5}|[十百千一二两三五]{1,3})[万亿]{1,2}级)(?P<noun>[^,，。;；:：、!！?？\n\d()（）]{0,24})"
-)
-_NEXT_CLASS = re.compile(r"、\d{1,4}[个家户](?=[\d十百千])")
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _OPENED = re.compile(r"[(（][^()（）]*$")
@@ -127,18 +108,14 @@ _EMPTY = re.compile(r"(?:以上|以内|左右|以下|之内|大关|台阶|目标
 
 
 _MEANT = re.compile("[^年月日末初底期时]的$")
-_PLACE = re.compile("[县旗村镇乡区市州](?:[(（][^()（）]{1,6}[)）].*)?")
 # 主城区29个市场, 省控59条河流: where the things are that are counted behind
 _WHERE = re.compile(
     "[\u4e00-\u9fff]{0,3}(?:主城|[主市老新]?城区|市区|片区|农村|城乡|城市|社区|[国省市]控|街道|园区|景区|沿线|库区)"
 )
 _SUM = re.compile("(?:工业|销售|主营业务|营业)?(?:产值|收入|税收|利润)|利税")
 _WISHES = re.compile("力争|预计|确保|争取|全年|年内|计划|全[市省县州区]|,|，")
-_BECAME = re.compile("(?:入选|入围|当选|荣?获评?|实现脱贫|脱贫)[^,，。;；、]{0,16}")
 _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
-_LAST_OF_A_LIST = re.compile("(?<=..)[、和与及][^、和与及]*$")
-_OF_A_LIST = re.compile("[、和与及]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +201,7 @@ class _Sentence:
         if not nouns and grown and len(grown["noun"]) >= LEAST:
             nouns = (_Noun(grown["noun"]),)
         if not nouns and not grown and not phrase.noun and not (phrase.change or phrase.reaches or phrase.bound):
-            nouns = self._whole_of(figure)
+            nouns = (_Noun(whole, sure=False),) if (whole := whole_of(self.text, figure)) else ()
         bare = not nouns or SIZE.fullmatch(phrase.noun)
         if bare and not phrase.verb and (owner := self._before_bracket(figure.start)):
             nouns = (_Noun(owner + phrase.noun),)
@@ -380,30 +357,23 @@ class _Sentence:
         figure = listed[-1]
         # 重点调度的130个项目: what is counted stands behind, and is no more than those
         meant = figure.type == "count" and (
-            bool(_MEANT.search(self.text, start, figure.start)) or _names_each(phrase.noun, figure)
+            bool(_MEANT.search(self.text, start, figure.start)) or names_each(phrase.noun, figure)
         )
         where = figure.type in _OBJECTS and bool(_WHERE.fullmatch(phrase.noun))
         circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
         stands = len(phrase.noun) >= LEAST and not (meant or where or circle or is_verb(phrase.noun))
         if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
-            return self._sized(phrase.noun, figure.end)
+            return (_Noun(thing + phrase.noun),) if (thing := sized(self.text, figure.end)) else ()
         if len(listed) > 1 or figure.type not in _COUNTED:
             return ()
         if stands and not phrase.open and (phrase.change not in ("add", "make") or figure.type not in _OBJECTS):
             return ()
         act = phrase.change if phrase.change in ("add", "make") else phrase.starts[-1][1]
         act = act or self._act_before(phrase, start)
-        if figure.type == "count" and (kind := self._class_behind(figure.end)):
+        if figure.type == "count" and (kind := classed(self.text, figure.end)):
             return (_Noun(kind, act),)
-        match = _BEHIND.match(self.text, figure.end)
-        if not match or match.start("noun") - figure.end > 3 or figure.type == "percent" and match["of"]:
-            return ()
-        noun = _ADVERBS.sub("", _BECOMES.split(_stopped(match["noun"]))[0])
-        if self.text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
-            noun = _LAST_OF_A_LIST.sub("", noun).rstrip("达为")
-        if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
-            noun = f"人{noun}"
-        if len(noun) < LEAST and not _PLACE.fullmatch(noun):
+        noun = counted(self.text, figure)
+        if not noun:
             return ()
         for place, _ in phrase.starts:
             if place < len(phrase.words) and self._is_known(phrase.words[place:] + noun):
@@ -414,14 +384,6 @@ class _Sentence:
             return (_Noun(phrase.noun + noun, act),)
         return (_Noun(noun, act or ("make" if phrase.open or meant else "")),)
 
-    def _sized(self, size: str, end: int) -> tuple[_Noun, ...]:
-        """The size of the one thing that stands behind it: 总规模20亿元的产业基金."""
-        whole = _BEHIND.match(self.text, end)
-        if not whole or not whole["of"] or whole["noun"].endswith("等") or self.text.startswith("、", whole.end()):
-            return ()
-        noun = UNDER_WAY.split(_stopped(whole["noun"]))[0]
-        return (_Noun(noun + size),) if len(noun) >= LEAST else ()
-
     def _before_bracket(self, place: int) -> str:
         """The noun before a bracket that is still open: 甲至乙铁路(153公里,总投资190亿元)."""
         opened = _OPENED.search(self.text, max(0, place - LONGEST_LABEL), place)
@@ -429,23 +391,6 @@ class _Sentence:
             return ""
         borders = [match.end() for match in BORDER.finditer(self.text, 0, opened.start())]
         return parse(self.text[max(borders, default=0) : opened.start()], "", self.scope.own).noun
-
-    def _class_behind(self, end: int) -> str:
-        """The class of things by their size that is counted before a place: 500亿级产业集群; empty for none."""
-        match = _CLASS_BEHIND.match(self.text, end)
-        last = match
-        while last and not last["noun"] and (link := _NEXT_CLASS.match(self.text, last.end())):
-            last = _CLASS_BEHIND.match(self.text, link.end())
-        noun = _stopped(last["noun"]).removeprefix("的") if last else ""
-        return match["size"] + noun if match and len(noun) >= LEAST else ""
-
-    def _whole_of(self, figure: Figure) -> tuple[_Noun, ...]:
-        """What a share that stands alone is a part of: 90%以上的典型生态系统."""
-        match = _BEHIND.match(self.text, figure.end) if figure.type == "percent" else None
-        if not match or not match["of"]:
-            return ()
-        noun = _stopped(match["noun"])
-        return (_Noun(noun, sure=False),) if len(noun) >= LEAST else ()
 
     def _carried(
         self, phrase: Phrase, aspect: str, start: int, listed: Sequence[Figure]
@@ -534,8 +479,7 @@ class _Sentence:
         """
         if len(phrase.noun) >= LEAST and _SUM.fullmatch(phrase.noun):
             return short(_WISHES.sub("", phrase.without_verb if phrase.starts[-1][1] == "cut" else phrase.noun))
-        behind = _BECAME.match(self.text, figure.end) if figure.type == "count" and not phrase.words else None
-        return short(behind[0]) if behind else ""
+        return short(became(self.text, figure.end)) if figure.type == "count" and not phrase.words else ""
 
     def _fallback(self, start: int) -> str:
         """A label for a figure with nothing before it in its clause: the clause before."""
@@ -645,22 +589,6 @@ def _aspect(phrase: Phrase, figure: Figure) -> str:
     if (rises or falls) and not phrase.reaches:
         return "more" if rises else "less"
     return phrase.change if phrase.change in ("add", "make") and figure.type in _OBJECTS else "level"
-
-
-def _stopped(noun: str) -> str:
-    """The words behind a number up to what becomes of the thing; what stands in quotes is all of its name."""
-    quoted = [match.span() for match in _QUOTED.finditer(noun)]
-    for match in _STOPS_NOUN.finditer(noun):
-        if not any(start < match.start() < end for start, end in quoted):
-            return noun[: match.start()]
-    return noun
-
-
-def _names_each(noun: str, figure: Figure) -> bool:
-    """Whether the words before a number name what is counted one by one, so that its noun stands behind:
-    甲河、乙湖2条绿楔, 甲村等5个村.
-    """
-    return noun.endswith("等") or "、" in noun and len(_OF_A_LIST.split(noun)) == figure.value
 
 
 def _grown(noun: str) -> str:
