@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from plancmp.ingest.labels.amounts import UNDER_WAY
 from plancmp.ingest.labels.phrase import LEAST
 from plancmp.text.quantities import Figure
+from plancmp.text.tables import rows
 
 _NO_NOUN = r"[和与及并且关目台达]|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
 _BEHIND = re.compile(
     rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、|[2-5]A级?)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
     r"(?:(?:(?<=[县市区镇乡村])|(?<=社区))[(（][^,，()（）\d]{1,6}[)）][^,，。;；:：、!！?？\n\d()（）]{0,20})?)"
 )
-_STOPS_NOUN = re.compile(
-    r"以上(?=$)|左右|预计|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|成为|荣?获|荣登|荣膺|进入|"
-    r"纳入|列入|上市(?!公司|企业|后备)|落户|签约|(?:加快|加紧|顺利|有序|同步|稳步|扎实|强力|梯次|全面)推进|加快(?=发展$|建设$)|(?<=.)(?:被|全部|全面(?=脱贫|完成|建成|消除|退出)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|在(?![线建校册岗职读园营谈地押库产用编研售]))"
+_HEADS = r"工程|行动|项目|计划|任务|试点|示范|基地|中心|活动|措施|政策|资金|企业|[率度量数额商会]|条例"
+"""A verb right before one of these is part of the noun: 提升工程, 签约项目."""
+
+_VERBS = (
+    r"预计|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|成为|荣?获|"
+    r"荣登|荣膺|进入|纳入|列入|上市(?!公司|企业|后备)|落户|签约|加快(?=发展$|建设$)"
 )
-# What becomes of a number of things: 59个项目竣工, 4个项目成功落地, 75条内河除丙河外完成清淤
-_BECOMES = re.compile(
-    "(?<=..)(?:竣工|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升)|根本(?=改善|好转)|除(?=.{1,8}外))"
+_ADVANCES = r"(?:加快|加紧|顺利|有序|同步|稳步|扎实|强力|梯次|全面)推进"
+_AFTER_ONE = (
+    r"被|全部|全面(?=脱贫|完成|建成|消除|退出|启动|贯通|开工)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|"
+    r"在(?![线建校册岗职读园营谈地押库产用编研售])"
 )
+_AFTER_TWO = (
+    r"竣工|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升|化解|管控)|根本(?=改善|好转)|除(?=.{1,8}外)|"
+    r"(?:稳|位)?居(?=全[国省市州区]|第|前|首位)|(?<![人户亩地日年月平])均(?=已|为|达|实|完|有|达|获|居)|(?:已(?![婚故])|未(?![成来婚就参]))(?=..)|"
+    r"免费(?=为|开放|提供|享受|接种|筛查|进行|向)|向(?=.{2,6}(?:开放|公开))|[与和同](?=.{2,16}(?:签订|签署|合作|结对|结成|对接|共建))"
+)
+_WHOLE = re.compile("全[国省市区县州]$")
 _QUOTED = re.compile("“[^“”]*”")
-_ADVERBS = re.compile("(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部)$")
+_ADVERBS = re.compile(
+    "(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部|紧急|快速|积极|主动|高效|进一步|首次|正|就地|安全有序)+$"
+)
+# 3家竞争力强、前景好的骨干企业: what they are like, and what they are
+_QUALITIES = re.compile(
+    r"(?:以上)?(?:[^,，。;；、\d的]{2,12}[高强大好优多广足深硬快新长]、){1,4}[^,，。;；、\d]{2,14}的(?P<noun>[^,，。;；:：、\d()（）]{2,20})"
+)
 _LAST_OF_A_LIST = re.compile("(?<=..)[、和与及][^、和与及]*$")
 _PLACE = re.compile("[县旗村镇乡区市州](?:[(（][^()（）]{1,6}[)）].*)?")
 _OF_A_LIST = re.compile("[、和与及]")
@@ -36,10 +54,12 @@ _BECAME = re.compile("(?:入选|入围|当选|荣?获评?|实现脱贫|脱贫)[^
 
 def counted(text: str, figure: Figure) -> str:
     """The noun of what a figure counts right behind it; empty where none stands there."""
+    if figure.type == "count" and (quality := _QUALITIES.match(text, figure.end)):
+        return _stopped(quality["noun"])
     match = _BEHIND.match(text, figure.end)
     if not match or match.start("noun") - figure.end > 3 or figure.type == "percent" and match["of"]:
         return ""
-    noun = _ADVERBS.sub("", _BECOMES.split(_stopped(match["noun"]))[0])
+    noun = _ADVERBS.sub("", _stopped(match["noun"]))
     if text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
         noun = _LAST_OF_A_LIST.sub("", noun).rstrip("达为")
     if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
@@ -69,7 +89,7 @@ def sized(text: str, end: int) -> str:
 def whole_of(text: str, figure: Figure) -> str:
     """What a share that stands alone is a part of: 90%以上的典型生态系统."""
     match = _BEHIND.match(text, figure.end) if figure.type == "percent" else None
-    noun = _stopped(match["noun"]) if match and match["of"] else ""
+    noun = _stopped(match["noun"], of_share=True) if match and match["of"] else ""
     return noun if len(noun) >= LEAST else ""
 
 
@@ -86,10 +106,32 @@ def names_each(noun: str, figure: Figure) -> bool:
     return noun.endswith("等") or "、" in noun and len(_OF_A_LIST.split(noun)) == figure.value
 
 
-def _stopped(noun: str) -> str:
+@cache
+def _stops(of_share: bool) -> re.Pattern[str]:
+    """What stands behind a noun that says what becomes of the thing, some words only behind more than one sign; of the
+    things that are a share of all this is what is counted (60%以上的村有快递站).
+    """
+    words = [word for part, line in rows("labels") if part == "becomes" for word in line.split()]
+    told = "|".join(sorted(words, key=len, reverse=True))
+    stops = rf"以上(?=$)|左右|(?:{_VERBS})(?!{_HEADS})|{_ADVANCES}|(?<=.)(?:{_AFTER_ONE})"
+    return re.compile(stops if of_share else rf"{stops}|(?<=..)(?:{_AFTER_TWO}|(?:{told})(?!{_HEADS}))")
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return frozenset(word for part, line in rows("labels") if part == "governs" for word in line.split())
+
+
+def governs(words: str) -> bool:
+    """Whether words end in a verb of which what is counted behind the number is the object: 向社会公开, 被列为全国."""
+    words = _WHOLE.sub("", words).removesuffix("了")
+    return any(words[-length:] in _governing() for length in (4, 3, 2))
+
+
+def _stopped(noun: str, of_share: bool = False) -> str:
     """The words behind a number up to what becomes of the thing; what stands in quotes is all of its name."""
     quoted = [match.span() for match in _QUOTED.finditer(noun)]
-    for match in _STOPS_NOUN.finditer(noun):
+    for match in _stops(of_share).finditer(noun):
         if not any(start < match.start() < end for start, end in quoted):
             return noun[: match.start()]
     return noun

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
 from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, made_by
-from plancmp.ingest.labels.behind import became, classed, counted, names_each, sized, whole_of
+from plancmp.ingest.labels.behind import became, classed, counted, governs, names_each, sized, whole_of
 from plancmp.ingest.labels.label import LONGEST_LABEL, Label, named, short
 from plancmp.ingest.labels.lists import members, run, several
 from plancmp.ingest.labels.names import Names, compared
@@ -361,7 +361,8 @@ class _Sentence:
         )
         where = figure.type in _OBJECTS and bool(_WHERE.fullmatch(phrase.noun))
         circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
-        stands = len(phrase.noun) >= LEAST and not (meant or where or circle or is_verb(phrase.noun))
+        object_behind = figure.type in _OBJECTS and governs(phrase.noun)
+        stands = len(phrase.noun) >= LEAST and not (meant or where or circle or is_verb(phrase.noun) or object_behind)
         if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
             return (_Noun(thing + phrase.noun),) if (thing := sized(self.text, figure.end)) else ()
         if len(listed) > 1 or figure.type not in _COUNTED:
