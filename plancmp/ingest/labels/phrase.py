@@ -145,6 +145,8 @@ _YEARS = re.compile(
 _BASIS = re.compile(r"口径|可比|剔除|扣除|名义")
 # 一是 of a list, 主要目标是 before its first member
 _ANNOUNCED = re.compile(r"[一二三四五六七八九十]是|[^,，、\d]{0,20}目标(?:建议|暂定|确定|初步定)?[是为]")
+# Behind a verb that is only part of a noun: 压缩式, 转化率
+_PART_OF_WORD = re.compile("[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)")
 _GLUED = re.compile(r"^[率额量度数区性化型的]")
 
 
@@ -295,6 +297,8 @@ def _steps(words: str, place: int, end: int, table: dict[str, str], own: frozens
     for n in _lengths().get(words[place : place + 1], ()):
         act = table.get(words[place : place + n]) if n <= end - place else None
         # 争取到位资金: what leads ends before 到位
+        if act in _DOES and _PART_OF_WORD.match(words, place + n, end):
+            continue
         if act and act != "unsplit" and not (n > LEAST and _opens(words, place + n - 1, "unsplit")):
             yield place + n, _DOES.get(act, "")
     for word in own:

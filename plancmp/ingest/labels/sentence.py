@@ -114,6 +114,7 @@ _WHERE = re.compile(
 )
 _SUM = re.compile("(?:工业|销售|主营业务|营业)?(?:产值|收入|税收|利润)|利税")
 _WISHES = re.compile("力争|预计|确保|争取|全年|年内|计划|全[市省县州区]|,|，")
+_AMONG = re.compile("全[国省市区县州盟]")
 _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
 
@@ -240,6 +241,8 @@ class _Sentence:
     def _nouns(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[_Noun, ...]:
         """The nouns that stand before figures; none where they are left out or say only a part (总量, 人均)."""
         noun = phrase.noun
+        if listed[0].type == "rank" and _AMONG.fullmatch(noun):
+            return ()
         if len(listed) > 1 and (parts := self._members(phrase, len(listed))):
             return parts
         known = self._known(phrase)
@@ -311,6 +314,7 @@ class _Sentence:
             and not phrase.verb
             and not _OWN_ACT.search(phrase.noun)
             and not begins_with_verb(phrase.words)
+            and not phrase.words.startswith("新")
         ):
             return self.said.aspect if phrase.listed or _CONTINUES.match(self.text, start) else ""
         if self.said and self.said.aspect == "add" and not phrase.verb and _OF_THESE.match(self.text, self.said.end):
