@@ -19,7 +19,7 @@ _HEADS = r"工程|行动|项目|计划|任务|试点|示范|基地|中心|活动
 """A verb right before one of these is part of the noun: 提升工程, 签约项目."""
 
 _VERBS = (
-    r"预计|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|成为|荣?获|"
+    r"预计|建成(?!区)|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|成为|荣?获|"
     r"荣登|荣膺|进入|纳入|列入|上市(?!公司|企业|后备)|落户|签约|加快(?=发展$|建设$)"
 )
 _ADVANCES = r"(?:加快|加紧|顺利|有序|同步|稳步|扎实|强力|梯次|全面)推进"
@@ -28,7 +28,7 @@ _AFTER_ONE = (
     r"在(?![线建校册岗职读园营谈地押库产用编研售])"
 )
 _AFTER_TWO = (
-    r"竣工|(?<!修)复工|达标(?=$|排放|出水)|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升|化解|管控)|根本(?=改善|好转)|除(?=.{1,8}外)|"
+    r"竣工|(?<!修)复工|达标(?=$|排放|出水)|基本(?=消除|完成|建成|实现|解决|形成|完工|达到)|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升|化解|管控)|根本(?=改善|好转)|除(?=.{1,8}外)|"
     r"(?:稳|位)?居(?=全[国省市州区]|第|前|首位)|(?<![人户亩地日年月平])均(?=已|为|达|实|完|有|达|获|居)|(?:已(?![婚故])|未(?![成来婚就参]))(?=..)|"
     r"免费(?=为|开放|提供|享受|接种|筛查|进行|向)|向(?=.{2,6}(?:开放|公开))|[与和同](?=.{2,16}(?:签订|签署|合作|结对|结成|对接|共建))"
 )
@@ -54,12 +54,14 @@ _BECAME = re.compile("(?:入选|入围|当选|荣?获评?|实现脱贫|脱贫)[^
 
 def counted(text: str, figure: Figure) -> str:
     """The noun of what a figure counts right behind it; empty where none stands there."""
-    if figure.type == "count" and (quality := _QUALITIES.match(text, figure.end)):
-        return _stopped(quality["noun"])
+    if figure.type == "count" and (known := _QUALITIES.match(text, figure.end) or _SO_BIG.match(text, figure.end)):
+        return _stopped(known["noun"])
     match = _BEHIND.match(text, figure.end)
     if not match or match.start("noun") - figure.end > 3 or figure.type == "percent" and match["of"]:
         return ""
     noun = _ADVERBS.sub("", _stopped(match["noun"]))
+    if _RANK.fullmatch(noun) and (last := _OF_NEXT_RANK.match(text, match.end())):  # 2项国家级、9项省级试点
+        noun += _ADVERBS.sub("", _stopped(last["noun"]))
     if text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
         noun = _LAST_OF_A_LIST.sub("", noun).rstrip("达为")
     if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
@@ -103,7 +105,25 @@ def names_each(noun: str, figure: Figure) -> bool:
     """Whether the words before a number name what is counted one by one, so that its noun stands behind:
     甲河、乙湖2条绿楔, 甲村等5个村.
     """
-    return noun.endswith("等") or "、" in noun and len(_OF_A_LIST.split(noun)) == figure.value
+    return (
+        noun.endswith(("等", "等领域", "等方面", "等行业", "等地", "等环节"))
+        or "、" in noun
+        and len(_OF_A_LIST.split(noun)) == figure.value
+    )
+
+
+_SIZES = "投资|产值|收入|营收|规模|资产|税收|纳税|利润|交易额|销售额|出口额?|面积|装机"
+# 2个投资超过10亿元的工业项目
+_SO_BIG = re.compile(
+    rf"(?:以上)?、?(?P<noun>[^,，。;；:：、\d()（）的]{{0,6}}(?:{_SIZES})(?:首次)?(?:不[小少低]于|超过|达到|[过超达在])?[\d.]+[^,，。;；:：、\d()（）的]{{1,8}}的"
+    r"[^,，。;；:：、\d()（）]{2,16})"
+)
+
+
+_RANK = re.compile("(?:世界|国家|[省市县区州])级?")
+_OF_NEXT_RANK = re.compile(
+    rf"(?:以上)?[、和]\d+[个家项所处座件名](?:以上)?(?:{_RANK.pattern})(?P<noun>[^,，。;；:：、\d()（）]{{2,20}})"
+)
 
 
 @cache

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
-from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, made_by
+from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, invested, made_by
 from plancmp.ingest.labels.behind import became, classed, counted, governs, names_each, sized, whole_of
-from plancmp.ingest.labels.label import LONGEST_LABEL, Label, named, short
+from plancmp.ingest.labels.label import LONGEST_LABEL, NEW_SORT, Label, named, short
 from plancmp.ingest.labels.lists import members, run, several
 from plancmp.ingest.labels.names import Names, compared
 from plancmp.ingest.labels.phrase import (
@@ -71,7 +71,9 @@ _OVER_YEARS = re.compile(r"(?:由|从)(?!上年|去年)[^,，。由从]{1,30}(?:
 # 2012年与2007年相比,增长66%: over all of them; with the year before, over one
 _SINCE_ONE = re.compile(r"(20\d\d)年(?:末|底)?[与同比较](20\d\d)年(?:末|底)?相?比?")
 # 进出口额超5000万美元的20家企业: the figure only says which ones are meant
-_CLASSES = re.compile(r"(?:以上|以下|以内)?的[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)")
+_CLASSES = re.compile(
+    r"(?:以上|以下|以内)?(?:、[超过]?[十百千]?[万亿]+元)?(?:的|(?=企业))[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)"
+)
 _MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收入|规模)$")
 _PRICED = re.compile(r"[,，]按(?:20\d\d年)?(?:(?P<current>现行|当年|现)|可比|不变)价格?(?:计算|核算)?(?=[,，])")
 _LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")
@@ -110,10 +112,16 @@ _EMPTY = re.compile(r"(?:以上|以内|左右|以下|之内|大关|台阶|目标
 _MEANT = re.compile("[^年月日末初底期时]的$")
 # 主城区29个市场, 省控59条河流: where the things are that are counted behind
 _WHERE = re.compile(
-    "[\u4e00-\u9fff]{0,3}(?:主城|[主市老新]?城区|市区|片区|农村|城乡|城市|社区|[国省市]控|街道|园区|景区|沿线|库区)"
+    "[\u4e00-\u9fff]{0,3}(?:主城|[主市老新]?城区|建成区|市区|片区|农村|城乡|城市|社区|[国省市]控|街道|园区|景区|沿线|库区)"
 )
 _SUM = re.compile("(?:工业|销售|主营业务|营业)?(?:产值|收入|税收|利润)|利税")
 _WISHES = re.compile("力争|预计|确保|争取|全年|年内|计划|全[市省县州区]|,|，")
+# 甲桥、乙路等城建项目12个: the sort behind its examples
+_EXAMPLES = re.compile(
+    "^.+(?<![高中初平同均优特一二三甲乙丙])等(?:一批|领域|方面|行业|区域)?的?(?![奖级次距额值于待候效同量])(?=[\u4e00-\u9fff]{2})"
+)
+# Who gives money is not what it is for: 获得财政部2亿元专项资金
+_GIVERS = re.compile("(?:[部委厅局]|财政)$")
 _AMONG = re.compile("全[国省市区县州盟]")
 _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
@@ -209,8 +217,9 @@ class _Sentence:
         if not nouns:
             nouns, aspect = self._carried(phrase, aspect, start, listed)
         if not nouns:
+            own = _last_verb(phrase) if figure.type == "count" else ""  # 培训21人: says more than the clause before
             spent = short(phrase.words) if figure.type == "money" else ""  # 投入1600万元,…
-            label = self._alone(phrase, figure) or self._fallback(start) or spent or figure.unit or figure.text
+            label = self._alone(phrase, figure) or own or self._fallback(start) or spent or figure.unit or figure.text
             return [Label(label, None) for _ in listed]
         if (aspect == "rank" or aspect == "level" and figure.type == "percent") and _GROWS.search(nouns[-1].text):
             # 生产总值、投资增速均为7%: what the last noun says is said of all
@@ -246,10 +255,13 @@ class _Sentence:
         if len(listed) > 1 and (parts := self._members(phrase, len(listed))):
             return parts
         known = self._known(phrase)
-        if known:
+        if known and not invested(known.text):
             return (replace(known, act=known.act or self._act_before(phrase, start)),)
         if whole := made_by(phrase):
             return (_Noun(whole),)
+        if listed[0].type == "money" and invested(noun):
+            near = self.said and self.said.type == "count" and not _EMPTY.sub("", self.text[self.said.end : start])
+            return (_Noun(invested(noun, self.said.nouns[-1].text if near and self.said else ""), sure=False),)
         if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun):
             return ()
         parts = self._members(phrase, 1) if len(listed) == 1 and _SEVERAL.search(noun) else ()
@@ -269,6 +281,8 @@ class _Sentence:
         earlier, _, last = noun.rpartition("、")
         if earlier and self._is_known(last) and (begins_with_verb(earlier) or _ENDS_IN_VERB.search(earlier)):
             return (_Noun(last),)
+        if listed[0].type == "count":
+            noun = _EXAMPLES.sub("", noun)
         if self.said and len(noun) < 6 and (whole := self._like_before(noun)):
             return (_Noun(whole),)
         self._note_place(noun, start)
@@ -314,7 +328,7 @@ class _Sentence:
             and not phrase.verb
             and not _OWN_ACT.search(phrase.noun)
             and not begins_with_verb(phrase.words)
-            and not phrase.words.startswith("新")
+            and not (phrase.words.startswith("新") and not NEW_SORT.match(phrase.words))
         ):
             return self.said.aspect if phrase.listed or _CONTINUES.match(self.text, start) else ""
         if self.said and self.said.aspect == "add" and not phrase.verb and _OF_THESE.match(self.text, self.said.end):
@@ -366,6 +380,7 @@ class _Sentence:
         where = figure.type in _OBJECTS and bool(_WHERE.fullmatch(phrase.noun))
         circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
         object_behind = figure.type in _OBJECTS and governs(phrase.noun)
+        object_behind = object_behind or figure.type == "money" and bool(_GIVERS.search(phrase.noun))
         stands = len(phrase.noun) >= LEAST and not (meant or where or circle or is_verb(phrase.noun) or object_behind)
         if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
             return (_Noun(thing + phrase.noun),) if (thing := sized(self.text, figure.end)) else ()
@@ -401,7 +416,7 @@ class _Sentence:
         self, phrase: Phrase, aspect: str, start: int, listed: Sequence[Figure]
     ) -> tuple[tuple[_Noun, ...], str]:
         """Nouns that are left out, and what is said of them: those of the figures before, else of the clause before."""
-        figure, word = listed[0], phrase.noun
+        figure, word = listed[0], "" if listed[0].type == "rank" and _AMONG.fullmatch(phrase.noun) else phrase.noun
         renewed = _RENEWED.fullmatch(phrase.words + phrase.verb)
         if renewed and self.said and figure.type == self.said.type:  # 新建农田5万亩、改造提升2万亩
             return tuple(replace(noun, text=renewed[0] + noun.text, act="") for noun in self.said.nouns), "level"
@@ -594,6 +609,13 @@ def _aspect(phrase: Phrase, figure: Figure) -> str:
     if (rises or falls) and not phrase.reaches:
         return "more" if rises else "less"
     return phrase.change if phrase.change in ("add", "make") and figure.type in _OBJECTS else "level"
+
+
+def _last_verb(phrase: Phrase) -> str:
+    """The last of the verbs that are all the words before a figure."""
+    places = [place for place, _ in phrase.starts if place < len(phrase.words)]
+    verb = phrase.words[places[-1] :] if places else ""
+    return verb if is_verb(verb) else ""
 
 
 def _grown(noun: str) -> str:
