@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from plancmp.ingest.labels.amounts import UNDER_WAY
@@ -33,9 +34,11 @@ _AFTER_TWO = (
     r"免费(?=为|开放|提供|享受|接种|筛查|进行|向)|向(?=.{2,6}(?:开放|公开))|[与和同](?=.{2,16}(?:签订|签署|合作|结对|结成|对接|共建))"
 )
 _WHOLE = re.compile("全[国省市区县州]$")
+_VERBAL = ("governs", "make", "handle", "act", "add", "verb")
+_OPEN_END = re.compile("(?:依法|率先|全部|先后|分别|正在|至少有|还有|每[天年月日])$")
 _QUOTED = re.compile("“[^“”]*”")
 _ADVERBS = re.compile(
-    "(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部|紧急|快速|积极|主动|高效|进一步|首次|正|就地|安全有序|国内|国际|全[国省市]|(?<![人户亩地])均)+$"
+    "(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部|紧急|快速|积极|主动|高效|进一步|首次|正|就地|安全有序|国内|国际|全[国省市]|(?<![纲摘需概首])要|(?<![人户亩地])均)+$"
 )
 # 3家竞争力强、前景好的骨干企业: what they are like, and what they are
 _QUALITIES = re.compile(
@@ -56,7 +59,10 @@ def counted(text: str, figure: Figure) -> str:
     """The noun of what a figure counts right behind it; empty where none stands there."""
     if figure.type == "count" and (known := _QUALITIES.match(text, figure.end) or _SO_BIG.match(text, figure.end)):
         return _stopped(known["noun"])
-    match = _BEHIND.match(text, figure.end)
+    again = _AGAIN.match(text, figure.end)
+    match = _BEHIND.match(text, again.end() if again else figure.end)
+    if again:
+        figure = replace(figure, end=again.end())
     if not match or match.start("noun") - figure.end > 3 or figure.type == "percent" and match["of"]:
         return ""
     noun = _ADVERBS.sub("", _stopped(match["noun"]))
@@ -112,13 +118,15 @@ def names_each(noun: str, figure: Figure) -> bool:
     )
 
 
-_SIZES = "投资|产值|收入|营收|规模|资产|税收|纳税|利润|交易额|销售额|出口额?|面积|装机"
+_SIZES = "年产|日处理|投资|产值|收入|营收|规模|资产|税收|纳税|利润|交易额|销售额|出口额?|面积|装机"
 # 2个投资超过10亿元的工业项目
 _SO_BIG = re.compile(
-    rf"(?:以上)?、?(?P<noun>[^,，。;；:：、\d()（）的]{{0,6}}(?:{_SIZES})(?:首次)?(?:不[小少低]于|超过|达到|[过超达在])?[\d.]+[^,，。;；:：、\d()（）的]{{1,8}}的"
+    rf"(?:以上)?、?(?P<noun>[^,，。;；:：、\d()（）的]{{0,6}}(?:{_SIZES})(?:首次)?(?:不[小少低]于|超过|达到|[过超达在])?[\d.]+[^,，。;；:：、\d()（）的]{{1,8}}(?:的|(?<=以下)|(?<=以上))"
     r"[^,，。;；:：、\d()（）]{2,16})"
 )
 
+# 33户8万平方米房屋: the same things in another unit
+_AGAIN = re.compile(r"\d[\d.]*[万亿]?(?:平方米|平方公里|公里|[亩人户栋套间名])(?=[\u4e00-\u9fff]{2})")
 
 _RANK = re.compile("(?:世界|国家|[省市县区州])级?")
 _OF_NEXT_RANK = re.compile(
@@ -139,13 +147,13 @@ def _stops(of_share: bool) -> re.Pattern[str]:
 
 @cache
 def _governing() -> frozenset[str]:
-    return frozenset(word for part, line in rows("labels") if part == "governs" for word in line.split())
+    return frozenset(word for part, line in rows("labels") if part in _VERBAL for word in line.split())
 
 
 def governs(words: str) -> bool:
     """Whether words end in a verb of which what is counted behind the number is the object: 向社会公开, 被列为全国."""
     words = _WHOLE.sub("", words).removesuffix("了")
-    return any(words[-length:] in _governing() for length in (4, 3, 2))
+    return any(words[-length:] in _governing() for length in (4, 3, 2)) or _OPEN_END.search(words) is not None
 
 
 def _stopped(noun: str, of_share: bool = False) -> str:

@@ -375,7 +375,9 @@ class _Sentence:
         figure = listed[-1]
         # 重点调度的130个项目: what is counted stands behind, and is no more than those
         meant = figure.type == "count" and (
-            bool(_MEANT.search(self.text, start, figure.start)) or names_each(phrase.noun, figure)
+            bool(_MEANT.search(self.text, start, figure.start))
+            or names_each(phrase.noun, figure)
+            or self._follows_its_noun(phrase, start)
         )
         where = figure.type in _OBJECTS and bool(_WHERE.fullmatch(phrase.noun))
         circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
@@ -403,6 +405,11 @@ class _Sentence:
         if where:
             return (_Noun(phrase.noun + noun, act),)
         return (_Noun(noun, act or ("make" if phrase.open or meant else "")),)
+
+    def _follows_its_noun(self, phrase: Phrase, start: int) -> bool:
+        """Whether the words before a number are the noun of the one before it: 7个区域8项改革试点."""
+        said = self.said
+        return said is not None and said.end == start and phrase.words == said.nouns[-1].text
 
     def _before_bracket(self, place: int) -> str:
         """The noun before a bracket that is still open: 甲至乙铁路(153公里,总投资190亿元)."""
