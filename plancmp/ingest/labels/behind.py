@@ -11,9 +11,9 @@ from plancmp.ingest.labels.phrase import LEAST
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import rows
 
-_NO_NOUN = r"[和与及并且关目台达]|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
+_NO_NOUN = r"[和与及并且关目台达]|没有|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
 _BEHIND = re.compile(
-    rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、|[2-5]A级?)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
+    rf"(?:以上|以内|左右|及以上)?(?:[(（][套只台个辆头家户处][)）])?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、|[2-5]A级?)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
     r"(?:(?:(?<=[县市区镇乡村])|(?<=社区))[(（][^,，()（）\d]{1,6}[)）][^,，。;；:：、!！?？\n\d()（）]{0,20})?)"
 )
 _HEADS = r"工程|行动|项目|计划|任务|试点|示范|基地|中心|活动|措施|政策|资金|企业|[商会]|条例"
@@ -29,7 +29,7 @@ _AFTER_ONE = (
     r"在(?![线建校册岗职读园营谈地押库产用编研售])"
 )
 _AFTER_TWO = (
-    r"竣工|(?<!修)复工|达标(?=$|排放|出水)|基本(?=消除|完成|建成|实现|解决|形成|完工|达到)|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升|化解|管控)|根本(?=改善|好转)|除(?=.{1,8}外)|"
+    r"竣工|(?<!修)复工|达标(?=$|排放|出水)|基本(?=消除|完成|建成|实现|解决|形成|完工|达到)|承诺(?![制书事])|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升|化解|管控)|根本(?=改善|好转)|除(?=.{1,8}外)|"
     r"(?:稳|位)?居(?=全[国省市州区]|第|前|首位)|(?<![人户亩地日年月平])均(?=已|为|达|实|完|有|达|获|居)|(?:已(?![婚故])|未(?![成来婚就参]))(?=..)|"
     r"免费(?=为|开放|提供|享受|接种|筛查|进行|向)|向(?=.{2,6}(?:开放|公开))|[与和同](?=.{2,16}(?:签订|签署|合作|结对|结成|对接|共建))"
 )
@@ -38,7 +38,7 @@ _VERBAL = ("governs", "make", "handle", "act", "add", "verb")
 _OPEN_END = re.compile("(?:依法|率先|全部|先后|分别|正在|至少有|还有|每[天年月日])$")
 _QUOTED = re.compile("“[^“”]*”")
 _ADVERBS = re.compile(
-    "(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部|紧急|快速|积极|主动|高效|进一步|首次|正|就地|安全有序|国内|国际|全[国省市]|(?<![纲摘需概首])要|(?<![人户亩地])均)+$"
+    "(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部|紧急|快速|积极|主动|高效|进一步|分批|首次|正|就地|安全有序|国内|国际|全[国省市]|(?<![纲摘需概首])要|(?<![人户亩地])均)+$"
 )
 # 3家竞争力强、前景好的骨干企业: what they are like, and what they are
 _QUALITIES = re.compile(
@@ -63,7 +63,7 @@ def counted(text: str, figure: Figure) -> str:
     match = _BEHIND.match(text, again.end() if again else figure.end)
     if again:
         figure = replace(figure, end=again.end())
-    if not match or match.start("noun") - figure.end > 3 or figure.type == "percent" and match["of"]:
+    if not match or match.start("noun") - figure.end > 6 or figure.type == "percent" and match["of"]:
         return ""
     noun = _ADVERBS.sub("", _stopped(match["noun"]))
     if _RANK.fullmatch(noun) and (last := _OF_NEXT_RANK.match(text, match.end())):  # 2项国家级、9项省级试点
@@ -126,7 +126,7 @@ _SO_BIG = re.compile(
 )
 
 # 33户8万平方米房屋: the same things in another unit
-_AGAIN = re.compile(r"\d[\d.]*[万亿]?(?:平方米|平方公里|公里|[亩人户栋套间名])(?=[\u4e00-\u9fff]{2})")
+_AGAIN = re.compile(r"[约共]?\d[\d.]*[万亿]?(?:平方米|平方公里|公里|万?千瓦级?|[亩人户栋套间名])(?=[\u4e00-\u9fff]{2})")
 
 _RANK = re.compile("(?:世界|国家|[省市县区州])级?")
 _OF_NEXT_RANK = re.compile(

@@ -621,8 +621,7 @@ def _aspect(phrase: Phrase, figure: Figure) -> str:
 def _last_verb(phrase: Phrase) -> str:
     """The last of the verbs that are all the words before a figure."""
     places = [place for place, _ in phrase.starts if place < len(phrase.words)]
-    verb = phrase.words[places[-1] :] if places else ""
-    return verb if is_verb(verb) else ""
+    return next((verb for place in reversed(places) if is_verb(verb := phrase.words[place:])), "")
 
 
 def _grown(noun: str) -> str:
