@@ -12,7 +12,7 @@ LONGEST_MAKER = 15
 _AMOUNT = re.compile(
     r"(?:利润|利税|税收|(?:总)?产值|增加值|营业?收入?|主营业务收入|销售收入|销售额|零售额|交易额|收入|投资)(?:总额)?"
 )
-AMOUNT_BEHIND = re.compile(f"(?<=..)(?:{_AMOUNT.pattern})$")
+AMOUNT_BEHIND = re.compile(f"(?<=..)(?:总|计划|年度|当年|协议|合同)*(?:{_AMOUNT.pattern})$")
 UNDER_WAY = re.compile("全[面部速力]|快速|启动|正式|顺利|加快|推进|集中|相继|成功|[一二三四五]期(?=$)|等")
 """What is said of a work behind its name."""
 
@@ -20,6 +20,20 @@ SIZE = re.compile("总?规模|总投资额?|计划总?投资额?|首期规模|�
 """Words for the size of what stands behind the figure: 总投资70亿元的电站."""
 
 _MADE = re.compile(r"(?:预计|争取|力争|确保|努力|累计|全年|合计|总计|共|可|[三四五]年)*(?:实现|完成)$")
+
+
+_INVESTED = re.compile("(?:完成)?(?P<sum>(?:总|计划总?|年度|年度计划|协议总?|合同)?投资总?额?)")
+_INVESTED_IN = re.compile("(?:项目|工程|企业)$")
+
+
+def invested(noun: str, before: str = "") -> str:
+    """What was put into the things counted ``before`` (实施项目12个、完成投资5亿元), or into nothing that is named;
+    empty where the noun is no investment.
+    """
+    found = _INVESTED.fullmatch(noun)
+    if not found:
+        return ""
+    return before + found["sum"] if _INVESTED_IN.search(before) else found["sum"]
 
 
 def made_by(phrase: Phrase) -> str:

@@ -14,7 +14,7 @@ from plancmp.text.quantities import Figure
 LONGEST_LABEL = 30
 
 _PRICE = re.compile(r"价格|物价|CPI|指数")
-_NEW_SORT = re.compile(r"新(?:型|能源|材料|兴|一代|媒体|业态|三板|农|基建|质|产品|技术|药|市民)")
+NEW_SORT = re.compile(r"新(?:型|能源|材料|兴|一代|媒体|业态|三板|农|基建|质|产品|技术|药|市民)")
 """A noun so begun is of a new sort, not newly added: 新型农业经营主体."""
 _LOOSE_ENDS = re.compile("^(?:[、的 和与/]|及(?!时|格))+|(?:[、的 和与/]|(?<![普涉波触])及)+$")
 
@@ -79,7 +79,7 @@ def named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> str
         return f"{stem}{mean}{'涨幅' if _PRICE.search(stem) else '增速'}"
     if aspect == "fall":
         return f"{stem}{mean}降幅"
-    if aspect == "add" and (not stem.startswith("新") or _NEW_SORT.match(stem)):
+    if aspect == "add" and (not stem.startswith("新") or NEW_SORT.match(stem)):
         return f"{verb or '新增'}{stem}"
     if aspect == "rank":
         return f"{stem}排名"

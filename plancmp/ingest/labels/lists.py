@@ -23,13 +23,14 @@ _DOERS = tuple("区县市州镇乡")  # who does it, not what is counted
 _MEASURED = re.compile(
     r"(?:[总产数增]?[量值额率速]|数|规模|面积|收入|投资|余额|指数|贷款|存款|消费|出口|进口|支出|比重|占比|排名)$"
 )
+_NOUN_BEHIND = re.compile("(?:以上|左右)?(?![以左和与及并且的])[\u4e00-\u9fff]{2}")
 _CLAUSE = re.compile("[,，。;；:：\n]")
 _CHANGE = re.compile(r"(?:总?[额值量数])?(?:增速|增幅|涨幅|增长率?|降幅|下降率?)?")
 
 # What the last noun says for all where no indicator is so called: 产量 of 苹果、蔬菜产量, 参保率, 占工业比重
 _SHARED_TAIL = re.compile(
     r"(?:占[^、占]{2,16}(?:比重|比例|的)|(?:综合|资源化|无害化|集中)?(?:(?!.化)[\u4e00-\u9fff]{2})率"
-    r"|(?:行业|产业)?(?:主营业务收入|营业收入|销售收入|总产值|产值|增加值)|总?产量|出栏量?|存栏量?|用[电水]量|播种面积|种植面积|加工量|销量|销售额|浓度)$"
+    r"|(?:(?:规模以上|规上)工业|行业|产业)?(?:主营业务收入|营业收入|销售收入|总产值|产值|增加值)|总?产量|出栏量?|存栏量?|用[电水]量|播种面积|种植面积|加工量|销量|销售额|浓度|(?:通车|运营)?里程|办理时[间限]|(?<=备案)时[间限]|装机(?:容量|规模)?|[日年]?(?:处理|生产|供应)能力)$"
 )
 _IS_SHARE = re.compile("占|率$|比重$|比例$|指数$")
 _LEAST_OWN = 2
@@ -44,11 +45,17 @@ def run(text: str, found: Sequence[Figure], place: int) -> int:
     each = "分别" in text[max(0, found[place].start - 14) : found[place].start]
     while last + 1 < len(found) and last - place < MOST_LISTED:
         left, right = found[last], found[last + 1]
-        alike = right.is_quantity and (left.type == right.type or each)
+        alike = right.is_quantity and (left.type == right.type or each) and not _counts_another(text, left, right)
         if not alike or not _LINK.fullmatch(text[left.end : right.start]):
             break
         last += 1
     return max(last, _of_several_types(text, found, place))
+
+
+def _counts_another(text: str, left: Figure, right: Figure) -> bool:
+    """Whether a number counts what stands behind it, and in another unit than the one before: 基站120座、30个项目."""
+    counts = left.type == right.type == "count" and left.unit.strip("万亿") != right.unit.strip("万亿")
+    return counts and _NOUN_BEHIND.match(text, right.end) is not None
 
 
 def _of_several_types(text: str, found: Sequence[Figure], place: int) -> int:

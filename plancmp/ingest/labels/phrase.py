@@ -20,7 +20,7 @@ from plancmp.text.tables import rows
 BORDER = re.compile(rf"[{CLAUSE_END}\n]|(?<=[{HAN}])——")
 """What separates the words of one figure from those before."""
 
-_SINCE = re.compile(r"(?:由|从|自)(?:[^,，、]{0,14}?(?:年|末|初|时|期|前|底)的?)?$")
+_SINCE = re.compile(r"(?:由|从|自)(?:[^,，、]{0,14}?(?:年|末|初|时|期|前|底|季度|月份?)的?)?$")
 _LISTED = re.compile(r"(?<=..)(?:、|以及|和|(?<![涉普波触危])及|(?<!参)与)\s?$")
 _EARLIER = r"上届|(?:疫情|改革|改制|重组|整合|搬迁)前|[三四五]年前|(?:19|20)\d{2}年|“?十[一二三四]五”?"
 _COMPARED = re.compile(
@@ -53,7 +53,7 @@ _DATED = re.compile(
     r"(?:到|至|截至)?(?:19|20)\d{2}(?:[-—~～至到]{1,2}(?:19|20)?\d{2})?年?(?:底|末|前|初|度)?|"
     r"“?十[一二三四五]五”?(?:末|初|期间|时期|规划期?|以来|五年|期末)?(?:的)?(?:五年)?|"
     r"(?:利?用|以)[一二三四五六七八九十两\d]{1,2}年(?:左右)?的?时间|"
-    r"(?:过去|今后|未来|前|近|这|头)?[一二三四五六七八九十两]年(?:来|间|内|里)?|[一二]〇[一二三四五六七八九〇]{2}年"
+    r"(?:过去|今后|未来|前|近|这|头)?(?:[一二三四五六七八九十两]|(?<!\d)\d)年(?:来|间|内|里)?|[一二]〇[一二三四五六七八九〇]{2}年"
 )
 _MONTHS = r"(?:前|头)(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月|\d{1,2}[-—~～至到]{1,2}\d{1,2}月份?|月均"
 _PART_OF_YEAR = re.compile(rf"{_MONTHS}|(?:前[两二三]个?|[一二三四1-4])季度(?!报)|[上下]半年")
@@ -133,7 +133,7 @@ _HARMLESS = re.compile(
 )
 _ACTS = re.compile(
     r"实现|完成(?![率额量])|达成|确保|力争|推动|促进|带动|拉动|预计|使得?(?!用)|新增(?!.?就业)|引进|建成(?!区)|培育|打造|"
-    r"形成(?!面)"
+    r"形成(?!面)|受理|审议(?:通过)?|(?<=财政)安排|并引导|落户(?!农民|城|人口|的)"
 )
 _OPEN = re.compile(
     r"(?:等|拥有|(?<=村|户|县|镇|乡|区)发展|[给予]予(?:最高|一次性)*"
@@ -145,6 +145,8 @@ _YEARS = re.compile(
 _BASIS = re.compile(r"口径|可比|剔除|扣除|名义")
 # 一是 of a list, 主要目标是 before its first member
 _ANNOUNCED = re.compile(r"[一二三四五六七八九十]是|[^,，、\d]{0,20}目标(?:建议|暂定|确定|初步定)?[是为]")
+# Behind a verb that is only part of a noun: 压缩式, 转化率
+_PART_OF_WORD = re.compile("[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)")
 _GLUED = re.compile(r"^[率额量度数区性化型的]")
 
 
@@ -295,6 +297,8 @@ def _steps(words: str, place: int, end: int, table: dict[str, str], own: frozens
     for n in _lengths().get(words[place : place + 1], ()):
         act = table.get(words[place : place + n]) if n <= end - place else None
         # 争取到位资金: what leads ends before 到位
+        if act in _DOES and _PART_OF_WORD.match(words, place + n, end):
+            continue
         if act and act != "unsplit" and not (n > LEAST and _opens(words, place + n - 1, "unsplit")):
             yield place + n, _DOES.get(act, "")
     for word in own:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
-from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, UNDER_WAY, made_by
-from plancmp.ingest.labels.label import LONGEST_LABEL, Label, named, short
+from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, invested, made_by
+from plancmp.ingest.labels.behind import became, classed, counted, governs, names_each, sized, whole_of
+from plancmp.ingest.labels.label import LONGEST_LABEL, NEW_SORT, Label, named, short
 from plancmp.ingest.labels.lists import members, run, several
 from plancmp.ingest.labels.names import Names, compared
 from plancmp.ingest.labels.phrase import (
@@ -70,7 +71,9 @@ _OVER_YEARS = re.compile(r"(?:由|从)(?!上年|去年)[^,，。由从]{1,30}(?:
 # 2012年与2007年相比,增长66%: over all of them; with the year before, over one
 _SINCE_ONE = re.compile(r"(20\d\d)年(?:末|底)?[与同比较](20\d\d)年(?:末|底)?相?比?")
 # 进出口额超5000万美元的20家企业: the figure only says which ones are meant
-_CLASSES = re.compile(r"(?:以上|以下|以内)?的[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)")
+_CLASSES = re.compile(
+    r"(?:以上|以下|以内)?(?:、[超过]?[十百千]?[万亿]+元)?(?:的|(?=企业))[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)"
+)
 _MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收入|规模)$")
 _PRICED = re.compile(r"[,，]按(?:20\d\d年)?(?:(?P<current>现行|当年|现)|可比|不变)价格?(?:计算|核算)?(?=[,，])")
 _LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")
@@ -83,21 +86,6 @@ _GROWTH_BEHIND = re.compile(
     r"(?:以上|左右|以内)?的(?:年均|平均|稳定|较快|中高速|合理)*"
     r"(?P<noun>[^,，。;；、]{0,8}?)(?:增长|增速|增幅)(?![极点])"
 )
-_NO_NOUN = r"[和与及并且关目台达]|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
-_BEHIND = re.compile(
-    rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、|[2-5]A级?)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
-    r"(?:(?:(?<=[县市区镇乡村])|(?<=社区))[(（][^,，()（）\d]{1,6}[)）][^,，。;；:：、!！?？\n\d()（）]{0,20})?)"
-)
-_STOPS_NOUN = re.compile(
-    r"以上(?=$)|左右|预计|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|成为|荣?获|荣登|荣膺|进入|"
-    r"纳入|列入|上市(?!公司|企业|后备)|落户|签约|(?:加快|加紧|顺利|有序|同步|稳步|扎实|强力|梯次|全面)推进|加快(?=发展$|建设$)|(?<=.)(?:被|全部|全面(?=脱贫|完成|建成|消除|退出)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|在(?![线建校册岗职读园营谈地押库产用编研售]))"
-)
-# What becomes of a number of things: 59个项目竣工, 4个项目成功落地, 75条内河除丙河外完成清淤
-_BECOMES = re.compile(
-    "(?<=..)(?:竣工|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升)|根本(?=改善|好转)|除(?=.{1,8}外))"
-)
-_QUOTED = re.compile("“[^“”]*”")
-_ADVERBS = re.compile("(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部)$")
 _WITH_MORE = re.compile("加上[^,，。;；]{2,12}[,，]$")
 """Before a sum that holds more than it is called by: 加上中央财政收入,财政收入966亿元."""
 
@@ -108,11 +96,6 @@ _CONDITION = re.compile(r"对[^,，。;；]{2,16}$")
 _OF_SUCH = re.compile("(?:以上|以下|以内)?的(?!目标|水平|基础|任务|比例)")
 """Before and behind a share that only says which places are meant: 对普及率低于40%的县,加大支持."""
 
-# 3个500亿级、5个百亿级产业集群: the size of a class before its noun, which the last of a list may say for all
-_CLASS_BEHIND = re.compile(
-    r"(?P<size>(?:\d{1,5}|[十百千一二两三五]{1,3})[万亿]{1,2}级)(?P<noun>[^,，。;；:：、!！?？\n\d()（）]{0,24})"
-)
-_NEXT_CLASS = re.compile(r"、\d{1,4}[个家户](?=[\d十百千])")
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _OPENED = re.compile(r"[(（][^()（）]*$")
@@ -127,18 +110,21 @@ _EMPTY = re.compile(r"(?:以上|以内|左右|以下|之内|大关|台阶|目标
 
 
 _MEANT = re.compile("[^年月日末初底期时]的$")
-_PLACE = re.compile("[县旗村镇乡区市州](?:[(（][^()（）]{1,6}[)）].*)?")
 # 主城区29个市场, 省控59条河流: where the things are that are counted behind
 _WHERE = re.compile(
-    "[\u4e00-\u9fff]{0,3}(?:主城|[主市老新]?城区|市区|片区|农村|城乡|城市|社区|[国省市]控|街道|园区|景区|沿线|库区)"
+    "[\u4e00-\u9fff]{0,3}(?:主城|[主市老新]?城区|建成区|市区|片区|农村|城乡|城市|社区|[国省市]控|街道|园区|景区|沿线|库区)"
 )
 _SUM = re.compile("(?:工业|销售|主营业务|营业)?(?:产值|收入|税收|利润)|利税")
 _WISHES = re.compile("力争|预计|确保|争取|全年|年内|计划|全[市省县州区]|,|，")
-_BECAME = re.compile("(?:入选|入围|当选|荣?获评?|实现脱贫|脱贫)[^,，。;；、]{0,16}")
+# 甲桥、乙路等城建项目12个: the sort behind its examples
+_EXAMPLES = re.compile(
+    "^.+(?<![高中初平同均优特一二三甲乙丙])等(?:一批|领域|方面|行业|区域)?的?(?![奖级次距额值于待候效同量])(?=[\u4e00-\u9fff]{2})"
+)
+# Who gives money is not what it is for: 获得财政部2亿元专项资金
+_GIVERS = re.compile("(?:[部委厅局]|财政)$")
+_AMONG = re.compile("全[国省市区县州盟]")
 _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
-_LAST_OF_A_LIST = re.compile("(?<=..)[、和与及][^、和与及]*$")
-_OF_A_LIST = re.compile("[、和与及]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +210,16 @@ class _Sentence:
         if not nouns and grown and len(grown["noun"]) >= LEAST:
             nouns = (_Noun(grown["noun"]),)
         if not nouns and not grown and not phrase.noun and not (phrase.change or phrase.reaches or phrase.bound):
-            nouns = self._whole_of(figure)
+            nouns = (_Noun(whole, sure=False),) if (whole := whole_of(self.text, figure)) else ()
         bare = not nouns or SIZE.fullmatch(phrase.noun)
         if bare and not phrase.verb and (owner := self._before_bracket(figure.start)):
             nouns = (_Noun(owner + phrase.noun),)
         if not nouns:
             nouns, aspect = self._carried(phrase, aspect, start, listed)
         if not nouns:
+            own = _last_verb(phrase) if figure.type == "count" else ""  # 培训21人: says more than the clause before
             spent = short(phrase.words) if figure.type == "money" else ""  # 投入1600万元,…
-            label = self._alone(phrase, figure) or self._fallback(start) or spent or figure.unit or figure.text
+            label = self._alone(phrase, figure) or own or self._fallback(start) or spent or figure.unit or figure.text
             return [Label(label, None) for _ in listed]
         if (aspect == "rank" or aspect == "level" and figure.type == "percent") and _GROWS.search(nouns[-1].text):
             # 生产总值、投资增速均为7%: what the last noun says is said of all
@@ -263,13 +250,18 @@ class _Sentence:
     def _nouns(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[_Noun, ...]:
         """The nouns that stand before figures; none where they are left out or say only a part (总量, 人均)."""
         noun = phrase.noun
+        if listed[0].type == "rank" and _AMONG.fullmatch(noun):
+            return ()
         if len(listed) > 1 and (parts := self._members(phrase, len(listed))):
             return parts
         known = self._known(phrase)
-        if known:
+        if known and not invested(known.text):
             return (replace(known, act=known.act or self._act_before(phrase, start)),)
         if whole := made_by(phrase):
             return (_Noun(whole),)
+        if listed[0].type == "money" and invested(noun):
+            near = self.said and self.said.type == "count" and not _EMPTY.sub("", self.text[self.said.end : start])
+            return (_Noun(invested(noun, self.said.nouns[-1].text if near and self.said else ""), sure=False),)
         if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun):
             return ()
         parts = self._members(phrase, 1) if len(listed) == 1 and _SEVERAL.search(noun) else ()
@@ -289,6 +281,8 @@ class _Sentence:
         earlier, _, last = noun.rpartition("、")
         if earlier and self._is_known(last) and (begins_with_verb(earlier) or _ENDS_IN_VERB.search(earlier)):
             return (_Noun(last),)
+        if listed[0].type == "count":
+            noun = _EXAMPLES.sub("", noun)
         if self.said and len(noun) < 6 and (whole := self._like_before(noun)):
             return (_Noun(whole),)
         self._note_place(noun, start)
@@ -334,6 +328,7 @@ class _Sentence:
             and not phrase.verb
             and not _OWN_ACT.search(phrase.noun)
             and not begins_with_verb(phrase.words)
+            and not (phrase.words.startswith("新") and not NEW_SORT.match(phrase.words))
         ):
             return self.said.aspect if phrase.listed or _CONTINUES.match(self.text, start) else ""
         if self.said and self.said.aspect == "add" and not phrase.verb and _OF_THESE.match(self.text, self.said.end):
@@ -380,30 +375,27 @@ class _Sentence:
         figure = listed[-1]
         # 重点调度的130个项目: what is counted stands behind, and is no more than those
         meant = figure.type == "count" and (
-            bool(_MEANT.search(self.text, start, figure.start)) or _names_each(phrase.noun, figure)
+            bool(_MEANT.search(self.text, start, figure.start))
+            or names_each(phrase.noun, figure)
+            or self._follows_its_noun(phrase, start)
         )
         where = figure.type in _OBJECTS and bool(_WHERE.fullmatch(phrase.noun))
         circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
-        stands = len(phrase.noun) >= LEAST and not (meant or where or circle or is_verb(phrase.noun))
+        object_behind = figure.type in _OBJECTS and governs(phrase.noun)
+        object_behind = object_behind or figure.type == "money" and bool(_GIVERS.search(phrase.noun))
+        stands = len(phrase.noun) >= LEAST and not (meant or where or circle or is_verb(phrase.noun) or object_behind)
         if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
-            return self._sized(phrase.noun, figure.end)
+            return (_Noun(thing + phrase.noun),) if (thing := sized(self.text, figure.end)) else ()
         if len(listed) > 1 or figure.type not in _COUNTED:
             return ()
         if stands and not phrase.open and (phrase.change not in ("add", "make") or figure.type not in _OBJECTS):
             return ()
         act = phrase.change if phrase.change in ("add", "make") else phrase.starts[-1][1]
         act = act or self._act_before(phrase, start)
-        if figure.type == "count" and (kind := self._class_behind(figure.end)):
+        if figure.type == "count" and (kind := classed(self.text, figure.end)):
             return (_Noun(kind, act),)
-        match = _BEHIND.match(self.text, figure.end)
-        if not match or match.start("noun") - figure.end > 3 or figure.type == "percent" and match["of"]:
-            return ()
-        noun = _ADVERBS.sub("", _BECOMES.split(_stopped(match["noun"]))[0])
-        if self.text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
-            noun = _LAST_OF_A_LIST.sub("", noun).rstrip("达为")
-        if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
-            noun = f"人{noun}"
-        if len(noun) < LEAST and not _PLACE.fullmatch(noun):
+        noun = counted(self.text, figure)
+        if not noun:
             return ()
         for place, _ in phrase.starts:
             if place < len(phrase.words) and self._is_known(phrase.words[place:] + noun):
@@ -414,13 +406,10 @@ class _Sentence:
             return (_Noun(phrase.noun + noun, act),)
         return (_Noun(noun, act or ("make" if phrase.open or meant else "")),)
 
-    def _sized(self, size: str, end: int) -> tuple[_Noun, ...]:
-        """The size of the one thing that stands behind it: 总规模20亿元的产业基金."""
-        whole = _BEHIND.match(self.text, end)
-        if not whole or not whole["of"] or whole["noun"].endswith("等") or self.text.startswith("、", whole.end()):
-            return ()
-        noun = UNDER_WAY.split(_stopped(whole["noun"]))[0]
-        return (_Noun(noun + size),) if len(noun) >= LEAST else ()
+    def _follows_its_noun(self, phrase: Phrase, start: int) -> bool:
+        """Whether the words before a number are the noun of the one before it: 7个区域8项改革试点."""
+        said = self.said
+        return said is not None and said.end == start and phrase.words == said.nouns[-1].text
 
     def _before_bracket(self, place: int) -> str:
         """The noun before a bracket that is still open: 甲至乙铁路(153公里,总投资190亿元)."""
@@ -430,28 +419,11 @@ class _Sentence:
         borders = [match.end() for match in BORDER.finditer(self.text, 0, opened.start())]
         return parse(self.text[max(borders, default=0) : opened.start()], "", self.scope.own).noun
 
-    def _class_behind(self, end: int) -> str:
-        """The class of things by their size that is counted before a place: 500亿级产业集群; empty for none."""
-        match = _CLASS_BEHIND.match(self.text, end)
-        last = match
-        while last and not last["noun"] and (link := _NEXT_CLASS.match(self.text, last.end())):
-            last = _CLASS_BEHIND.match(self.text, link.end())
-        noun = _stopped(last["noun"]).removeprefix("的") if last else ""
-        return match["size"] + noun if match and len(noun) >= LEAST else ""
-
-    def _whole_of(self, figure: Figure) -> tuple[_Noun, ...]:
-        """What a share that stands alone is a part of: 90%以上的典型生态系统."""
-        match = _BEHIND.match(self.text, figure.end) if figure.type == "percent" else None
-        if not match or not match["of"]:
-            return ()
-        noun = _stopped(match["noun"])
-        return (_Noun(noun, sure=False),) if len(noun) >= LEAST else ()
-
     def _carried(
         self, phrase: Phrase, aspect: str, start: int, listed: Sequence[Figure]
     ) -> tuple[tuple[_Noun, ...], str]:
         """Nouns that are left out, and what is said of them: those of the figures before, else of the clause before."""
-        figure, word = listed[0], phrase.noun
+        figure, word = listed[0], "" if listed[0].type == "rank" and _AMONG.fullmatch(phrase.noun) else phrase.noun
         renewed = _RENEWED.fullmatch(phrase.words + phrase.verb)
         if renewed and self.said and figure.type == self.said.type:  # 新建农田5万亩、改造提升2万亩
             return tuple(replace(noun, text=renewed[0] + noun.text, act="") for noun in self.said.nouns), "level"
@@ -534,8 +506,7 @@ class _Sentence:
         """
         if len(phrase.noun) >= LEAST and _SUM.fullmatch(phrase.noun):
             return short(_WISHES.sub("", phrase.without_verb if phrase.starts[-1][1] == "cut" else phrase.noun))
-        behind = _BECAME.match(self.text, figure.end) if figure.type == "count" and not phrase.words else None
-        return short(behind[0]) if behind else ""
+        return short(became(self.text, figure.end)) if figure.type == "count" and not phrase.words else ""
 
     def _fallback(self, start: int) -> str:
         """A label for a figure with nothing before it in its clause: the clause before."""
@@ -647,20 +618,10 @@ def _aspect(phrase: Phrase, figure: Figure) -> str:
     return phrase.change if phrase.change in ("add", "make") and figure.type in _OBJECTS else "level"
 
 
-def _stopped(noun: str) -> str:
-    """The words behind a number up to what becomes of the thing; what stands in quotes is all of its name."""
-    quoted = [match.span() for match in _QUOTED.finditer(noun)]
-    for match in _STOPS_NOUN.finditer(noun):
-        if not any(start < match.start() < end for start, end in quoted):
-            return noun[: match.start()]
-    return noun
-
-
-def _names_each(noun: str, figure: Figure) -> bool:
-    """Whether the words before a number name what is counted one by one, so that its noun stands behind:
-    甲河、乙湖2条绿楔, 甲村等5个村.
-    """
-    return noun.endswith("等") or "、" in noun and len(_OF_A_LIST.split(noun)) == figure.value
+def _last_verb(phrase: Phrase) -> str:
+    """The last of the verbs that are all the words before a figure."""
+    places = [place for place, _ in phrase.starts if place < len(phrase.words)]
+    return next((verb for place in reversed(places) if is_verb(verb := phrase.words[place:])), "")
 
 
 def _grown(noun: str) -> str:

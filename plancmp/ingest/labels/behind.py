@@ -1,0 +1,165 @@
+"""The noun behind a figure (50个未来社区), without what becomes of the things (59个项目竣工)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from plancmp.ingest.labels.amounts import UNDER_WAY
+from plancmp.ingest.labels.phrase import LEAST
+from plancmp.text.quantities import Figure
+from plancmp.text.tables import rows
+
+_NO_NOUN = r"[和与及并且关目台达]|没有|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
+_BEHIND = re.compile(
+    rf"(?:以上|以内|左右|及以上)?(?:[(（][套只台个辆头家户处][)）])?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、|[2-5]A级?)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
+    r"(?:(?:(?<=[县市区镇乡村])|(?<=社区))[(（][^,，()（）\d]{1,6}[)）][^,，。;；:：、!！?？\n\d()（）]{0,20})?)"
+)
+_HEADS = r"工程|行动|项目|计划|任务|试点|示范|基地|中心|活动|措施|政策|资金|企业|[商会]|条例"
+"""A verb right before one of these is part of the noun: 提升工程, 签约项目."""
+
+_VERBS = (
+    r"预计|建成(?!区)|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|成为|荣?获|"
+    r"荣登|荣膺|进入|纳入|列入|上市(?!公司|企业|后备)|落户|签约|加快(?=发展$|建设$)"
+)
+_ADVANCES = r"(?:加快|加紧|顺利|有序|同步|稳步|扎实|强力|梯次|全面)推进"
+_AFTER_ONE = (
+    r"被|全部|全面(?=脱贫|完成|建成|消除|退出|启动|贯通|开工)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|"
+    r"在(?![线建校册岗职读园营谈地押库产用编研售])"
+)
+_AFTER_TWO = (
+    r"竣工|(?<!修)复工|达标(?=$|排放|出水)|基本(?=消除|完成|建成|实现|解决|形成|完工|达到)|承诺(?![制书事])|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升|化解|管控)|根本(?=改善|好转)|除(?=.{1,8}外)|"
+    r"(?:稳|位)?居(?=全[国省市州区]|第|前|首位)|(?<![人户亩地日年月平])均(?=已|为|达|实|完|有|达|获|居)|(?:已(?![婚故])|未(?![成来婚就参]))(?=..)|"
+    r"免费(?=为|开放|提供|享受|接种|筛查|进行|向)|向(?=.{2,6}(?:开放|公开))|[与和同](?=.{2,16}(?:签订|签署|合作|结对|结成|对接|共建))"
+)
+_WHOLE = re.compile("全[国省市区县州]$")
+_VERBAL = ("governs", "make", "handle", "act", "add", "verb")
+_OPEN_END = re.compile("(?:依法|率先|全部|先后|分别|正在|至少有|还有|每[天年月日])$")
+_QUOTED = re.compile("“[^“”]*”")
+_ADVERBS = re.compile(
+    "(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部|紧急|快速|积极|主动|高效|进一步|分批|首次|正|就地|安全有序|国内|国际|全[国省市]|(?<![纲摘需概首])要|(?<![人户亩地])均)+$"
+)
+# 3家竞争力强、前景好的骨干企业: what they are like, and what they are
+_QUALITIES = re.compile(
+    r"(?:以上)?(?:[^,，。;；、\d的]{2,12}[高强大好优多广足深硬快新长]、){1,4}[^,，。;；、\d]{2,14}的(?P<noun>[^,，。;；:：、\d()（）]{2,20})"
+)
+_LAST_OF_A_LIST = re.compile("(?<=..)[、和与及][^、和与及]*$")
+_PLACE = re.compile("[县旗村镇乡区市州](?:[(（][^()（）]{1,6}[)）].*)?")
+_OF_A_LIST = re.compile("[、和与及]")
+# 3个500亿级、5个百亿级产业集群: the size of a class before its noun, which the last of a list may say for all
+_CLASS = re.compile(
+    r"(?P<size>(?:\d{1,5}|[十百千一二两三五]{1,3})[万亿]{1,2}级)(?P<noun>[^,，。;；:：、!！?？\n\d()（）]{0,24})"
+)
+_NEXT_CLASS = re.compile(r"、\d{1,4}[个家户](?=[\d十百千])")
+_BECAME = re.compile("(?:入选|入围|当选|荣?获评?|实现脱贫|脱贫)[^,，。;；、]{0,16}")
+
+
+def counted(text: str, figure: Figure) -> str:
+    """The noun of what a figure counts right behind it; empty where none stands there."""
+    if figure.type == "count" and (known := _QUALITIES.match(text, figure.end) or _SO_BIG.match(text, figure.end)):
+        return _stopped(known["noun"])
+    again = _AGAIN.match(text, figure.end)
+    match = _BEHIND.match(text, again.end() if again else figure.end)
+    if again:
+        figure = replace(figure, end=again.end())
+    if not match or match.start("noun") - figure.end > 6 or figure.type == "percent" and match["of"]:
+        return ""
+    noun = _ADVERBS.sub("", _stopped(match["noun"]))
+    if _RANK.fullmatch(noun) and (last := _OF_NEXT_RANK.match(text, match.end())):  # 2项国家级、9项省级试点
+        noun += _ADVERBS.sub("", _stopped(last["noun"]))
+    if text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
+        noun = _LAST_OF_A_LIST.sub("", noun).rstrip("达为")
+    if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
+        noun = f"人{noun}"
+    return noun if len(noun) >= LEAST or _PLACE.fullmatch(noun) else ""
+
+
+def classed(text: str, end: int) -> str:
+    """The class of things by their size that is counted before a place: 500亿级产业集群; empty for none."""
+    match = _CLASS.match(text, end)
+    last = match
+    while last and not last["noun"] and (link := _NEXT_CLASS.match(text, last.end())):
+        last = _CLASS.match(text, link.end())
+    noun = _stopped(last["noun"]).removeprefix("的") if last else ""
+    return match["size"] + noun if match and len(noun) >= LEAST else ""
+
+
+def sized(text: str, end: int) -> str:
+    """The one thing behind its size: 产业基金 of 总规模20亿元的产业基金; empty for none or several."""
+    match = _BEHIND.match(text, end)
+    if not match or not match["of"] or match["noun"].endswith("等") or text.startswith("、", match.end()):
+        return ""
+    noun = UNDER_WAY.split(_stopped(match["noun"]))[0]
+    return noun if len(noun) >= LEAST else ""
+
+
+def whole_of(text: str, figure: Figure) -> str:
+    """What a share that stands alone is a part of: 90%以上的典型生态系统."""
+    match = _BEHIND.match(text, figure.end) if figure.type == "percent" else None
+    noun = _stopped(match["noun"], of_share=True) if match and match["of"] else ""
+    return noun if len(noun) >= LEAST else ""
+
+
+def became(text: str, end: int) -> str:
+    """What became of people or things that are only counted: 10人入选名单."""
+    match = _BECAME.match(text, end)
+    return match[0] if match else ""
+
+
+def names_each(noun: str, figure: Figure) -> bool:
+    """Whether the words before a number name what is counted one by one, so that its noun stands behind:
+    甲河、乙湖2条绿楔, 甲村等5个村.
+    """
+    return (
+        noun.endswith(("等", "等领域", "等方面", "等行业", "等地", "等环节"))
+        or "、" in noun
+        and len(_OF_A_LIST.split(noun)) == figure.value
+    )
+
+
+_SIZES = "年产|日处理|投资|产值|收入|营收|规模|资产|税收|纳税|利润|交易额|销售额|出口额?|面积|装机"
+# 2个投资超过10亿元的工业项目
+_SO_BIG = re.compile(
+    rf"(?:以上)?、?(?P<noun>[^,，。;；:：、\d()（）的]{{0,6}}(?:{_SIZES})(?:首次)?(?:不[小少低]于|超过|达到|[过超达在])?[\d.]+[^,，。;；:：、\d()（）的]{{1,8}}(?:的|(?<=以下)|(?<=以上))"
+    r"[^,，。;；:：、\d()（）]{2,16})"
+)
+
+# 33户8万平方米房屋: the same things in another unit
+_AGAIN = re.compile(r"[约共]?\d[\d.]*[万亿]?(?:平方米|平方公里|公里|万?千瓦级?|[亩人户栋套间名])(?=[\u4e00-\u9fff]{2})")
+
+_RANK = re.compile("(?:世界|国家|[省市县区州])级?")
+_OF_NEXT_RANK = re.compile(
+    rf"(?:以上)?[、和]\d+[个家项所处座件名](?:以上)?(?:{_RANK.pattern})(?P<noun>[^,，。;；:：、\d()（）]{{2,20}})"
+)
+
+
+@cache
+def _stops(of_share: bool) -> re.Pattern[str]:
+    """What stands behind a noun that says what becomes of the thing, some words only behind more than one sign; of the
+    things that are a share of all this is what is counted (60%以上的村有快递站).
+    """
+    words = [word for part, line in rows("labels") if part == "becomes" for word in line.split()]
+    told = "|".join(sorted(words, key=len, reverse=True))
+    stops = rf"以上(?=$)|左右|(?:{_VERBS})(?!{_HEADS})|{_ADVANCES}|(?<=.)(?:{_AFTER_ONE})"
+    return re.compile(stops if of_share else rf"{stops}|(?<=..)(?:{_AFTER_TWO}|(?:{told})(?!{_HEADS}))")
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return frozenset(word for part, line in rows("labels") if part in _VERBAL for word in line.split())
+
+
+def governs(words: str) -> bool:
+    """Whether words end in a verb of which what is counted behind the number is the object: 向社会公开, 被列为全国."""
+    words = _WHOLE.sub("", words).removesuffix("了")
+    return any(words[-length:] in _governing() for length in (4, 3, 2)) or _OPEN_END.search(words) is not None
+
+
+def _stopped(noun: str, of_share: bool = False) -> str:
+    """The words behind a number up to what becomes of the thing; what stands in quotes is all of its name."""
+    quoted = [match.span() for match in _QUOTED.finditer(noun)]
+    for match in _stops(of_share).finditer(noun):
+        if not any(start < match.start() < end for start, end in quoted):
+            return noun[: match.start()]
+    return noun
