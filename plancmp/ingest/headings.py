@@ -119,7 +119,9 @@ def of_heading(heading: str, span: Span) -> Standing | None:
 
 
 def from_now(period: Period, span: Span) -> Period:
-    """今后五年 of a document that plans for five years are its own."""
+    """今后五年 of a document that plans for five years are its own; 2019年以来 goes on to the year under review."""
+    if period.sort == "since":
+        return replace(period, last=max(period.first, span.reviewed))
     if period.sort == "ahead" and span.last > span.first and period.last - period.first == span.last - span.first:
         return replace(period, first=span.first, last=span.last)
     return period

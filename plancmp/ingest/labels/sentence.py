@@ -85,7 +85,7 @@ _GROWTH_BEHIND = re.compile(
 )
 _NO_NOUN = r"[和与及并且关目台达]|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
 _BEHIND = re.compile(
-    rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、|[2-5]A级?)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
+    rf"(?:以上|以内|左右|及以上)?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、|[2-5]A级?|[3-6]G)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
     r"(?:(?:(?<=[县市区镇乡村])|(?<=社区))[(（][^,，()（）\d]{1,6}[)）][^,，。;；:：、!！?？\n\d()（）]{0,20})?)"
 )
 _STOPS_NOUN = re.compile(
@@ -98,6 +98,9 @@ _BECOMES = re.compile(
 )
 _QUOTED = re.compile("“[^“”]*”")
 _ADVERBS = re.compile("(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部)$")
+# 乙产业投资50亿元,首次超过工业投资,增长20%: what it is held against does not grow
+_BESIDE = re.compile(r"(?<=[,，])(?:首次|已|均)*(?:超过|高于|低于|快于|慢于|反超)[^,，。;；、\d]{2,16}[,，]")
+_STARTED = re.compile("开工")
 _WITH_MORE = re.compile("加上[^,，。;；]{2,12}[,，]$")
 """Before a sum that holds more than it is called by: 加上中央财政收入,财政收入966亿元."""
 
@@ -458,6 +461,7 @@ class _Sentence:
         gap = _IN_BRACKETS.sub("", self.text[self.said.end if self.said else 0 : start])
         priced = _PRICED.search(gap)
         gap = _PRICED.sub("", gap)
+        gap = _BESIDE.sub("", gap)
         gap, other_basis = _ON_A_BASIS.subn("", _BY_YEAR.sub("", gap))
         if not self.said or len(_EMPTY.sub("", gap)) > LEAST:
             subject = self._subject(gap, word)
@@ -563,6 +567,7 @@ class _Sentence:
             or (aspect == "level" and figure.type in _OBJECTS and bool(_CLASSES.match(self.text, figure.end)))
             or phrase.other_basis
             or self._is_share(figure, found)
+            or (figure.type == "length" and _STARTED.search(noun.verb) is not None)  # begun is not open to traffic
             or (found.unit == "‰" and figure.unit == "%" and (figure.value or Decimal(0)) >= MOST_PERCENT)
             or _is_index(stem, aspect, figure)
             or _OTHER_PRICES.match(self.text, figure.end) is not None
