@@ -1,6 +1,4 @@
-"""Sentences that only say what those after them are about: 产业结构持续优化。… at the head of a paragraph, and in the midst
-of one 加大招商引资力度。创新招商引资方式, …
-"""
+"""Sentences that only say what those after them are about: 产业结构持续优化。… at the head of a paragraph, or within."""
 
 from __future__ import annotations
 
