@@ -1,4 +1,4 @@
-"""Sentences that only say what those after them are about : 产业结构持续优化。… heads a paragraph."""
+"""Sentences that only say what those after them are about: 产业结构持续优化。… heads a paragraph."""
 
 from __future__ import annotations
 

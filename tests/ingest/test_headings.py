@@ -58,6 +58,11 @@ def test_goals_that_were_reached_are_no_plan() -> None:
     assert of_heading("一、稳住增长,发展目标较好实现", REPORT) is None
 
 
+def test_a_record_of_many_years_is_no_period() -> None:
+    standing = of_heading("战胜1954年以来最大洪水的工作回顾", REPORT)
+    assert standing and standing.last == 1954
+
+
 def test_a_plan_whose_first_year_is_reviewed_is_none_ahead() -> None:
     later = Span(2027, 2027, 2026)
     assert ahead_of(["一、2026年,全市奋力拼搏,实现“十五五”良好开局"], later) == []

@@ -24,7 +24,7 @@ _MEASURED = re.compile(
     r"(?:[总产数增]?[量值额率速]|数|规模|面积|收入|投资|余额|指数|贷款|存款|消费|出口|进口|支出|比重|占比|排名)$"
 )
 _CLAUSE = re.compile("[,，。;；:：\n]")
-_EXAMPLES = re.compile("(?<=..)等(?![级次候待])(?:[多各]|[两三四五六七八九十])?[项类种]?([^、]{2,})$")
+_EXAMPLES = re.compile("(?<=..)等(?![级次候待])(?:[多各]|[两三四五六七八九十])?[项类种]?([^、]{4,})$")
 _CHANGE = re.compile(r"(?:总?[额值量数])?(?:增速|增幅|涨幅|增长率?|降幅|下降率?)?")
 
 # What the last noun says for all where no indicator is so called: 产量 of 苹果、蔬菜产量, 参保率, 占工业比重
