@@ -42,7 +42,13 @@ _LAST_YEAR = re.compile(
     r"(?:(?:过去|近|这)的?[三四五]年(?:中|里|来|间)?[,，])?(?:特别是|尤其是)?(?:刚刚过去的)?"
     r"(?P<year>20\d\d)年[,，]?(?:是|也是|作为)[^。;；]*(?:一年|之年|最后|收官)"
 )
-_YEARS = re.compile(r"(?:“?十[一二三四五]五”?(?:时期|期间|以来)|[这近]?[三四五]年(?:来|间)?)[,，]")
+_PLAN = r"“?十[一二三四五]五”?(?:规划)?"
+_YEARS = re.compile(rf"(?:{_PLAN}(?:时期|期间|以来)|[这近]?[三四五]年(?:来|间)?)[,，]")
+_ENDS_TERM = re.compile(
+    rf"[四五]年(?:来|间|的)|{_PLAN}(?:各项|主要|目标|任务)*(?:时期|期间|以来|圆满|胜利|顺利|收官|画上)"
+    r"|本届政府[^,，。]{0,10}(?:画上|句号)"
+)
+"""2025年任务的完成,标志着“十四五”圆满收官: what follows speaks of all its years."""
 
 LONGEST_LINE = 80
 _WORK_FOLLOWS = re.compile(
@@ -179,11 +185,11 @@ def of_one_year(paragraph: Sequence[Sentence], chapter: Standing, span: Span) ->
     if chapter.tense != "review" or chapter.first == chapter.last:
         return None
     text = _opening(paragraph)
-    if any(_YEARS.match(sentence.text) for sentence in paragraph[:3]):
-        return chapter
     start = _ADDRESS.match(text)
     found = _LAST_YEAR.match(text, start.end() if start else 0)
-    return Standing("review", span.reviewed, span.reviewed) if found and int(found["year"]) == span.reviewed else None
+    if found and int(found["year"]) == span.reviewed and not any(_YEARS.match(one.text) for one in paragraph[1:3]):
+        return Standing("review", span.reviewed, span.reviewed)
+    return chapter if any(_YEARS.match(one.text) or _ENDS_TERM.search(one.text) for one in paragraph[:2]) else None
 
 
 def of_line(passage: Passage, paragraph: Sequence[Sentence], span: Span) -> Standing | None:
