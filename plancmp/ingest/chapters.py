@@ -30,6 +30,7 @@ from plancmp.ingest.leads import (
     lead_of,
     led,
     of_line,
+    of_one_year,
     parted,
     so_far,
     turned_by,
@@ -180,6 +181,8 @@ def _sentences(
             text = "。".join(sentence.text for sentence in paragraph)
             if base.tense == "review" and span.first == span.last and (under_way := so_far(paragraph, span)):
                 base = current = under_way
+            if base.tense == "review" and not mixed and (narrowed := of_one_year(paragraph, standing, span)):
+                base = current = narrowed
             lead = lead_of(paragraph, base, span)
             if mixed and (turned := turned_by(paragraph, span) or of_line(passage, paragraph, span)):
                 if not turned.tense == current.tense == "review":  # of which years, each paragraph says for itself

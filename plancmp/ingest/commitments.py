@@ -73,9 +73,10 @@ _GOES_ON = re.compile(
 _ON_A_BASIS = pattern("phrases", "on-a-basis")
 _GOES_ON_BEHIND = re.compile("(?:以上|以内|左右)?、")
 # What only announces what comes next.
-_HERALDS = re.compile(
-    r"(?:以下|如下|下列)[^,，]{0,10}(?:工作|任务|措施|方面|事)|[个几]方面(?:的)?(?:重点)?(?:工作|任务|文章)?[:：]?$|(?:认识|意识|体会)到$"
-)
+_ASPECTS = r"方面(?:的)?(?:重点)?(?:工作|任务|文章)"
+_SO_MANY = rf"(?:[一二三四五六七八九十]{_ASPECTS}|[个几](?:{_ASPECTS}|方面(?:的)?(?:重点)?))[:：]?$"
+_SOON_SAID = r"(?:以下|如下|下列)[^,，]{0,10}(?:工作|任务|措施|方面|事)"
+_HERALDS = re.compile(rf"{_SOON_SAID}|{_SO_MANY}|(?:认识|意识|体会)到$")
 # Who is to do it, behind what is to be done.
 _ASSIGNED = re.compile(
     r"[(（〔\[](?:(?:责任|牵头|配合|主办|承办)(?:单位|部门|领导)[:：]|[^()（）〔〕]{1,40}(?:牵头|负责|配合))[^()（）〔〕]*[)）〕\]]?$"

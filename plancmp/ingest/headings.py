@@ -32,6 +32,8 @@ _ENDS_IN_REVIEW = re.compile(r"(?:回顾|总结|成就|成绩|情况|成效|回�
 _SURELY_PLANS = re.compile(r"安排|部署|建议|打算|总体要求")
 _EXPLAINS = re.compile(r"(?:[\[［(（]?\d+[\]］)）]?[.、．]?\s*)?[^。:：,，]{2,30}[:：]|[^。]{2,24}是指")
 LONGEST_HEADING = 40
+LONGEST_SINCE = 10
+"""Years; 1951年以来最严重的干旱 is no period of a review."""
 
 
 def headings(passage: Passage) -> tuple[str, ...]:
@@ -119,7 +121,9 @@ def of_heading(heading: str, span: Span) -> Standing | None:
 
 
 def from_now(period: Period, span: Span) -> Period:
-    """今后五年 of a document that plans for five years are its own."""
+    """今后五年 of a document that plans for five years are its own; 2019年以来 goes on to the year under review."""
+    if period.sort == "since" and span.reviewed - period.first < LONGEST_SINCE:
+        return replace(period, last=max(period.first, span.reviewed))
     if period.sort == "ahead" and span.last > span.first and period.last - period.first == span.last - span.first:
         return replace(period, first=span.first, last=span.last)
     return period

@@ -38,6 +38,18 @@ LIST = 4
 NEAR, FAR = 3, 8
 """So many sentences before and behind the first of a list are read with it."""
 
+_LAST_YEAR = re.compile(
+    r"(?:(?:过去|近|这)的?[三四五]年(?:中|里|来|间)?[,，])?(?:特别是|尤其是)?(?:刚刚过去的)?"
+    r"(?P<year>20\d\d)年[,，]?(?:是|也是|作为)[^。;；]*(?:一年|之年|最后|收官)"
+)
+_PLAN = r"“?十[一二三四五]五”?(?:规划)?"
+_YEARS = re.compile(rf"(?:{_PLAN}(?:时期|期间|以来)|[这近]?[三四五]年(?:来|间)?)[,，]")
+_ENDS_TERM = re.compile(
+    rf"[四五]年(?:来|间|的)|{_PLAN}(?:各项|主要|目标|任务)*(?:时期|期间|以来|圆满|胜利|顺利|收官|画上)"
+    r"|本届政府[^,，。]{0,10}(?:画上|句号)"
+)
+"""2025年任务的完成,标志着“十四五”圆满收官: what follows speaks of all its years."""
+
 LONGEST_LINE = 80
 _WORK_FOLLOWS = re.compile(
     r"(?:抓好|做好|突出|抓住|开展|推进|实施|聚焦|落实)[^,，]{0,16}(?:工作|任务|方面|以下|重点|措施)[^,，]{0,8}$"
@@ -164,6 +176,20 @@ def so_far(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
     opens = _OPENS_SO_FAR if span.now == _OUTBREAK_YEAR else _SO_FAR
     under_way = opens.match(text) or start and opens.match(text, start.end())
     return Standing("review", span.now, span.now) if under_way else None
+
+
+def of_one_year(paragraph: Sequence[Sentence], chapter: Standing, span: Span) -> Standing | None:
+    """The standing from a paragraph on in a review of some years: that of their last year, which it begins to tell of
+    (2025年是本届政府的收官之年), or again that of its ``chapter``, where it begins with some years.
+    """
+    if chapter.tense != "review" or chapter.first == chapter.last:
+        return None
+    text = _opening(paragraph)
+    start = _ADDRESS.match(text)
+    found = _LAST_YEAR.match(text, start.end() if start else 0)
+    if found and int(found["year"]) == span.reviewed and not any(_YEARS.match(one.text) for one in paragraph[1:3]):
+        return Standing("review", span.reviewed, span.reviewed)
+    return chapter if any(_YEARS.match(one.text) or _ENDS_TERM.search(one.text) for one in paragraph[:2]) else None
 
 
 def of_line(passage: Passage, paragraph: Sequence[Sentence], span: Span) -> Standing | None:

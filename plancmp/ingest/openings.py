@@ -1,4 +1,4 @@
-"""Sentences that only say what those after them are about: 产业结构持续优化。… at the head of a paragraph."""
+"""Sentences that only say what those after them are about: 产业结构持续优化。… heads a paragraph."""
 
 from __future__ import annotations
 
@@ -6,16 +6,26 @@ import re
 from collections.abc import Sequence
 
 from plancmp.ingest.sentences import Sentence
-from plancmp.ingest.strength import is_finished
+from plancmp.ingest.strength import acted_on, is_finished
+from plancmp.text.tables import pattern
 
 LONGEST = 16
 """Characters of such a sentence; a longer one says something itself."""
+
+LONGEST_WITHIN = 12
+"""… and of one in the midst of a paragraph."""
+
+LONGEST_FIELD, SHORTEST_FIELD = 6, 2
+"""Characters of what such a one is about: 教育 of 大力发展教育事业."""
 
 MORE = 4
 """By so many characters the next sentence is longer at least: short ones in a row are facts each."""
 
 _ITEM = re.compile("[一二三四五六七八九十]是(?:要)?")
 _ERA = re.compile("(?:这|过去|近)?[一二三四五]年(?:来|间)?[,，]|通过[^,，]{2,10}(?:努力|奋斗)[,，]")
+_FRAME = re.compile(rf"(?:{pattern('phrases', 'frame').pattern})+$")
+_CONCRETE = pattern("phrases", "concrete")
+_HAS_SUBSTANCE = re.compile("[,，“0-9]")
 _SAYS_MORE = re.compile("[,，:：“”《》0-9]|(?:行动|工程|枢纽|试验区|试点|政策)$")
 
 
@@ -24,8 +34,13 @@ def opens(said: Sequence[Sentence], place: int) -> bool:
 
     It is short, names nothing, counts nothing and has nothing finished, and opens a paragraph or an item of a list
     (一是推动教育优质均衡。…); so a list of which each item is one sentence has none. Of 1,538 such in 25 curated
-    documents the curators made 25 commitments.
+    documents the curators made 25 commitments. In the midst of a paragraph it says what is done to a whole field
+    (大力发展教育事业), and the next sentence names the field again with what is done there.
     """
+    return _heads_a_paragraph(said, place) or _is_said_again(said, place)
+
+
+def _heads_a_paragraph(said: Sequence[Sentence], place: int) -> bool:
     sentence = said[place]
     item = _ITEM.match(sentence.text)
     begins = place == 0 or said[place - 1].paragraph != sentence.paragraph
@@ -35,3 +50,19 @@ def opens(said: Sequence[Sentence], place: int) -> bool:
     following = said[place + 1].text
     goes_on = not _ITEM.match(following) and len(following) >= len(text) + MORE
     return goes_on and len(text) <= LONGEST and not _SAYS_MORE.search(text) and not is_finished(text)
+
+
+def _is_said_again(said: Sequence[Sentence], place: int) -> bool:
+    text = said[place].text
+    if place + 1 == len(said) or said[place + 1].paragraph != said[place].paragraph or len(text) > LONGEST_WITHIN:
+        return False
+    if _SAYS_MORE.search(text) or _CONCRETE.search(text) or is_finished(text):
+        return False
+    following, done_to = said[place + 1].text, acted_on(text)
+    field = _FRAME.sub("", done_to) or done_to
+    return (
+        SHORTEST_FIELD <= len(field) <= LONGEST_FIELD
+        and field in following
+        and _HAS_SUBSTANCE.search(following) is not None
+        and len(following) >= len(text) + MORE
+    )

@@ -75,7 +75,7 @@ _AS_BELOW = re.compile("[^()（）]{0,6}下同")
 _SAYS_MORE = re.compile(r"(?:同比|[比较]上年|总量|增速)?(?:增|降|下降|达|突破|超|[总占居位]|净增|其中|可比|同口径)")
 # Totals and averages over years; what an own period (五年来, …) adds up; and a level, which it does not.
 _TOTAL = re.compile(
-    rf"[三四五]年累计|新增[^,，。;；\d]{{0,14}}累计|累计(?!达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])|{_MEAN.pattern}|合计|共计|总计|总共"
+    rf"[三四五]年累计|累计(?!达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])|{_MEAN.pattern}|合计|共计|总计|总共"
 )
 _ADDS_UP = pattern("phrases", "adds-up")
 _ADDED = re.compile(
@@ -102,6 +102,7 @@ _BEFORE = re.compile("[\\d%][^、和与\\d]{0,6}[、和与]")
 """The figure before in the same clause."""
 
 _LEVEL = re.compile(r"(?:达到?|突破|超过?|升至|[升高长加大降]到|至|到|为|位居|稳定在|保持在?|维持在|控制在|第)[约近]?$")
+_SUMMED_UP = re.compile(r"新增[^,，]*累计(?:达到?|超过?|突破)[约近]?$")
 _EACH_LEVEL = re.compile(r"分别(?:达|为|是|超|突破|[升提增]\S{0,2}[至到])")
 _CHANGES = re.compile("(?:增[速幅长]|[降涨]幅)$")
 
@@ -338,7 +339,7 @@ def _from_year(
     # In a review of several years what was added is counted over all of them; a level and a growth are the last year's.
     of_chapter = not cue and first == standing.first and not figure.annual
     of_years = bool(years) and (standing.tense == "review" or of_plan)
-    added = (_ADDED.search(clause) or of_years) and not _LEVEL.search(clause)
+    added = (_ADDED.search(clause) or of_years) and (not _LEVEL.search(clause) or _SUMMED_UP.search(clause))
     counts = figure.type in _AMOUNTS and added and not (_ONE_YEAR.search(said) and not of_years)
     grew = standing.tense == "review" and not standing.both and _rise(figure, clause) > 0
     return first if (counts or grew) and of_chapter or counts and of_years else None

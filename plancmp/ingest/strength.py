@@ -147,10 +147,15 @@ def is_promise(text: str) -> bool:
 
 
 def _does(clause: str) -> bool:
+    return len(acted_on(clause)) >= _SHORTEST_OBJECT
+
+
+def acted_on(clause: str) -> str:
+    """What a clause that begins with what is done does it to: 教育事业 of 大力发展教育事业; else nothing."""
     # The adverb may be the verb itself: 加快 of 加快发展 and of 加快城市建设.
     found = verbs(clause)
     start = _BEFORE.match(clause)
-    return bool(found and start) and found[0][0] <= start.end() and len(clause) - found[0][1] >= _SHORTEST_OBJECT  # type: ignore[union-attr]
+    return clause[found[0][1] :] if found and start and found[0][0] <= start.end() else ""
 
 
 def is_finished(text: str) -> bool:

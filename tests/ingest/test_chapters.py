@@ -198,6 +198,24 @@ def test_a_report_without_told_chapters_reviews_until_a_paragraph_plans() -> Non
     assert {said[name][0] for name in ("己建设", "庚推进", "加快辛")} == {"plan"}
 
 
+def test_a_review_of_some_years_turns_to_the_last_and_back() -> None:
+    text = (
+        "一、过去五年工作回顾\n五年来,抓发展。甲路建成。\n2025年是本届政府的收官之年。我们抓落实。乙路建成。\n"
+        "(一)工业。丙厂投产。\n刚刚过去的2025年,也是规划的最后一年。五年来,抓城建。丁桥建成。\n"
+        "2025年是不平凡的一年。戊站建成。\n各位代表,2025年任务的完成,标志着“十四五”圆满收官。己港建成。\n"
+        "二、2026年安排\n修路。"
+    )
+    parts = segment(text.split("\n"))
+    found = standings(parts.passages, REPORT)
+    first = {
+        sentence.text[:4]: standing.first
+        for passage in parts.passages
+        for sentence, standing in zip(sentences(passage.text), found[passage.id], strict=True)
+    }
+    assert [first[name] for name in ("甲路建成", "乙路建成", "丙厂投产", "丁桥建成")] == [2021, 2025, 2025, 2021]
+    assert [first[name] for name in ("戊站建成", "己港建成")] == [2025, 2021]
+
+
 def test_what_was_learnt_is_no_result() -> None:
     said = read(
         "一、2025年工作回顾\n建成公路。我们体会到,必须统筹城乡。要敢闯敢试。\n必须守住底线。\n二、2026年安排\n修路。"

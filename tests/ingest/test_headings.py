@@ -26,6 +26,7 @@ REPORT, PLAN = Span(2026, 2026, 2025), Span(2026, 2030, 2025)
         ("三、2035年远景目标", "plan", 2035, 2035),
         ("总体要求", "plan", 2026, 2026),
         ("存在的主要困难和问题", "problem", 2025, 2025),
+        ("2023年以来工作回顾", "review", 2023, 2025),
         ("确保现代化建设取得决定性进展的主要任务", "plan", 2026, 2026),
     ],
 )
@@ -55,6 +56,11 @@ def test_a_heading_for_both_is_in_doubt(heading: str) -> None:
 
 def test_goals_that_were_reached_are_no_plan() -> None:
     assert of_heading("一、稳住增长,发展目标较好实现", REPORT) is None
+
+
+def test_a_record_of_many_years_is_no_period() -> None:
+    standing = of_heading("战胜1954年以来最大洪水的工作回顾", REPORT)
+    assert standing and standing.last == 1954
 
 
 def test_a_plan_whose_first_year_is_reviewed_is_none_ahead() -> None:

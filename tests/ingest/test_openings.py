@@ -21,6 +21,14 @@ from plancmp.ingest.sentences import sentences
         ("城市环路主线通车。全市公路里程继续增加到新的水平。", [False, False]),
         ("实施“甲乙”工程。全市公路里程继续增加到新的水平。", [False, False]),
         ("产业结构持续优化。", [False]),
+        # in the midst of a paragraph: a whole field that the next sentence names again
+        ("粮仓充实,储备到位。大力发展教育事业。改善乡村教育条件,建好教师队伍。", [False, True, False]),
+        ("建成粮库,粮食满仓。加大招商引资力度。瞄准外地客商,创新招商引资方式。", [False, True, False]),
+        # … another field, nothing more about it, a work of its own, one that is named or finished
+        ("建成粮库,粮食满仓。大力发展教育事业。修好乡间道路,方便群众出行往来。", [False, False, False]),
+        ("建成粮库,粮食满仓。大力发展教育事业。全市的教育事业仍然任重而道远。", [False, False, False]),
+        ("建成粮库,粮食满仓。推进乡村医院建设。乡村医院开门坐诊,看病更方便。", [False, False, False]),
+        ("建成粮库,粮食满仓。做好“双减”教育工作。办好乡村教育,建好教师队伍。", [False, False, False]),
     ],
 )
 def test_opens(text: str, wanted: list[bool]) -> None:

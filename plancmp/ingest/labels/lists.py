@@ -25,6 +25,7 @@ _MEASURED = re.compile(
 )
 _NOUN_BEHIND = re.compile("(?:以上|左右)?(?![以左和与及并且的])[\u4e00-\u9fff]{2}")
 _CLAUSE = re.compile("[,，。;；:：\n]")
+_EXAMPLES = re.compile("(?<=..)等(?![级次候待])(?:[多各]|[两三四五六七八九十])?[项类种]?([^、]{4,})$")
 _CHANGE = re.compile(r"(?:总?[额值量数])?(?:增速|增幅|涨幅|增长率?|降幅|下降率?)?")
 
 # What the last noun says for all where no indicator is so called: 产量 of 苹果、蔬菜产量, 参保率, 占工业比重
@@ -103,6 +104,8 @@ def several(nouns: str, figure: Figure, shared: bool) -> list[str]:
     ends = _AND.split(last)
     if len(ends) > 2 or not parts and len(ends) < 2:
         return []
+    if parts and (whole := _EXAMPLES.search(last)):  # 城乡低保、医保、五保供养等多项标准: one thing, and examples of it
+        return [whole[1]]
     parts += ends
     if any(not 1 < len(part) <= LONGEST or part.endswith(_DOERS) for part in parts):
         return []

@@ -44,8 +44,11 @@ _ABOVE = re.compile(
     r"(?![一百前首第领])(?:[^,，]{0,12}(?:增长|达|为|超)|平均(?:水平)?为?(?=\d|$))"
 )
 _MENTIONED = re.compile(
-    r"综保区|综合保税区|保税区|自贸区|自贸试验区|新区|开发区|高新区|经开区|工业园区?|产业园区?|口岸|[^全各的到贫城山域强]县(?![域级区城乡市、域])"
+    r"综保区|综合保税区|保税区|自贸区|自贸试验区|新区|开发区|高新区|经开区|工业园区?|产业园区?|口岸|[^全各的到贫城山域强]县(?![域级区城乡市长、域])"
 )
+_PORT = "口岸"
+"""It has trade, but neither revenue nor retail sales."""
+
 _COMMA = re.compile("[,，;；。]")
 _BESIDE_WHOLE = re.compile("(?:高于|低于|快于|慢于|超过|领先|占|比)[^,，。;；]{0,2}全[国省市区县州][^,，。;；]{0,6}")
 """The whole is only compared with."""
@@ -65,7 +68,7 @@ class Scope:
     parts: frozenset[str] = frozenset()
     """The names of the places that lie in it, short and in full."""
 
-    def is_part(self, before: str, sums: bool) -> bool:
+    def is_part(self, before: str, sums: bool, trade: bool = True) -> bool:
         """Whether a part of the place (a development zone) is, or may be, what the words before a figure are about.
 
         A part that is the subject of a clause, or is at all mentioned where the figure is of ``sums`` that a zone may
@@ -76,7 +79,7 @@ class Scope:
             near = max(
                 0, len(before) - NEAR, *([0, *(mark.end() for mark in _COMMA.finditer(before))][-MOST_CLAUSES:][:1])
             )
-            parts += [part.end() for part in _MENTIONED.finditer(before, near)]
+            parts += [part.end() for part in _MENTIONED.finditer(before, near) if trade or part[0] != _PORT]
         after = _BESIDE_WHOLE.sub("", before[max(parts, default=len(before)) :])
         return (
             bool(parts) and not any(word in after for word in self.own if len(word) > 1) and not _TARGETS.search(after)

@@ -43,6 +43,9 @@ LONGEST_MEAN = 16
 MOST_PERCENT = 2
 """A rate that is counted in thousandths is misprinted where it is of so many hundredths."""
 
+_TRADE = "foreign-trade"
+"""The topic of indicators that are told of ports as well."""
+
 LEAST_INDEX = 50
 """What rises by more than this is rather an index of which the year before is 100."""
 
@@ -56,7 +59,9 @@ _OBJECTS = (
 _COUNTED = (*_OBJECTS, "percent", "magnitude")
 _SUMMED = frozenset(kind for kind in _OBJECTS if kind != "duration")
 _RATE = re.compile(r"(?:(?<!生产)率|比重|占比|比例|强度|比|系数|覆盖面|份额|(?<!浓)度)$")
-_GROWS = re.compile(r"(?:年均|年平均|平均)?(?:增长率|增长速度|增长幅度|增速|增幅|涨幅|增长)$")
+_GROWS = re.compile(
+    r"(?:年均|年平均|平均|(?<![一二两三四五六七八九十\d上])年(?!增长$))?(?:增长率|增长速度|增长幅度|增速|增幅|涨幅|增长)$"
+)
 _FALLS = re.compile(r"(?:年均|累计)?(?:下降率|降低率|下降幅度|降幅|下降|降低)$")
 _ELLIPTIC = re.compile(
     r"(?:其|总体|人均|户均|总量|总额|总数|总产量?|年?产量|产值|规模|增速|增幅|涨幅|增长率|降幅|占比|比重|余额|数量|金额|面积|"
@@ -78,6 +83,9 @@ _MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收�
 _PRICED = re.compile(r"[,，]按(?:20\d\d年)?(?:(?P<current>现行|当年|现)|可比|不变)价格?(?:计算|核算)?(?=[,，])")
 _LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")
 _PLAIN_VERB = re.compile(r"开展|实施|推进|完成|实现|组织")
+_NOBODY = re.compile(r"(?:预计|全年|正常年景下|[(（][^()（）]{0,8}[)）]|实现|完成|达成|确保|力争)*")
+"""Before a noun, words that name nobody else whose figure it may be."""
+
 _NEW = re.compile(r"(?:新[^新,，、的]{0,3}|净增加?)$")
 
 
@@ -86,6 +94,9 @@ _GROWTH_BEHIND = re.compile(
     r"(?:以上|左右|以内)?的(?:年均|平均|稳定|较快|中高速|合理)*"
     r"(?P<noun>[^,，。;；、]{0,8}?)(?:增长|增速|增幅)(?![极点])"
 )
+# 乙产业投资50亿元,首次超过工业投资,增长20%: what it is held against does not grow
+_BESIDE = re.compile(r"(?<=[,，])(?:首次|已|均)*(?:超过|高于|低于|快于|慢于|反超)[^,，。;；、\d]{2,16}[,，]")
+_STARTED = re.compile("开工")
 _WITH_MORE = re.compile("加上[^,，。;；]{2,12}[,，]$")
 """Before a sum that holds more than it is called by: 加上中央财政收入,财政收入966亿元."""
 
@@ -344,7 +355,8 @@ class _Sentence:
                 continue
             if found and compared(noun) != compared(found.text) and not _PLAIN_VERB.match(found.text):
                 continue
-            sure = act != "cut" or any(phrase.words.startswith(word) for word in self.scope.own)
+            sure = act != "cut" or _NOBODY.fullmatch(phrase.words[:place]) is not None
+            sure = sure or any(phrase.words.startswith(word) for word in self.scope.own)
             found = _Noun(noun, "" if act == "cut" else act, _verb(phrase.words[:place]), sure)
         if found and (added := _ADDED.match(found.text)) and self._is_known(rest := found.text[added.end() :]):
             found = replace(found, text=rest, act="add", verb=_verb(added[0])) if len(rest) > LEAST else found
@@ -430,6 +442,7 @@ class _Sentence:
         gap = _IN_BRACKETS.sub("", self.text[self.said.end if self.said else 0 : start])
         priced = _PRICED.search(gap)
         gap = _PRICED.sub("", gap)
+        gap = _BESIDE.sub("", gap)
         gap, other_basis = _ON_A_BASIS.subn("", _BY_YEAR.sub("", gap))
         if not self.said or len(_EMPTY.sub("", gap)) > LEAST:
             subject = self._subject(gap, word)
@@ -529,21 +542,27 @@ class _Sentence:
         found, sign, near = self._indicator(stem, aspect, phrase, figure)
         said = "growth" if sign < 0 else aspect  # what falls by 3% grows by -3%
         before = self.text[:start] + phrase.words
-        unsure = found is not None and (
-            not noun.sure
-            or (aspect == "level" and figure.type in _OBJECTS and bool(_CLASSES.match(self.text, figure.end)))
-            or phrase.other_basis
-            or self._is_share(figure, found)
-            or (found.unit == "‰" and figure.unit == "%" and (figure.value or Decimal(0)) >= MOST_PERCENT)
-            or _is_index(stem, aspect, figure)
-            or _OTHER_PRICES.match(self.text, figure.end) is not None
-            or figure.type == "percent"
-            and _CONDITION.search(before) is not None
-            and _OF_SUCH.match(self.text, figure.end) is not None
-            or within_year(before + phrase.verb)
-            or self.elsewhere >= 0
-            and not any(word in before[self.elsewhere :] for word in self.scope.own if len(word) > 1)
-            or self.scope.is_part(before, sums=bool(found.growth_of) or dimension(found.unit) == "money")
+        unsure = (
+            found is not None
+            and (
+                not noun.sure
+                or (aspect == "level" and figure.type in _OBJECTS and bool(_CLASSES.match(self.text, figure.end)))
+                or phrase.other_basis
+                or self._is_share(figure, found)
+                or (figure.type == "length" and _STARTED.search(noun.verb) is not None)  # begun is not open to traffic
+                or (found.unit == "‰" and figure.unit == "%" and (figure.value or Decimal(0)) >= MOST_PERCENT)
+                or _is_index(stem, aspect, figure)
+                or _OTHER_PRICES.match(self.text, figure.end) is not None
+                or figure.type == "percent"
+                and _CONDITION.search(before) is not None
+                and _OF_SUCH.match(self.text, figure.end) is not None
+                or within_year(before + phrase.verb)
+                or self.elsewhere >= 0
+                and not any(word in before[self.elsewhere :] for word in self.scope.own if len(word) > 1)
+                or self.scope.is_part(
+                    before, sums=bool(found.growth_of) or dimension(found.unit) == "money", trade=found.topic == _TRADE
+                )
+            )
         )
         return Label(
             text=short(named(stem, noun.verb, said, figure, phrase.beyond)) or figure.unit or figure.text,

@@ -40,6 +40,13 @@ from plancmp.text.quantities import figures
         ("完成老旧小区改造86个", ["old-communities-renewed"]),
         ("“东风号”中欧班列开行200列", ["china-europe-trains"]),
         ("“东风”企业20家", [None]),
+        ("新开工高速公路里程260公里,新增高速公路里程90公里", [None, "expressway-length-new"]),
+        ("第三产业投资5100亿元,首次超过工业投资总额,增长27%", [None, None]),
+        ("预计(下同)全年实现生产总值910亿元、增长4%", ["gdp", "gdp-growth"]),
+        ("甲公司实现生产总值910亿元", [None]),
+        ("居民消费价格微涨0.2%", ["cpi-growth"]),
+        ("固定资产投资年增速保持在12%以上", ["fixed-asset-investment-growth"]),
+        ("城镇登记失业率处于3.1%的低位", ["registered-unemployment"]),
     ],
 )
 def test_indicators(text: str, wanted: list[str | None], shipped: KnowledgeBase) -> None:
@@ -55,6 +62,8 @@ def test_indicators(text: str, wanted: list[str | None], shipped: KnowledgeBase)
         ("开展职业技能培训5万人次", "职业技能培训"),
         ("PM2.5平均浓度降至25微克/立方米", "PM2.5平均浓度"),
         ("新建公路30公里", "新建公路"),
+        ("第三产业投资5100亿元,首次超过工业投资总额,增长27%", "第三产业投资增速"),
+        ("低保、医保、五保供养等多项保障标准提高幅度都在11%", "保障标准提高幅度"),
     ],
 )
 def test_labels(text: str, wanted: str, shipped: KnowledgeBase) -> None:

@@ -50,6 +50,12 @@ def test_a_zone_that_is_mentioned_may_be_meant_where_it_has_such_sums() -> None:
     assert not scope(TOWN).is_part(before + "全市", sums=True)
 
 
+def test_a_port_has_trade_and_no_revenue() -> None:
+    before = "口岸贸易总额增长9%,"
+    assert scope(TOWN).is_part(before, sums=True, trade=True)
+    assert not scope(TOWN).is_part(before, sums=True, trade=False)
+
+
 @pytest.mark.parametrize(
     "text", ["国家高新技术企业达到900家", "全国文明村镇达到12个", "世界文化遗产达到3处", "中央投资项目开工率超过90%"]
 )
