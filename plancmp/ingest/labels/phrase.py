@@ -26,6 +26,7 @@ _EARLIER = r"上届|(?:疫情|改革|改制|重组|整合|搬迁)前|[三四五]
 _COMPARED = re.compile(
     rf"(?:比|较|与|同)(?:上一?年|去年|前一?年|年初|上年同期|同期|全[国省市]|(?P<base>{_EARLIER}))"
     r"(?:同期|平均(?:水平)?|实际数?|完成数|相比|期末|度|末|底|初|时|期)*$"
+    r"|(?:在|以)(?P<of>[^,，、在]{0,6}(?:19|20)\d{2}年[末底]?)的?(?:基础|水平)上$"
 )
 _TIMES = re.compile(r"(?:相当于|是|为|达到?了?)(?P<base>[^,，、]{0,14}?)(?:的|之)?$")
 _ABOVE = r"(?:分别)?(?:高于|高出|快于|低于|慢于|超过|超|领先于?)"
@@ -53,7 +54,7 @@ _DATED = re.compile(
     r"(?:到|至|截至)?(?:19|20)\d{2}(?:[-—~～至到]{1,2}(?:19|20)?\d{2})?年?(?:底|末|前|初|度)?|"
     r"“?十[一二三四五]五”?(?:末|初|期间|时期|规划期?|以来|五年|期末)?(?:的)?(?:五年)?|"
     r"(?:利?用|以)[一二三四五六七八九十两\d]{1,2}年(?:左右)?的?时间|"
-    r"(?:过去|今后|未来|前|近|这|头)?(?:[一二三四五六七八九十两]|(?<!\d)\d)年(?:来|间|内|里)?|[一二]〇[一二三四五六七八九〇]{2}年"
+    r"(?:过去|今后|未来|前|近|这|头|连续)?(?:[一二三四五六七八九十两]|(?<!\d)\d)年(?:来|间|内|里)?|[一二]〇[一二三四五六七八九〇]{2}年"
 )
 _MONTHS = r"(?:前|头)(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月|\d{1,2}[-—~～至到]{1,2}\d{1,2}月份?|月均"
 _PART_OF_YEAR = re.compile(rf"{_MONTHS}|(?:前[两二三]个?|[一二三四1-4])季度(?!报)|[上下]半年")
@@ -125,9 +126,10 @@ _TOTAL = re.compile(r"累计|共计|总计|合计|[两三四五]年(?:来|间|�
 _DATED_BEHIND = re.compile(r"(?:(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四五]五”?(?:期间|时期|期?末))$")
 _NUMBERED = r"[(（]\d{1,2}[)）]|\d[.．、]|[①-⑳]|[^,，、\d]{0,8}?\d+(?:大类|[大项个类])"
 _PLACED = re.compile(rf"在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}|\d[\d.]*[万亿]?元口径")
-_HOLDS = r"(?:[位稳跃均分仍名并]|保持|继续|连续[一二两三四五六七八九十\d]{1,2}年)*(?:居|列(?!车))"
+_IN_A_ROW = r"连续(?:[一二两三四五六七八九十\d]{1,3}|[多数])年"
+_HOLDS = rf"(?:[位稳跃均分仍名并]|保持|继续|{_IN_A_ROW})*(?:居|列(?!车))"
 _ENTERS = r"排名?|排位|位次|排在|进入|跻身|迈入|升至|升到|上升至|跃升至?|前移至|晋升|入围|入选|冲刺"
-_RANKED = re.compile(rf"(?:{_HOLDS}|{_ENTERS})[^,，、]{{0,16}}$")
+_RANKED = re.compile(rf"(?:{_HOLDS}|(?:{_IN_A_ROW})?(?:{_ENTERS}))(?:[^,，、]|(?<=省会)、){{0,16}}$")
 _HARMLESS = re.compile(
     r"[(（](?:[A-Z&]{2,5}|PM2\.5|(?:(?:快报|预计|初步核算)数?、)?以?下同|不变价|现价|可比价|(?:可比|同|新)口径|不?含农户|快报数?|预计数?|人均|年均)[)）]"
 )
@@ -147,6 +149,9 @@ _BASIS = re.compile(r"口径|可比|剔除|扣除|名义")
 _ANNOUNCED = re.compile(r"[一二三四五六七八九十]是|[^,，、\d]{0,20}目标(?:建议|暂定|确定|初步定)?[是为]")
 # Behind a verb that is only part of a noun: 压缩式, 转化率
 _PART_OF_WORD = re.compile("[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)")
+_NAME_GOES_ON = ("港", "湾")
+"""Behind the name of a place another name: 上海港."""
+
 _GLUED = re.compile(r"^[率额量度数区性化型的]")
 
 
@@ -175,6 +180,12 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     end, tail, far = _peeled(words, end)
     said = [part for part, _ in tail]
     change = next((part for part in said if part in ("rise", "fall", "add")), "make" if "make" in said else "")
+    reaches = any(
+        part == "reach" and word in ("到", "至") or part in ("rise", "fall") and word[-1] in "到至为"
+        for part, word in tail
+    )
+    if change in ("rise", "fall") and not reaches and inside.rstrip(" 　\t").endswith("“"):
+        change = ""  # 提升“15分钟服务圈”: what rises is not the number in its name
     starts = tuple(_starts(words, end, own))
     noun = words[starts[-1][0] : end]
     return Phrase(
@@ -184,10 +195,7 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
         without_verb=_without_verb(words[:end], starts),
         verb=words[end:],
         change=change,
-        reaches=any(
-            part == "reach" and word in ("到", "至") or part in ("rise", "fall") and word[-1] in "到至为"
-            for part, word in tail
-        ),
+        reaches=reaches,
         bound="reach" in said,
         shared=any(word in _SHARED for _, word in tail),
         total=far or bool(_TOTAL.search(words)) and not any(word in _MEAN for _, word in tail),
@@ -232,7 +240,7 @@ def _peeled(words: str, end: int) -> tuple[int, list[tuple[str, str]], bool]:
                 break
             end = aside.start()
         elif match := _COMPARED.search(words, max(0, end - 16), end):
-            end, far = match.start(), far or bool(match["base"])
+            end, far = match.start(), far or bool(match["base"] or match["of"])
         elif match := _WITHOUT.search(words, max(0, end - 24), end):
             end = match.start()
         elif not since and (match := _SINCE.search(words, max(0, end - 18), end)):
@@ -302,7 +310,7 @@ def _steps(words: str, place: int, end: int, table: dict[str, str], own: frozens
         if act and act != "unsplit" and not (n > LEAST and _opens(words, place + n - 1, "unsplit")):
             yield place + n, _DOES.get(act, "")
     for word in own:
-        if words.startswith(word, place, end):
+        if words.startswith(word, place, end) and not words.startswith(_NAME_GOES_ON, place + len(word)):
             yield place + len(word), ""
     for pattern in (_DATED, _PART_OF_YEAR, _PLACED, _ANNOUNCED):
         if (match := pattern.match(words, place, end)) and match.end() > place:

@@ -27,6 +27,7 @@ from plancmp.ingest.labels.phrase import (
     within_year,
 )
 from plancmp.ingest.labels.scope import Scope
+from plancmp.ingest.labels.spells import lasts, spell
 from plancmp.model import Indicator
 from plancmp.text.quantities import Figure
 from plancmp.text.units import dimension
@@ -186,17 +187,15 @@ class _Sentence:
                 self.said = self.said and replace(self.said, end=since)
             elif found[place].is_quantity:
                 last = run(self.text, found, place)
-                if found[place].type == "rank" and place and self._lasts(found[place - 1]):
+                if found[place].type == "rank" and place and lasts(self.text, found[place - 1]):
                     since, self.said = earlier
                 earlier = since, self.said
-                result[place : last + 1] = self._list(found[place : last + 1], since)
+                result[place : last + 1] = labels = self._list(found[place : last + 1], since)
+                if lasts(self.text, found[place]):
+                    result[place] = Label(short(spell(self.text, found[place], labels[0].text)), None)
                 since = found[last].end
             place = last + 1
         return result
-
-    def _lasts(self, figure: Figure) -> bool:
-        """Whether a figure says how long a rank was held: 增速连续两年居全省第一."""
-        return figure.type == "duration" and self.text.endswith("连续", 0, figure.start)
 
     def _list(self, listed: Sequence[Figure], since: int) -> Sequence[Label]:
         """The labels of figures in a row; ``since`` is where the words before them may begin."""

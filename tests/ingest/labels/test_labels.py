@@ -6,6 +6,7 @@ import pytest
 
 from plancmp import KnowledgeBase
 from plancmp.ingest.labels import Labels
+from plancmp.model import City
 from plancmp.text.quantities import figures
 
 
@@ -62,6 +63,11 @@ def test_indicators(text: str, wanted: list[str | None], shipped: KnowledgeBase)
         ("开展职业技能培训5万人次", "职业技能培训"),
         ("PM2.5平均浓度降至25微克/立方米", "PM2.5平均浓度"),
         ("新建公路30公里", "新建公路"),
+        ("提升“15分钟养老服务圈”品质", "养老服务圈"),
+        ("人均生产总值在2020年基础上翻一番", "人均生产总值"),
+        ("旅游总收入连续8年居全省第一", "旅游总收入排名"),
+        ("旅游总收入增速连续多年位居全国省会、计划单列市首位", "旅游总收入增速排名"),
+        ("前海现代服务业增加值达3200亿元", "前海现代服务业增加值"),
         ("第三产业投资5100亿元,首次超过工业投资总额,增长27%", "第三产业投资增速"),
         ("低保、医保、五保供养等多项保障标准提高幅度都在11%", "保障标准提高幅度"),
     ],
@@ -69,3 +75,9 @@ def test_indicators(text: str, wanted: list[str | None], shipped: KnowledgeBase)
 def test_labels(text: str, wanted: str, shipped: KnowledgeBase) -> None:
     found = figures(text)
     assert Labels(shipped).of(text, found, len(found) - 1).text == wanted
+
+
+def test_a_longer_name_than_that_of_the_place_is_kept_whole(shipped: KnowledgeBase) -> None:
+    labels = Labels(shipped).about(shipped.get(City, "ningbo"))
+    for text, wanted in (("宁波港货物吞吐量达到6亿吨", "宁波港货物吞吐量"), ("宁波人均寿命达到84岁", "人均寿命")):
+        assert labels.of(text, figures(text), 0).text == wanted

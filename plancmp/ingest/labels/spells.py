@@ -1,0 +1,30 @@
+"""How long, or how often in a row, something was so: 增速连续两年居全省第一, 连续三次入选百强."""
+
+from __future__ import annotations
+
+import re
+
+from plancmp.text.chinese import CLAUSE_END
+from plancmp.text.quantities import Figure
+
+_IN_A_ROW = "连续"
+_UNITS = {"年": "年数", "个月": "月数", "月": "月数", "个季度": "季度数", "季度": "季度数", "次": "次数", "届": "届数"}
+_BEHIND = re.compile(rf"(?:“[^“”]*”|[^{CLAUSE_END}“”、])+")
+_COUNTS = re.compile("每|年均|累计|分别|新增|完成")
+"""What has a number of its own is no state that lasts: 连续三年每年新增50家."""
+
+
+def lasts(text: str, figure: Figure) -> bool:
+    """Whether a figure counts the years, months or times in a row."""
+    return figure.unit in _UNITS and text.endswith(_IN_A_ROW, 0, figure.start)
+
+
+def spell(text: str, figure: Figure, noun: str) -> str:
+    """The label: what was so, and the years (months, times) of it: 增速连续居全省第一年数.
+
+    The ``noun`` may be one of the words behind, where none stands before.
+    """
+    behind = _BEHIND.match(text, figure.end)
+    said = behind[0] if behind and not _COUNTS.search(behind[0]) else ""
+    subject = noun if noun in text[: figure.start] else ""
+    return f"{subject}{_IN_A_ROW}{said}{_UNITS[figure.unit]}"
