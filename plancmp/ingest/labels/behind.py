@@ -75,6 +75,14 @@ def counted(text: str, figure: Figure) -> str:
     return noun if len(noun) >= LEAST or _PLACE.fullmatch(noun) else ""
 
 
+def shared(text: str, figure: Figure) -> tuple[str, str]:
+    """The noun behind the next figure, and the verb before that one, which may be of both: 新建9公里、改造7公里公路."""
+    match = _NEXT_OF_VERB.match(text, figure.end)
+    if not match or not figure.unit.endswith(match["unit"][: len(figure.unit)]):
+        return "", ""
+    return counted(text, replace(figure, end=match.start("unit") + len(figure.unit))), match["verb"]
+
+
 def classed(text: str, end: int) -> str:
     """The class of things by their size that is counted before a place: 500亿级产业集群; empty for none."""
     match = _CLASS.match(text, end)
@@ -125,6 +133,7 @@ _SO_BIG = re.compile(
     r"[^,，。;；:：、\d()（）]{2,16})"
 )
 
+_NEXT_OF_VERB = re.compile(r"(?:以上|左右)?[、和](?P<verb>[\u4e00-\u9fff]{2,5})\d[\d.]*(?P<unit>[\u4e00-\u9fff]{1,4})")
 # 33户8万平方米房屋: the same things in another unit
 _AGAIN = re.compile(r"[约共]?\d[\d.]*[万亿]?(?:平方米|平方公里|公里|万?千瓦级?|[亩人户栋套间名])(?=[\u4e00-\u9fff]{2})")
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
 from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, invested, made_by
-from plancmp.ingest.labels.behind import became, classed, counted, governs, names_each, sized, whole_of
+from plancmp.ingest.labels.behind import became, classed, counted, governs, names_each, shared, sized, whole_of
 from plancmp.ingest.labels.label import LONGEST_LABEL, NEW_SORT, Label, named, short
 from plancmp.ingest.labels.lists import members, run, several
 from plancmp.ingest.labels.names import Names, compared
@@ -406,6 +406,9 @@ class _Sentence:
         if figure.type == "count" and (kind := classed(self.text, figure.end)):
             return (_Noun(kind, act),)
         noun = counted(self.text, figure)
+        if not noun and not phrase.noun:
+            after, verb = shared(self.text, figure)
+            noun = after if after and not parse(verb, "").noun else ""
         if not noun:
             return ()
         for place, _ in phrase.starts:
@@ -415,7 +418,8 @@ class _Sentence:
             noun = noun.split("圈")[0] + "圈"
         if where:
             return (_Noun(phrase.noun + noun, act),)
-        return (_Noun(noun, act or ("make" if phrase.open or meant else "")),)
+        verb = _verb(phrase.words + phrase.verb) if act == "add" else ""  # 新建3个公园
+        return (_Noun(noun, act or ("make" if phrase.open or meant else ""), verb),)
 
     def _follows_its_noun(self, phrase: Phrase, start: int) -> bool:
         """Whether the words before a number are the noun of the one before it: 7个区域8项改革试点."""
