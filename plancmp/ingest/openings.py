@@ -48,8 +48,8 @@ def opens(said: Sequence[Sentence], place: int) -> bool:
 
 
 def is_said_again(said: Sequence[Sentence], place: int) -> bool:
-    """Whether a short sentence does something to a whole field (大力发展教育事业), and the next one of its paragraph names
-    the field again with what is done there. Of 130 such read in 400 reports none said more than the next one.
+    """Whether a short sentence does something to a whole field (大力发展教育事业), and the next one of its paragraph
+    names the field again with what is done there. Of 130 such read in 400 reports none said more than the next one.
     """
     text = said[place].text
     if place + 1 == len(said) or said[place + 1].paragraph != said[place].paragraph or len(text) > LONGEST_WITHIN:
