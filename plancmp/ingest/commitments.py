@@ -12,7 +12,7 @@ from plancmp.errors import STEERING, UNSEEN
 from plancmp.ingest.classify import Classifier, Coding
 from plancmp.ingest.cues import Cues
 from plancmp.ingest.labels import Labels
-from plancmp.ingest.openings import opens
+from plancmp.ingest.openings import is_said_again, opens
 from plancmp.ingest.quantities import (
     Reading,
     around,
@@ -126,6 +126,9 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
             continue
         if standing.tense != "problem" and not measures and opens(said, number):
             told = lead = sentence
+            continue
+        if standing.tense != "problem" and not measures and is_said_again(said, number):
+            told = sentence
             continue
         shifted = [_shift(figure, -sentence.start) for figure in inside]
         kept = [

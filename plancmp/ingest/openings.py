@@ -34,13 +34,8 @@ def opens(said: Sequence[Sentence], place: int) -> bool:
 
     It is short, names nothing, counts nothing and has nothing finished, and opens a paragraph or an item of a list
     (一是推动教育优质均衡。…); so a list of which each item is one sentence has none. Of 1,538 such in 25 curated
-    documents the curators made 25 commitments. In the midst of a paragraph it says what is done to a whole field
-    (大力发展教育事业), and the next sentence names the field again with what is done there.
+    documents the curators made 25 commitments.
     """
-    return _heads_a_paragraph(said, place) or _is_said_again(said, place)
-
-
-def _heads_a_paragraph(said: Sequence[Sentence], place: int) -> bool:
     sentence = said[place]
     item = _ITEM.match(sentence.text)
     begins = place == 0 or said[place - 1].paragraph != sentence.paragraph
@@ -52,7 +47,10 @@ def _heads_a_paragraph(said: Sequence[Sentence], place: int) -> bool:
     return goes_on and len(text) <= LONGEST and not _SAYS_MORE.search(text) and not is_finished(text)
 
 
-def _is_said_again(said: Sequence[Sentence], place: int) -> bool:
+def is_said_again(said: Sequence[Sentence], place: int) -> bool:
+    """Whether a short sentence does something to a whole field (大力发展教育事业), and the next one of its paragraph
+    names the field again with what is done there. Of 130 such read in 400 reports none said more than the next one.
+    """
     text = said[place].text
     if place + 1 == len(said) or said[place + 1].paragraph != said[place].paragraph or len(text) > LONGEST_WITHIN:
         return False

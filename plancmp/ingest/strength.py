@@ -86,10 +86,11 @@ def strength(text: str, measured: bool, before: str = "", by_year: bool = False)
 def _goes_on(before: str, clause: str) -> Strength | None:
     """The modal that still governs a clause: 力争开工学校5所、[建成医院2家]; 确保工业占比40%,[服务业45%].
 
-    Behind a comma a clause with a verb of its own ends it, and a modal in the midst of a clause (增长6%、力争7%)
-    governs no other.
+    Behind a comma a clause with a verb of its own ends it, if it says more than how a thing moves (力争投资增长9%,
+    [贸易增长6%]), and a modal in the midst of a clause (增长6%、力争7%) governs no other.
     """
-    if verbs(clause) and not before.endswith("、"):
+    acts = _does(clause) or any(not _MOVES.match(clause, start) for start, _, _ in verbs(clause))
+    if acts and not before.endswith("、"):
         return None
     for said in reversed(_CLAUSE.split(before.rstrip(",，、 "))):
         if _does(said):

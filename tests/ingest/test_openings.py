@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.ingest.openings import opens
+from plancmp.ingest.openings import is_said_again, opens
 from plancmp.ingest.sentences import sentences
 
 
@@ -21,7 +21,16 @@ from plancmp.ingest.sentences import sentences
         ("城市环路主线通车。全市公路里程继续增加到新的水平。", [False, False]),
         ("实施“甲乙”工程。全市公路里程继续增加到新的水平。", [False, False]),
         ("产业结构持续优化。", [False]),
-        # in the midst of a paragraph: a whole field that the next sentence names again
+    ],
+)
+def test_opens(text: str, wanted: list[bool]) -> None:
+    said = list(sentences(text))
+    assert [opens(said, place) for place in range(len(said))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("粮仓充实,储备到位。大力发展教育事业。改善乡村教育条件,建好教师队伍。", [False, True, False]),
         ("建成粮库,粮食满仓。加大招商引资力度。瞄准外地客商,创新招商引资方式。", [False, True, False]),
         # … another field, nothing more about it, a work of its own, one that is named or finished
@@ -31,6 +40,6 @@ from plancmp.ingest.sentences import sentences
         ("建成粮库,粮食满仓。做好“双减”教育工作。办好乡村教育,建好教师队伍。", [False, False, False]),
     ],
 )
-def test_opens(text: str, wanted: list[bool]) -> None:
+def test_what_is_done_to_a_field_that_the_next_sentence_names_again(text: str, wanted: list[bool]) -> None:
     said = list(sentences(text))
-    assert [opens(said, place) for place in range(len(said))] == wanted
+    assert [is_said_again(said, place) for place in range(len(said))] == wanted

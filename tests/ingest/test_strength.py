@@ -54,6 +54,8 @@ def test_strength(text: str, measured: bool, wanted: str) -> None:
         ("力争开工学校5所,", "建成医院2家", "commit"),
         ("确保工业占比40%以上,", "服务业占比45%", "ensure"),
         ("财政收入增长6%、力争7%,", "出口占比20%", "commit"),
+        ("力争工业投资增长9%,", "贸易总额增长6%", "strive"),
+        ("力争工业投资增长9%,", "新建公路6公里", "commit"),
     ],
 )
 def test_how_far_a_modal_governs(before: str, text: str, wanted: str) -> None:

@@ -52,6 +52,10 @@ _CLASS = re.compile(
     r"(?P<size>(?:\d{1,5}|[十百千一二两三五]{1,3})[万亿]{1,2}级)(?P<noun>[^,，。;；:：、!！?？\n\d()（）]{0,24})"
 )
 _NEXT_CLASS = re.compile(r"、\d{1,4}[个家户](?=[\d十百千])")
+# What a promise on the poor counts is that they are so no more: 120个贫困村全部出列
+_OUT_OF_POVERTY = re.compile(
+    r"(?P<who>(?:建档立卡|农村)?贫困(?:人口|户|村|县))[^,，。;；、\d]{0,6}?(?P<out>脱贫|出列|退出|摘帽)"
+)
 _BECAME = re.compile("(?:入选|入围|当选|荣?获评?|实现脱贫|脱贫)[^,，。;；、]{0,16}")
 
 
@@ -59,6 +63,8 @@ def counted(text: str, figure: Figure) -> str:
     """The noun of what a figure counts right behind it; empty where none stands there."""
     if figure.type == "count" and (known := _QUALITIES.match(text, figure.end) or _SO_BIG.match(text, figure.end)):
         return _stopped(known["noun"])
+    if out := _OUT_OF_POVERTY.match(text, figure.end):
+        return out["who"] + out["out"]
     again = _AGAIN.match(text, figure.end)
     match = _BEHIND.match(text, again.end() if again else figure.end)
     if again:

@@ -46,6 +46,7 @@ from plancmp.text.quantities import figures
         ("预计(下同)全年实现生产总值910亿元、增长4%", ["gdp", "gdp-growth"]),
         ("甲公司实现生产总值910亿元", [None]),
         ("居民消费价格微涨0.2%", ["cpi-growth"]),
+        ("3.5万贫困人口脱贫、120个贫困村全部出列", ["poor-population-lifted", "poor-villages-lifted"]),
         ("固定资产投资年增速保持在12%以上", ["fixed-asset-investment-growth"]),
         ("城镇登记失业率处于3.1%的低位", ["registered-unemployment"]),
     ],
