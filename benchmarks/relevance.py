@@ -7,8 +7,8 @@ of drafts, named by their document and the first characters of what it says: the
 folders DIR (``<document>.txt``, or ``<place>/<year>.md`` for a report), as if it were not shipped where it is. What is
 judged of a document that is not there is left out, and that is said. A part of each is set back (``held``) and reported
 apart; docs/search.md says what was seen of it while the mechanism was made. unseen.tsv and unseen-lines.tsv are the
-same for ten other documents, judged later, fresh.tsv and fresh-lines.tsv for six more; near-lines.tsv are pairs of seven
-others, most of which a reader would nearly put together.
+same for ten other documents, judged later, fresh.tsv and fresh-lines.tsv for six more; near-lines.tsv are pairs of
+seven others, most of which a reader would nearly put together.
 """
 
 from __future__ import annotations

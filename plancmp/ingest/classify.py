@@ -296,8 +296,8 @@ def _remember(known: dict[str, _Found], text: str, result: _Found) -> None:
 
 
 def _folded(text: str) -> str:
-    """Folded, without the word GDP where only a unit or a share of it is meant: 单位地区生产总值能耗, 万元工业增加值用水量
-    and 占地区生产总值比重 are no matter of growth.
+    """Folded, without the word GDP where only a unit or a share of it is meant: 单位地区生产总值能耗,
+    万元工业增加值用水量 and 占地区生产总值比重 are no matter of growth.
     """
     folded = _OF_SPENDING.sub("占比", fold(text))
     return _OF_GDP.sub(lambda found: "占比" if found[0].startswith("占") else "单位产出", folded)
