@@ -7,7 +7,8 @@ of drafts, named by their document and the first characters of what it says: the
 folders DIR (``<document>.txt``, or ``<place>/<year>.md`` for a report), as if it were not shipped where it is. What is
 judged of a document that is not there is left out, and that is said. A part of each is set back (``held``) and reported
 apart; docs/search.md says what was seen of it while the mechanism was made. unseen.tsv and unseen-lines.tsv are the
-same for ten other documents, judged later, fresh.tsv and fresh-lines.tsv for six more.
+same for ten other documents, judged later, fresh.tsv and fresh-lines.tsv for six more; near-lines.tsv are pairs of
+seven others, most of which a reader would nearly put together.
 """
 
 from __future__ import annotations
@@ -424,6 +425,7 @@ def main() -> None:
         (cases("drafts.tsv"), facing()),
         (cases("unseen.tsv"), facing("unseen-lines.tsv")),
         (cases("fresh.tsv"), facing("fresh-lines.tsv")),
+        ([], facing("near-lines.tsv")),
     ):
         said = [name for case in queries for name in case.grades]
         names = documents([*said, *(name for pair in sides for name in (pair.first, pair.second))])
@@ -432,7 +434,8 @@ def main() -> None:
             with KnowledgeBase.open(others) as kb:
                 plans = drafted(kb, names, asked.sources, drafts)
             with KnowledgeBase.open([*others, drafts]) as kb:
-                report_drafts(kb, queries, plans)
+                if queries:
+                    report_drafts(kb, queries, plans)
                 report_lines(kb, sides, plans)
         if not_there := [name for name in names if name not in plans]:
             print(f"\nleft out, no text below {' '.join(map(str, asked.sources))}: {', '.join(not_there)}")

@@ -233,8 +233,9 @@ FIGURE_TELLS, INDICATOR_TELLS, YEAR_TELLS, NAME_TELLS = 6, 2, 2, 0.1
 REPORTED_TELLS = 0.5
 """The share of it that a result or an admitted problem has where promises are compared."""
 
-LIKE_PLANS = 2.0
-"""What it adds where what is compared stands in plans of one type and time: both reports of 2025."""
+LIKE_PLANS = 5.0
+"""What it adds where what is compared stands in plans of one type and time, and all of it promises or all reports: the
+aims of two reports of 2025."""
 
 POINTS = 25.0
 """Among rows, so much likeness (of 100) is worth as much as one step of firmness."""

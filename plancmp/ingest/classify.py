@@ -257,7 +257,9 @@ class Classifier:
 
 
 _OUTPUT = "(?:gdp|(?:地区|国民|国内)?生产总值)"
-_OF_GDP = re.compile(f"(?:单位|[万亿]元){_OUTPUT}|占(?:全[国省市区县州])?的?{_OUTPUT}(?:的?(?:比重|比例))?")
+_OF_GDP = re.compile(
+    f"(?:单位|[万亿]元)(?:{_OUTPUT}|(?:规模以上|规上)?工业增加值)|占(?:全[国省市区县州])?的?{_OUTPUT}(?:的?(?:比重|比例))?"
+)
 _OF_SPENDING = re.compile("占(?:全[国省市区县州])?(?:一般)?(?:公共)?(?:财政|预算)+(?:总)?支出(?:的?(?:比重|比例))?")
 
 
@@ -294,8 +296,8 @@ def _remember(known: dict[str, _Found], text: str, result: _Found) -> None:
 
 
 def _folded(text: str) -> str:
-    """Folded, without the word GDP where only a unit or a share of it is meant: 单位地区生产总值能耗 and
-    占地区生产总值比重 are no matter of growth.
+    """Folded, without the word GDP where only a unit or a share of it is meant: 单位地区生产总值能耗,
+    万元工业增加值用水量 and 占地区生产总值比重 are no matter of growth.
     """
     folded = _OF_SPENDING.sub("占比", fold(text))
     return _OF_GDP.sub(lambda found: "占比" if found[0].startswith("占") else "单位产出", folded)
@@ -307,4 +309,4 @@ def _content(item: Commitment) -> str:
 
 def _counted(text: str) -> Counter[str]:
     """How often each gram stands in a text, folded and without figures, which say nothing of the topic."""
-    return grams(re.sub(r"[0-9.%]+", " ", fold(text)))
+    return grams(re.sub(r"[0-9.%]+", " ", _folded(text)))

@@ -146,7 +146,7 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         ]
         left += asides(sentence.text, shifted, aside, coder.labels)
         above = f"{heading} {lead.text}" if lead.paragraph == sentence.paragraph else heading
-        before = told.text if told.paragraph == sentence.paragraph else ""
+        before = told.text if told.paragraph == sentence.paragraph and told.text else passage.title
         if coder.classifier.has_keyword(sentence.text):
             told = sentence
         for part, coding, measured, unsure in _parts(

@@ -14,7 +14,7 @@ from plancmp.messages import Message
 from plancmp.model import City, Commitment, Plan, Record, Topic, keyword_record, record
 from plancmp.query.answer import Answer, gather, measured
 from plancmp.query.clauses import ClausesRead, clauses_read
-from plancmp.query.pairing import Line, Pair, Reason, Side, because, by_city, by_plan, facing, lines, of_like_plans
+from plancmp.query.pairing import Line, Pair, Reason, Side, because, by_city, by_plan, facing, like_for_like, lines
 from plancmp.query.rows import Rows
 from plancmp.query.salience import promising, telling
 from plancmp.query.selection import EVERYTHING, OF_PLACES, Selection, newest, with_plans
@@ -388,10 +388,10 @@ def _score(pairs: Sequence[Pair], side: Side) -> int | None:
 
 def _tells(line: Line) -> float:
     """How much a line has to tell: the least that one of its cities promises, how close it is, and whether those that
-    lead it stand in like plans.
+    lead it are like for like.
     """
     cells = [cell for cell in line.cells.values() if cell]
-    like = LIKE_PLANS * of_like_plans(*(cell[0] for cell in cells))
+    like = LIKE_PLANS * like_for_like(*(cell[0] for cell in cells))
     return min(max(map(promising, cell)) for cell in cells) + line.score / POINTS + like
 
 

@@ -183,11 +183,11 @@ def share_a_topic(first: Commitment, second: Commitment) -> bool:
     return not {first.topic, *first.also}.isdisjoint({second.topic, *second.also} - {None})
 
 
-def of_like_plans(first: Commitment, *others: Commitment) -> bool:
-    """Whether commitments of several places stand in plans of one type and time: the ids of these differ in the place
-    alone.
+def like_for_like(first: Commitment, *others: Commitment) -> bool:
+    """Whether commitments of several places all promise, or all report, in plans of one type and time: the ids of these
+    differ in the place alone.
     """
-    return len({item.plan.removeprefix(item.city) for item in (first, *others)}) == 1
+    return len({(item.plan.removeprefix(item.city), item.planned) for item in (first, *others)}) == 1
 
 
 def lines(topic: str, pairs: Iterable[Pair], columns: Sequence[str], side: Side = by_city) -> tuple[Line, ...]:
@@ -237,7 +237,7 @@ def _leading(group: Sequence[Pair], side: Side) -> dict[str, float]:
     lead = max(
         (pair for pair in group if pair.score >= top - AS_CLOSE),
         key=lambda pair: (
-            promising(pair.first) + promising(pair.second) + LIKE_PLANS * of_like_plans(pair.first, pair.second),
+            promising(pair.first) + promising(pair.second) + LIKE_PLANS * like_for_like(pair.first, pair.second),
             pair.score,
         ),
     )

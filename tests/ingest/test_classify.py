@@ -34,3 +34,9 @@ def test_what_is_open_is_proposed_as_a_guest_of_the_rows_between_which_it_is(shi
     guessed = [one for one in found if one.topic is None and one.also]
     assert guessed and all(1 <= len(one.also) <= 2 for one in guessed)
     assert Classifier(shipped).code("做好下一步工作").also == ()
+
+
+def test_a_unit_of_output_is_no_matter_of_output(shipped: KnowledgeBase) -> None:
+    classifier = Classifier(shipped)
+    assert classifier.code("万元工业增加值用水量下降13%").topic == "circular-economy"
+    assert classifier.code("规上工业增加值增长8%").topic == "industrial-scale"

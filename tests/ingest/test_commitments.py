@@ -187,3 +187,9 @@ def test_the_note_of_a_table_is_none(learnt: Reader) -> None:
 def test_a_heading_with_a_year_is_no_commitment(learnt: Reader) -> None:
     found = read(learnt, "二、工作安排\n2026年主要目标和重点任务\n新建学校8所。")
     assert [item.text for item in found] == ["新建学校8所"]
+
+
+def test_a_sentence_that_names_no_matter_speaks_of_the_heading_of_its_item(learnt: Reader) -> None:
+    text = "(一)改造城市老旧小区。投入3亿元。\n(二)新建一批幼儿园。年内建成6所。"
+    found = read(learnt, text, heading="2026年民生实事")
+    assert [item.topic for item in found if item.quantities] == ["urban-renewal", "preschool"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from plancmp import Commitment, KnowledgeBase
 from plancmp.match import WHOLE, Vector, Worth, cosine, likeness, weighted
 from plancmp.model import Quantity
-from plancmp.query.pairing import _products, across, facing, lines, of_like_plans, said_again
+from plancmp.query.pairing import _products, across, facing, like_for_like, lines, said_again
 from plancmp.weights import CONCEPT
 
 P, R, B = "anping-proposal-15fyp", "anping-report-2024", "beihu-proposal-15fyp"
@@ -176,4 +177,15 @@ def test_like_plans_lead_a_line() -> None:
     ]
     known = features(items, {"x": 9500, "y": 3122}, {"x": 10000}, {"x": 10000})
     assert lined(items, known) == [[["1.1", "1.2"], ["1.3"]]], "both are reports of 2025"
-    assert of_like_plans(items[0], items[2]) and not of_like_plans(*items)
+    assert like_for_like(items[0], items[2]) and not like_for_like(*items)
+    promised, reported = made(4, "a", plan="a-report-2025"), made(5, "b", plan="b-report-2025", strength="done")
+    assert not like_for_like(promised, reported), "an aim for 2025 and a result of 2024"
+
+
+def test_like_plans_lead_before_firmer_words_and_behind_a_figure() -> None:
+    soft = [made(1, "a", plan="a-report-2025", strength="support"), made(3, "b", plan="b-report-2025")]
+    firm = made(2, "a", plan="a-decision-2022", strength="ensure")
+    figure = replace(firm, quantities=(Quantity(label="里程", value=3, unit="公里"),))
+    known = features([soft[0], firm, soft[1]], {"x": 9500, "y": 3122}, {"x": 10000}, {"x": 10000})
+    assert lined([soft[0], firm, soft[1]], known) == [[["1.1", "1.2"], ["1.3"]]]
+    assert lined([soft[0], figure, soft[1]], known) == [[["1.2", "1.1"], ["1.3"]]]

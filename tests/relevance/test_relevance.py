@@ -76,6 +76,15 @@ def test_the_fresh_documents_are_none_of_the_others() -> None:
     assert len(sides) >= 30 and 0.3 < sum(pair.row for pair in sides) / len(sides) < 0.7
 
 
+def test_near_misses_are_of_documents_that_no_other_set_has_seen() -> None:
+    sides = facing("near-lines.tsv")
+    named = documents(name for pair in sides for name in (pair.first, pair.second))
+    others = [*facing(), *facing("unseen-lines.tsv"), *facing("fresh-lines.tsv")]
+    assert len(named) == 7 and not set(named) & set(documents(n for p in others for n in (p.first, p.second)))
+    assert len(sides) >= 100 and sum(pair.row for pair in sides) >= 40 and sum(not pair.row for pair in sides) >= 60
+    assert {pair.kind for pair in sides} == {"drafts", "one draft"} and not any(p.line and not p.row for p in sides)
+
+
 def test_every_judged_commitment_exists(shipped: KnowledgeBase) -> None:
     judged = {name for case in cases() for name in case.grades} | {
         name for pair in pairs() for name in (pair.first, pair.second)
