@@ -115,14 +115,21 @@ class Track(Answer):
     @property
     def nothing(self) -> str:
         """Why there is nothing to follow."""
-        what = AnyOf(self.typed) if self.typed else Message("any indicator twice")
+        what = AnyOf(self.typed)
         narrowed = self.selection.narrows(*OPTIONS.keys() - {"indicators"})
+        # That they do not state it would be too much: they may admit it as a shortcoming, or say it in words.
         if not self.plans:
             why = Message("it has no plan")
+        elif self.typed and narrowed:
+            why = Message(
+                "its plans hold no figure of {what} that can be followed and fits what is asked for", what=what
+            )
+        elif self.typed:
+            why = Message("its plans hold no figure of {what} that can be followed", what=what)
         elif narrowed:
-            why = Message("its plans do not state {what} so that it fits what is asked for", what=what)
+            why = Message("nothing in its plans that fits what is asked for tests or repeats a target")
         else:
-            why = Message("its plans do not state {what}", what=what)
+            why = Message("nothing in its plans tests or repeats a target")
         return Message("nothing to follow for {id}: {why}", id=self.city.id, why=why)
 
     def counts(self, due: bool) -> dict[str, int]:
