@@ -148,7 +148,7 @@ def _line(
 
 def plain(statements: Iterable[Statement], up: int) -> list[Statement]:
     """The statements without targets that stand beside a less demanding one of the same commitment for the same years
-    (5.5%以上、力争6%): what is striven for beyond a target is not what was promised.
+    (5.5%以上、力争6%): what is striven for beyond a target is not what was promised. A draft may have made two of it.
     """
     least: dict[tuple[object, ...], Statement] = {}
     for place, one in enumerate(statements):
@@ -156,7 +156,21 @@ def plain(statements: Iterable[Statement], up: int) -> list[Statement]:
         key = (one.item.id, one.span, one.basis) if striven else (place,)
         if key not in least or up * one.value < up * least[key].value:
             least[key] = one
-    return list(least.values())
+    kept = list(least.values())
+    return [one for one in kept if not any(_beyond(one, other, up) for other in kept)]
+
+
+def _beyond(one: Statement, other: Statement, up: int) -> bool:
+    """Whether a drafted target is only striven for, beyond another of its clause for the same years."""
+    if one.plan.origin != "draft" or not one.target or not other.target or not _STRIVEN.search(one.item.text):
+        return False
+    together = (one.plan.id, one.item.clause, one.span, one.basis) == (
+        other.plan.id,
+        other.item.clause,
+        other.span,
+        other.basis,
+    )
+    return together and up * other.value < up * one.value
 
 
 def _up(points: Sequence[Statement], indicator: Indicator, measure: str, unit: str) -> int:

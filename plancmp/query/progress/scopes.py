@@ -22,6 +22,7 @@ _LISTS = re.compile("全国|全省|全区|全市|副省级|省会|同类|百强|
 
 _SYNONYMS = (
     ("规模以上", "规上"),
+    ("小升规", "规上"),
     ("规模工业", "规上工业"),
     ("规模服务业", "规上服务业"),
     ("限额以上", "限上"),
@@ -31,7 +32,7 @@ _SYNONYMS = (
 )
 
 _COMPARABLE = re.compile(
-    r"(?P<实际>[扣剔]除(?:物价|价格)|实际(?:年均)?(?:增长|增幅|增速|下降))"
+    r"(?P<实际>[扣剔]除(?:物价|价格)|实际(?:年均|分别|均|都)*(?:增长|增幅|增速|下降))"
     r"|(?P<可比>同口径|可比(?!价)|剔除|扣除)|(?P<口径>[新旧原]口径|元口径|原核算方法|万元以上(?=固定资产投资))"
 )
 """Words before a figure, or in brackets behind it, that say on what basis it is."""
@@ -103,11 +104,12 @@ _WITH_VERBS = re.compile("(?:(?:新建|续建|改建|扩建|改造|提升|建设
 
 _COUNTED = ("count", "length", "area")
 _COUNTED_TWICE = re.compile(r"\d[^\d、%％]{1,4}、$")
+_COUNT = re.compile(r"\d[\d.]*[万亿]?[^\W\d]$")
 _BRACKETS = re.compile("[()（）]")
 
 _DONE = re.compile(
     "(?:全[市省年]|今年|共|累计|计划|确保|力争|积极|全面|大力|努力|着力|持续|深入)*"
-    "(?P<verb>创建|建成|建设|发放|培育|打造|实施|培训|举办|淘汰)"
+    "(?P<verb>创建|建成|建设|发放|培育|打造|实施|引进|培训|举办|淘汰|解决|筹集)了?"
 )
 """What may stand before the name of the things that a figure counts, with the verb that says what is done with them."""
 
@@ -238,7 +240,16 @@ def _without_brackets(words: str, label: str) -> str:
 
 def done(one: Statement) -> str:
     """The verb straight before a drafted figure that says what is done with the things it counts: 创建示范小区150个."""
-    if one.plan.origin != "draft" or dimension(one.unit) not in _COUNTED:
+    if one.plan.origin != "draft" or dimension(one.unit) not in (*_COUNTED, "number"):
         return ""
-    match = _DONE.fullmatch(_beside(one)[0].partition(_BRACKETS.sub("", one.quantity.label))[0])
+    words, label = _beside(one)[0], _BRACKETS.sub("", one.quantity.label)
+    if words.removesuffix(label):
+        match = _DONE.fullmatch(_COUNT.sub("", words.partition(label)[0]))
+    else:  # the verb stands with a member of the list before
+        at = one.written.search(one.item.text)
+        members = _SENTENCE_PART.split(one.item.text[: at.start() if at else 0])[-1].split("、")[:-1]
+        verbs = (
+            _DONE.match(member) for member in reversed(members) if _OF_ITS_OWN.match(member) or _DONE.match(member)
+        )
+        match = next(verbs, None)
     return match["verb"] if match else ""

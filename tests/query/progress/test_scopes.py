@@ -37,6 +37,7 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
         ("推动网络零售额突破8亿元", set()),
         ("农民收入扣除价格因素增长8%", {"实际"}),
         ("居民收入分别实际增长8%和9%", {"实际"}),
+        ("居民收入实际分别增长8%和9%", {"实际"}),
         ("实际利用外资增长8%", set()),
         ("剔除减税因素,财政收入增长8%", {"可比"}),
         ("剔除减税因素增长9%,财政收入增长8%", set()),
@@ -107,6 +108,9 @@ def test_what_is_done_with_the_things_of_a_label_is_told_where_all_figures_say_i
         ("全年创建示范站点8个", "创建8个示范站点", "创建"),
         ("创建示范站点8个", "建成示范站点8个", ""),
         ("示范站点8个", "示范站点8个", ""),
+        ("创建示范站点8个", "创建示范城市2个、示范站点8个", "创建"),
+        ("创建示范站点8个", "创建示范城市2个、新建道路3条、示范站点8个", ""),
+        ("创建3组8个示范站点", "创建了8个示范站点", "创建"),
     ):
         figures = [
             said(plan(2023, origin="draft"), 8, 2023, label, text=wanted, unit="个"),
@@ -138,7 +142,11 @@ def test_a_word_that_stands_in_the_label_is_its_name() -> None:
 
 def test_short_names_of_large_firms_narrow_as_the_long_ones_do() -> None:
     output = Indicator("output", "规上工业增加值增速", "Growth", "%", "higher")
-    for label, words in (("规模工业增加值增速", set()), ("工业增加值增速", {"不限规上"})):
+    for label, words in (
+        ("规模工业增加值增速", set()),
+        ("“小升规”增加值增速", set()),
+        ("工业增加值增速", {"不限规上"}),
+    ):
         assert scope(said(2023, 8, 2023, output, label=label), output) == words
 
 
