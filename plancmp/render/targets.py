@@ -229,9 +229,17 @@ class _Drawer:
     def _start(self, cell: Cell, text: Text) -> None:
         if cell.start is None:
             return
-        if cell.needs is None:
-            text.append("\n" + beside(cell.start, cell.targets[0])[self.lang != "zh"], parts.QUIET)
+        target = cell.targets[0]
+        # A start that may lie beyond its bound, on the side of the target.
+        beyond = cell.start.quantity.op == (">=" if target.value > cell.start.value else "<=")
+        if cell.needs is None and not beyond:
+            text.append("\n" + beside(cell.start, target)[self.lang != "zh"], parts.QUIET)
             return
         text.append(f"\n{cell.start.year}: {cell.start.figure(self.lang)}", parts.QUIET)
+        if cell.needs is None:
+            return
         change = change_shown(cell.start, cell.needs, self.lang)
-        text.append(f"\n{self.say['needs']}{'' if self.lang == 'zh' else ' '}{change}", parts.AMBER)
+        if (target.year or 0) - (cell.start.year or 0) == 1:
+            change = change.removeprefix("年均").removeprefix("每年").removesuffix(" a year")
+        needs = self.say["needs at most" if beyond else "needs"]
+        text.append(f"\n{needs}{'' if self.lang == 'zh' else ' '}{change}", parts.AMBER)

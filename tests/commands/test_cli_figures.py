@@ -58,7 +58,7 @@ def test_because_speaks_the_language_asked_for(capsys: pytest.CaptureFixture[str
         (["targets", "nowhere"], 2, ("no city is called",)),
         (["targets", "dongwan"], 1, ("no targets found",)),
         (["track", "dongwan"], 1, ("it has no plan",)),
-        (["track", "nanling"], 1, ("one plan only", "do not state any indicator twice")),
+        (["track", "nanling"], 1, ("one plan only", "nothing in its plans tests or repeats a target")),
         (["track"], 2, ("Missing argument",)),
         (["gaps", "anping", "--against", "anping"], 2, ("against itself",)),
         (["gaps", "anping", "beihu"], 2, ("--against",)),

@@ -49,8 +49,10 @@ def test_found_and_what_to_tell_where_nothing_is(figures: KnowledgeBase) -> None
     assert (nothing.found, nothing.nothing) == (False, "nothing found")
     assert search(figures, "火星").nothing.startswith("nothing found for '火星'")
     assert targets(figures, ["dongwan"]).nothing == "no targets found"
-    assert track(figures, "nanling").nothing.endswith("its plans do not state any indicator twice")
-    assert track(figures, "nanling", ["firms", "trains"]).nothing.endswith("do not state firms or trains")
+    assert track(figures, "nanling").nothing.endswith("nothing in its plans tests or repeats a target")
+    assert track(figures, "nanling", ["firms", "trains"]).nothing.endswith(
+        "hold no figure of firms or trains that can be followed"
+    )
     assert track(figures, "dongwan").nothing.endswith("it has no plan")
     assert not coverage(figures, ["dongwan"]).found and not coverage(figures, ["dongwan"]).nothing
     assert listing(figures, "cities").found and show(figures, "anping").found

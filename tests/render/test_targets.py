@@ -78,3 +78,26 @@ def test_one_target_a_row_or_one_indicator(figures: KnowledgeBase) -> None:
     assert table.heads == ["Measure", "Anping", "Beihu"]
     assert any(cell.text.endswith(" *") for row in table.rows for cell in row[1:2] if isinstance(cell, Fact))
     assert not any(cell.text.endswith("*") for row in table.rows for cell in row[2:] if isinstance(cell, Fact))
+
+
+@pytest.mark.parametrize(
+    ("op", "needs", "said", "unsaid"),
+    [
+        ("=", -0.03, "\n须缩小0.03", "至多"),
+        ("<=", -0.03, "\n至多须缩小0.03", "低于"),  # it may lie lower; and it is one year
+        ("<=", None, "2024: ≤1.89倍", "低于"),
+        (">=", None, "低于2024年的≥1.89", "2024: "),
+    ],
+)
+def test_of_a_start_that_is_a_bound_no_more_is_said_than_is_known(
+    op: str, needs: float | None, said: str, unsaid: str, shipped: KnowledgeBase
+) -> None:
+    result = targets(shipped, ["jinhua"], indicators=["urban-rural-income-ratio"])
+    row = result.rows[0]
+    cell = row.cells["jinhua"]
+    assert cell.start is not None and cell.start.year == 2024 and cell.targets[0].year == 2025
+    start = replace(cell.start, quantity=replace(cell.start.quantity, op=op))
+    row = replace(row, cells={"jinhua": replace(cell, start=start, needs=needs)})
+    lines = [line.strip() for line in drawn(replace(result, rows=(row,)), 80, "zh", everything=True).split("\n")]
+    page = "\n".join(lines)
+    assert said in page and unsaid not in page

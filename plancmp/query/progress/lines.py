@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from plancmp.model import Indicator, Quantity
-from plancmp.query.progress.scopes import of_a_share, scope
+from plancmp.query.progress.scopes import done, of_a_share, scope
 from plancmp.query.progress.statements import Statement, one_label, same
 from plancmp.text.units import dimension
 
@@ -31,6 +31,9 @@ BREAK = 1.5
 """So many times, or such a part of, its own of the year before a share that moves slowly is counted in another way."""
 
 _SLOW = re.compile("森林覆盖|绿化|城镇化|城市化|植被")
+
+PART = 1.5
+"""An amount is one of a part when another with a longer name is so many times as large."""
 
 MISFIT = 10
 """An amount aimed at for a year is doubted when the growth that it takes is so many percentage points off the aimed."""
@@ -110,12 +113,20 @@ def lines(
         if measure in ("level", "yearly"):
             measure = "addition" if measure == "yearly" and indicator.id in stocks else "year"
         groups[measure, one.unit, scope(one, indicator)].append(one)
-    misfits = _misfits(items, growth) | _breaks(items)
+    misfits = _misfits(items, growth) | _breaks(items) | _parts(items)
     result = []
     for (measure, unit, narrowed), group in groups.items():
         for name, part in _objects(group, indicator):
-            result.append(_line(part, misfits, indicator, measure, unit, name or "、".join(sorted(narrowed))))
+            words = narrowed if indicator.id else narrowed | _done_with(part)
+            result.append(_line(part, misfits, indicator, measure, unit, name or "、".join(sorted(words))))
     return sorted(result, key=_fullness)
+
+
+def _done_with(group: Sequence[Statement]) -> set[str]:
+    """What is done with the things of a label, where all figures say the same: 示范小区 that are created each year are
+    not those that there are."""
+    verb, *others = {done(one) for one in group}
+    return set() if others or any(verb in one.quantity.label for one in group) else {verb}
 
 
 def _fullness(line: Line) -> tuple[object, ...]:
@@ -137,7 +148,7 @@ def _line(
 
 def plain(statements: Iterable[Statement], up: int) -> list[Statement]:
     """The statements without targets that stand beside a less demanding one of the same commitment for the same years
-    (5.5%以上、力争6%): what is striven for beyond a target is not what was promised.
+    (5.5%以上、力争6%): what is striven for beyond a target is not what was promised. A draft may have made two of it.
     """
     least: dict[tuple[object, ...], Statement] = {}
     for place, one in enumerate(statements):
@@ -145,7 +156,21 @@ def plain(statements: Iterable[Statement], up: int) -> list[Statement]:
         key = (one.item.id, one.span, one.basis) if striven else (place,)
         if key not in least or up * one.value < up * least[key].value:
             least[key] = one
-    return list(least.values())
+    kept = list(least.values())
+    return [one for one in kept if not any(_beyond(one, other, up) for other in kept)]
+
+
+def _beyond(one: Statement, other: Statement, up: int) -> bool:
+    """Whether a drafted target is only striven for, beyond another of its clause for the same years."""
+    if one.plan.origin != "draft" or not one.target or not other.target or not _STRIVEN.search(one.item.text):
+        return False
+    together = (one.plan.id, one.item.clause, one.span, one.basis) == (
+        other.plan.id,
+        other.item.clause,
+        other.span,
+        other.basis,
+    )
+    return together and up * other.value < up * one.value
 
 
 def _up(points: Sequence[Statement], indicator: Indicator, measure: str, unit: str) -> int:
@@ -260,6 +285,23 @@ def _breaks(items: Sequence[Statement]) -> set[int]:
         if before and one.plan.origin == "draft" and one.basis == "level" and _SLOW.search(one.quantity.label):
             low, high = sorted((abs(one.value), abs(before.value)))
             found |= {id(one)} if low and high >= BREAK * low else set()
+    return found
+
+
+def _parts(items: Sequence[Statement]) -> set[int]:
+    """The drafted amounts that are smaller than another of the same plan, years and indicator whose label says more
+    (造林3万亩 beside 造林绿化51万亩): what bears the wider name is counted in a part of the place only. By ``id``."""
+    groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for one in items:
+        if one.plan.origin == "draft" and one.quantity.indicator and one.quantity.value and _is_amount(one.unit):
+            groups[one.plan.id, one.span, one.quantity.kind, one.basis, one.unit].append(one)
+    found = set()
+    for group in groups.values():
+        for one in group:
+            label = one_label(one.quantity.label)
+            wholes = (other for other in group if PART * one.value <= other.value)
+            if any(label in (name := one_label(other.quantity.label)) and label != name for other in wholes):
+                found.add(id(one))
     return found
 
 

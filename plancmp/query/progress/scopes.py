@@ -22,6 +22,7 @@ _LISTS = re.compile("全国|全省|全区|全市|副省级|省会|同类|百强|
 
 _SYNONYMS = (
     ("规模以上", "规上"),
+    ("小升规", "规上"),
     ("规模工业", "规上工业"),
     ("规模服务业", "规上服务业"),
     ("限额以上", "限上"),
@@ -31,7 +32,7 @@ _SYNONYMS = (
 )
 
 _COMPARABLE = re.compile(
-    r"(?P<实际>[扣剔]除(?:物价|价格)|实际(?:年均)?(?:增长|增幅|增速|下降))"
+    r"(?P<实际>[扣剔]除(?:物价|价格)|实际(?:年均|分别|均|都)*(?:增长|增幅|增速|下降))"
     r"|(?P<可比>同口径|可比(?!价)|剔除|扣除)|(?P<口径>[新旧原]口径|元口径|原核算方法|万元以上(?=固定资产投资))"
 )
 """Words before a figure, or in brackets behind it, that say on what basis it is."""
@@ -101,6 +102,21 @@ _BOTH = re.compile("(?<!新)建设[和及与、]?(?:改[建造扩]|扩建|提升
 _WITH_VERBS = re.compile("(?:(?:新建|续建|改建|扩建|改造|提升|建设|盘活)、)*[^、]*$")
 """The last of the words in a list, with the verbs that it shares with none but them: 新建、扩建污水处理厂."""
 
+_COUNTED = ("count", "length", "area")
+_COUNTED_TWICE = re.compile(r"\d[^\d、%％]{1,4}、$")
+_COUNT = re.compile(r"\d[\d.]*[万亿]?[^\W\d]$")
+_BRACKETS = re.compile("[()（）]")
+
+_DONE = re.compile(
+    "(?:全[市省年]|今年|共|累计|计划|确保|力争|积极|全面|大力|努力|着力|持续|深入)*"
+    "(?P<verb>创建|建成|建设|发放|培育|打造|实施|引进|培训|举办|淘汰|解决|筹集)了?"
+)
+"""What may stand before the name of the things that a figure counts, with the verb that says what is done with them."""
+
+_URBAN = re.compile("(?:城市|城镇)(?=生活|污水|垃圾|供水|燃气)")
+_SHARED = re.compile(rf"(?:城市|城镇)(?:生活|污水|垃圾|供水|燃气)[^\d{CLAUSE_END}]{{2,12}}[和及与、]$")
+"""Whose services a share is of; residents of cities and of towns are the same to reports. And a list that is of one."""
+
 _JOINED = re.compile(
     "(?<![建造改扩升普涉波以])(?:和(?![美谐平])|与(?!会)|及(?![时格]))(?![“]?(?:改|扩|新|续|提|推进|实施|建|完善|培育|创建))[“]?[^\\W\\d]{2,}"
 )
@@ -124,13 +140,14 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
     before, said = _beside(one)
     beside = frozenset(word for word in said if word not in own and not (word == "实际" and _REAL.search(label)))
     if not indicator.id:  # the label itself says the rest
-        works = _works(f"{before}{label}".replace("新增", ""))
+        works = _works(_BRACKETS.sub("", f"{before}{label}").replace("新增", ""))
+        label = _BRACKETS.sub("", label)
         found = {works: _AGAIN, "认定": _ACKNOWLEDGED, "合计": _JOINED}.items()
         return beside | {word for word, said in found if said.search(before) and not said.search(label)}
     for written, meant in _SYNONYMS:
         label = label.replace(written, meant)
     wider = {f"不限{word}" for word in _TOLD.findall(indicator.zh) if word not in label}
-    counted = dimension(one.unit) in ("count", "length", "area")
+    counted = dimension(one.unit) in _COUNTED
     works = _works(f"{before}{label}" if counted else label)
     other = {works} if works and works != (_works(indicator.zh) or "新建") else set()
     if dimension(one.unit) == "count" and one.plan.origin == "draft":  # a curator has told them apart
@@ -149,12 +166,22 @@ def of_a_share(one: Statement) -> bool:
 
 def unlike(aim: Statement, result: Statement, word: str) -> bool:
     """Whether an aim was held against what is not quite the same: net income against disposable income, and with the
-    verdict missed what was to be worked at against what is finished.
+    verdict missed what was to be worked at against what is finished, or the city against all towns.
     """
     wanted, got = (one.item.cite if one.charted else one.quantity.label for one in (aim, result))
     rural = (aim.quantity.indicator or "").startswith("rural-income")
     changed = rural and (_NET in wanted) != (_NET in got) and _DISPOSABLE in wanted + got
-    return changed or (word == "missed" and only_finished(aim, result))
+    towns = _urban(aim), _urban(result)
+    return changed or (word == "missed" and (only_finished(aim, result) or set(towns) == {"城市", "城镇"}))
+
+
+def _urban(one: Statement) -> str:
+    """Whether a figure is of the city or of all towns, as its label says, or the one that is listed before it
+    (城镇污水处理率和垃圾处理率)."""
+    before = one.item.text.partition(one.quantity.label)[0]
+    shared = _SHARED.search(before)
+    words = _URBAN.findall(f"{shared[0] if shared else ''}{one.quantity.label}")
+    return words[-1] if words else ""
 
 
 def only_finished(aim: Statement, result: Statement) -> bool:
@@ -180,7 +207,7 @@ def _beside(one: Statement) -> tuple[str, frozenset[str]]:
     at = one.written.search(text)
     if at is None:
         return "", frozenset()
-    clauses = _CLAUSE_BEFORE.split(text[: at.start()])
+    clauses = _CLAUSE_BEFORE.split(_without_brackets(text[: at.start()], one.quantity.label))
     before, listed = clauses[-1], _last_listed(clauses[-1])
     if len(clauses) > 1 and (_ON_A_BASIS.fullmatch(clauses[-2]) or _GREW.fullmatch(before)):
         before = clauses[-2] + before  # 剔除减税因素,财政收入增长8%; 同口径财政收入761亿元,增长8%
@@ -200,5 +227,29 @@ def _beside(one: Statement) -> tuple[str, frozenset[str]]:
 
 
 def _last_listed(words: str) -> str:
-    match = _WITH_VERBS.search(words)
+    """The member of a list that a figure stands in, the one before where nothing else follows the comma
+    (改造房屋6万户、300万平方米)."""
+    match = _WITH_VERBS.search(words.removesuffix("、") if _COUNTED_TWICE.search(words) else words)
     return match[0] if match else words
+
+
+def _without_brackets(words: str, label: str) -> str:
+    """The words before a figure with the brackets of its label taken for no border: 养殖场（区）200个."""
+    return words.replace(label, _BRACKETS.sub("", label)) if _BRACKETS.search(label) else words
+
+
+def done(one: Statement) -> str:
+    """The verb straight before a drafted figure that says what is done with the things it counts: 创建示范小区150个."""
+    if one.plan.origin != "draft" or dimension(one.unit) not in (*_COUNTED, "number"):
+        return ""
+    words, label = _beside(one)[0], _BRACKETS.sub("", one.quantity.label)
+    if words.removesuffix(label):
+        match = _DONE.fullmatch(_COUNT.sub("", words.partition(label)[0]))
+    else:  # the verb stands with a member of the list before
+        at = one.written.search(one.item.text)
+        members = _SENTENCE_PART.split(one.item.text[: at.start() if at else 0])[-1].split("、")[:-1]
+        verbs = (
+            _DONE.match(member) for member in reversed(members) if _OF_ITS_OWN.match(member) or _DONE.match(member)
+        )
+        match = next(verbs, None)
+    return match["verb"] if match else ""

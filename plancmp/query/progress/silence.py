@@ -34,6 +34,8 @@ _FIGURE = re.compile(
 )
 """A number, or words that say how much there is (突破万亿元), or that a task was fulfilled or not."""
 
+_ASIDE = re.compile("[(（][^()（）]*[)）]")
+
 HEAD = 4
 """So many signs at the head of a name tell what it is about."""
 
@@ -165,12 +167,16 @@ class Documents:
         return False
 
     def _in_words(self, plan: Plan, indicator: Indicator) -> bool:
-        """Whether it speaks of the past of a thing without any number, in digits or in words."""
+        """Whether it speaks of the past of a thing, and always without any number, in digits or in words."""
         names = _names(indicator)
-        for item in self._items[plan.id]:
-            if item.done and not _FIGURE.search(item.text) and any(name in one_label(item.text) for name in names):
-                return True
-        return False
+        told = [item.text for item in self._items[plan.id] if item.done]
+        # 棚户区（危旧房）改造16万套 gives the figure, too.
+        named = [
+            text
+            for text in told
+            if any(name in one_label(text) or name in one_label(_ASIDE.sub("", text)) for name in names)
+        ]
+        return bool(named) and not any(map(_FIGURE.search, named))
 
 
 def _names(indicator: Indicator) -> set[str]:

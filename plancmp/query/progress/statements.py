@@ -37,7 +37,7 @@ _ORIGINS = ("curated", "draft", "atlas")
 _SAME_COUNTER = frozenset(["家", "个", "项", "所", "座", "处"])
 """Counters that documents use for one another."""
 
-_ADDITIVE = ("percent", "points", "multiple", "duration", "number")
+_ADDITIVE = ("percent", "points", "multiple", "duration", "number", "age")
 """Units in which change is a difference; everything else grows by a rate."""
 
 _SIGNS = {"zh": {">=": "≥", "<=": "≤", "~": "约"}, "en": {">=": "≥ ", "<=": "≤ ", "~": "about "}}

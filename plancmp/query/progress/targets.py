@@ -168,6 +168,8 @@ def _meant(one: Statement, asked: Selection) -> bool:
     return any(first <= year <= last for year in years(asked.year))
 
 
+_SIDES = {"<=": -1, ">=": 1}
+
 Key = tuple[str, str, str, frozenset[str]]
 """Indicator, basis, unit and scope: what is one row."""
 
@@ -219,8 +221,9 @@ def _cell(items: Sequence[Statement], indicator: Indicator, asked: Selection) ->
     if not before:
         return Cell(tuple(goals))
     start = max(before, key=lambda one: (one.year or 0, one.plan.adopted))
-    # Where neither is better, as with the land of a year, a floor is to be climbed to and a ceiling to be sunk to.
-    up = direction(start, indicator) or (-1 if first.quantity.op == "<=" else 1)
+    # Where neither is better, as with the land of a year, a floor is to be climbed to and a ceiling to be sunk to; to a
+    # share (prices by 3 %) there is no way.
+    up = direction(start, indicator) or _SIDES.get(first.quantity.op, 0 if first.additive else 1)
     ahead = up * (first.value - start.value) > 0
     return Cell(tuple(goals), start, yearly_change(start, first.value, first.year) if ahead else None)
 

@@ -40,7 +40,7 @@ SPECIFIC = 5
 
 _MEASURES_ONLY = re.compile(
     "(?:增加值|产值|产量|销售额?|营业|营收|主营|业务|收入|利润|税[金收]|利税|上缴|缴纳|入库|资金|财政性|投资|总[量额数]|数量|规模|面积|余额"
-    "|[新净]增?|竣工|达产|达效|投产|投用|开工|建成|建设|完成|实现|签约|落地|引进|到位|年均|累计|增[速幅量]|[降涨升]幅|占比|比重|总)+"
+    "|(?:[省市县区各本]级?)*财政(?:资金)?投入|(?:通车|运营)?里程|[新净]增?|竣工|达产|达效|投产|投用|开工|建成|建设|完成|实现|签约|落地|引进|到位|年均|累计|增[速幅量]|[降涨升]幅|占比|比重|总)+"
 )
 """A label of such words alone does not say whose they are (增加值增速, 新竣工达产): the words that did are missing."""
 
@@ -49,6 +49,9 @@ _LOOSE_END = re.compile(r"(?:[和与及由从]|[和与及由从](?:[省市县区
 
 _RANK_OF_NOTHING = re.compile("(?:全国|全省|重点|省会|副省级|同类|大中)*城市中?排名")
 """A rank whose label only says among which."""
+
+_SHARE = re.compile("[率比占份度幅降增减]|指数|贡献|覆盖|提高|下调")
+"""What the name of a share has; 社会服务事项 of 70 % does not say what is done with them."""
 
 _ASPECT = re.compile("(?:年均)?(?:增速|降幅|涨幅|升幅|占比)$")
 
@@ -115,14 +118,21 @@ class Track(Answer):
     @property
     def nothing(self) -> str:
         """Why there is nothing to follow."""
-        what = AnyOf(self.typed) if self.typed else Message("any indicator twice")
+        what = AnyOf(self.typed)
         narrowed = self.selection.narrows(*OPTIONS.keys() - {"indicators"})
+        # That they do not state it would be too much: they may admit it as a shortcoming, or say it in words.
         if not self.plans:
             why = Message("it has no plan")
+        elif self.typed and narrowed:
+            why = Message(
+                "its plans hold no figure of {what} that can be followed and fits what is asked for", what=what
+            )
+        elif self.typed:
+            why = Message("its plans hold no figure of {what} that can be followed", what=what)
         elif narrowed:
-            why = Message("its plans do not state {what} so that it fits what is asked for", what=what)
+            why = Message("nothing in its plans that fits what is asked for tests or repeats a target")
         else:
-            why = Message("its plans do not state {what}", what=what)
+            why = Message("nothing in its plans tests or repeats a target")
         return Message("nothing to follow for {id}: {why}", id=self.city.id, why=why)
 
     def counts(self, due: bool) -> dict[str, int]:
@@ -326,6 +336,7 @@ class _Reader:
             unnamed = len(name) < SPECIFIC or any(
                 (_LOOSE_END.search(name), _MEASURES_ONLY.fullmatch(name), _RANK_OF_NOTHING.fullmatch(name))
             )
+            unnamed = unnamed or (not _SHARE.search(name) and any(one.unit == "%" for one in some))
             if several and not (drafted and (unnamed or _repeated(some) or any(map(_is_cut, some)))):
                 result.append(_thing(common_label(one.quantity.label for one in some)))
         return result

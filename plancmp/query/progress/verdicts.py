@@ -320,20 +320,21 @@ def _paced(case: Case, last: Statement, goal: Statement, results: dict[int, list
         return None
     pieces = [reasons.result(last), reasons.needs(last, goal, needed)]
     bounds = (">=", "<=")  # of which nobody knows how far they were passed
+    loose = last.quantity.op in bounds or (last.quantity.op == "~" and last.additive)
     aimed = _aimed(case, last)
     if aimed is not None:
         size, by, rate = aimed
         if rate and abs(size - needed) < LOOSE:
             return Verdict("open", (*pieces, reasons.aimed(last, by, size, False)), last, goal)
         short = _short(case, last, size, needed)
-        if short and last.quantity.op in bounds:  # less may be needed
+        if short and loose:  # less may be needed
             return Verdict("open", (*pieces, reasons.aimed(last, by, size, False)), last, goal)
         clause = reasons.aimed(last, by, size, short and case.line.up * size > 0)
         return Verdict("behind" if short else "on-track", (*pieces, clause), last, goal)
     before = max((year for year in results if year < (last.year or 0)), default=0)
     start = chosen(results[before])[0] if before and (last.year or 0) - before <= GAP else None
     brought = None if start is None else yearly_change(start, last.value, last.year or 0)
-    if start is None or brought is None or start.quantity.op in bounds or last.quantity.op in bounds:
+    if start is None or brought is None or start.quantity.op in bounds or loose:
         return Verdict("open", (*pieces, reasons.UNPACED), last, goal)
     short = _short(case, last, brought, needed)
     clause = reasons.brought(start, last, brought, short and case.line.up * brought > 0)
@@ -342,7 +343,8 @@ def _paced(case: Case, last: Statement, goal: Statement, results: dict[int, list
 
 def _short(case: Case, last: Statement, size: float, needed: float) -> bool:
     margin = CLOSE if not last.additive else abs(needed) / 100
-    return case.line.up * (size - needed) < -margin
+    told_alike = not last.additive and round(size, 1) == round(needed, 1)
+    return case.line.up * (size - needed) < -margin and not told_alike
 
 
 def _aimed(case: Case, last: Statement) -> tuple[float, Statement, bool] | None:

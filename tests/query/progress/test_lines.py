@@ -76,3 +76,21 @@ def test_a_slow_share_that_jumps_is_counted_in_another_way() -> None:
         items = [result(_draft(2023), 30, 2022, thing), said(_draft(2023), 31, 2023, thing)]
         line = lines([*items, result(_draft(2024), got, 2023, thing)], thing, ())[0]
         assert bool(line.doubted) is doubted, (name, got)
+
+
+@pytest.mark.parametrize(
+    ("label", "more", "origin", "doubted"),
+    [
+        ("班列货物", 150, "draft", True),
+        ("班列货物", 149, "draft", False),
+        ("货物", 150, "draft", False),  # the names of two things
+        ("班列", 150, "draft", False),
+        ("班列货物", 150, "curated", False),
+    ],
+)
+def test_an_amount_under_the_wider_name_is_one_of_a_part_beside_a_larger_one(
+    label: str, more: float, origin: str, doubted: bool
+) -> None:
+    source = plan(2023, origin=origin)
+    found = lines([said(source, 100, 2023), said(source, more, 2023, label=label)], HIGHER, ())
+    assert (100.0 in [one.value for line in found for one in line.doubted]) is doubted

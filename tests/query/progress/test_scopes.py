@@ -6,7 +6,7 @@ import pytest
 
 from plancmp.model import Indicator
 from plancmp.query.progress.lines import lines
-from plancmp.query.progress.scopes import of_a_share, only_finished, scope, unlike
+from plancmp.query.progress.scopes import done, of_a_share, only_finished, scope, unlike
 from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, told
 
 
@@ -37,6 +37,7 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
         ("推动网络零售额突破8亿元", set()),
         ("农民收入扣除价格因素增长8%", {"实际"}),
         ("居民收入分别实际增长8%和9%", {"实际"}),
+        ("居民收入实际分别增长8%和9%", {"实际"}),
         ("实际利用外资增长8%", set()),
         ("剔除减税因素,财政收入增长8%", {"可比"}),
         ("剔除减税因素增长9%,财政收入增长8%", set()),
@@ -85,11 +86,53 @@ def test_growth_of_output_is_real_whether_that_is_said_or_not() -> None:
         ("改造寄宿学校8所", {"改造"}),
         ("打造未来社区和“美丽”寄宿学校8所", {"合计"}),
         ("打造和美寄宿学校8所", set()),
+        ("改造寄宿学校6所、8万平方米", {"改造"}),
+        ("改造寄宿学校6%、8万平方米", set()),
     ],
 )
 def test_the_verb_before_a_number_tells_what_is_counted_under_a_label(text: str, words: set[str]) -> None:
     label = Indicator("", "寄宿学校", "", "", "none")
     assert scope(said(2023, 8, 2023, label, text=text), label) == words
+
+
+def test_a_bracket_in_a_label_hides_no_verb() -> None:
+    label = Indicator("", "寄宿学校（点）", "", "", "none")
+    assert scope(said(2023, 8, 2023, label, text="扩建寄宿学校（点）8所"), label) == {"改造"}
+    renewed = Indicator("", "改（扩）建学校", "", "", "none")
+    assert scope(said(2023, 8, 2023, renewed, text="改（扩）建学校8所"), renewed) == set()
+
+
+def test_what_is_done_with_the_things_of_a_label_is_told_where_all_figures_say_it() -> None:
+    label = Indicator("", "示范站点", "", "", "none")
+    for wanted, got, subject in (
+        ("全年创建示范站点8个", "创建8个示范站点", "创建"),
+        ("创建示范站点8个", "建成示范站点8个", ""),
+        ("示范站点8个", "示范站点8个", ""),
+        ("创建示范站点8个", "创建示范城市2个、示范站点8个", "创建"),
+        ("创建示范站点8个", "创建示范城市2个、新建道路3条、示范站点8个", ""),
+        ("创建3组8个示范站点", "创建了8个示范站点", "创建"),
+    ):
+        figures = [
+            said(plan(2023, origin="draft"), 8, 2023, label, text=wanted, unit="个"),
+            result(plan(2024, origin="draft"), 8, 2023, label, text=got, unit="个"),
+        ]
+        assert [line.subject for line in lines(figures, label, ())] == [subject], wanted
+    curated = said(2023, 8, 2023, label, text="创建示范站点8个", unit="个")
+    assert not done(curated)
+    assert not done(said(plan(2023, origin="draft"), 8, 2023, label, text="创建示范站点率8%", unit="%"))
+
+
+def test_services_of_the_city_do_not_miss_an_aim_by_those_of_all_towns() -> None:
+    share = Indicator("treated", "垃圾处理率", "Treated", "%", "higher", aliases=("城市垃圾处理率", "城镇垃圾处理率"))
+    for wanted, text, label, verdict in (
+        ("城市垃圾处理率", "城镇污水处理率和垃圾处理率分别达到90%、80%", "垃圾处理率", None),
+        ("城市垃圾处理率", "城镇垃圾处理率达到80%", "城镇垃圾处理率", None),
+        ("城市垃圾处理率", "垃圾处理率达到80%", "垃圾处理率", "missed"),
+        ("城镇垃圾处理率", "城镇垃圾处理率达到80%", "城镇垃圾处理率", "missed"),
+    ):
+        aim = said(2023, 85, 2023, share, label=wanted, text=f"{wanted}达到85%")
+        after = result(2024, 80, 2023, share, label=label, text=text)
+        assert told([aim, after], share)[0][2023].verdict == verdict, text
 
 
 def test_a_word_that_stands_in_the_label_is_its_name() -> None:
@@ -99,7 +142,11 @@ def test_a_word_that_stands_in_the_label_is_its_name() -> None:
 
 def test_short_names_of_large_firms_narrow_as_the_long_ones_do() -> None:
     output = Indicator("output", "规上工业增加值增速", "Growth", "%", "higher")
-    for label, words in (("规模工业增加值增速", set()), ("工业增加值增速", {"不限规上"})):
+    for label, words in (
+        ("规模工业增加值增速", set()),
+        ("“小升规”增加值增速", set()),
+        ("工业增加值增速", {"不限规上"}),
+    ):
         assert scope(said(2023, 8, 2023, output, label=label), output) == words
 
 

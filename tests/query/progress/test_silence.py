@@ -64,12 +64,15 @@ def test_a_draft_withholds_nothing_under_a_label() -> None:
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [("公共充电桩布局完善", "withheld"), ("公共充电桩突破万个大关", "open"), ("公共充电桩超过千家", "open")],
+    [
+        ("公共充电桩布局完善", "withheld"),
+        ("公共充电桩突破万个大关", "open"),
+        ("公共充电桩超过千家", "open"),
+        ("公共充电桩布局完善;公共（社会）充电桩达到9个", "open"),
+    ],
 )
 def test_a_draft_that_says_in_words_how_many_there_are_withholds_nothing(text: str, why: str) -> None:
     thing = Indicator("posts", "公共充电桩", "Chargers", "个", "higher")
-    aim, teller = (
-        said(2023, 10, 2023, thing),
-        said(plan(2024, origin="draft"), None, None, OTHER, text=text, strength="done"),
-    )
-    assert Documents([aim.plan, teller.plan], [aim.item, teller.item], ()).gap(2023, thing, ()).why == why
+    aim, teller = said(2023, 10, 2023, thing), plan(2024, origin="draft")
+    told = [said(teller, None, None, OTHER, text=part, strength="done").item for part in text.split(";")]
+    assert Documents([aim.plan, teller], [aim.item, *told], ()).gap(2023, thing, ()).why == why

@@ -166,3 +166,23 @@ def test_where_lower_is_better_a_fall_is_needed(shipped: KnowledgeBase) -> None:
 
 def json_of(result: Targets) -> dict[str, object]:
     return next(iter(result.to_dict()["rows"][0]["cells"].values()))[0]  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "op", "start", "how", "needs"),
+    [
+        (replace(SHARE, direction="none"), "~", 1, "=", None),  # prices that rose less need not rise
+        (replace(SHARE, direction="none"), "<=", 4, "=", -1),
+        (replace(SHARE, direction="none"), ">=", 1, "=", 2),
+        (SHARE, "=", 1, "=", 2),
+        (SHARE, "=", 1, ">=", 2),
+    ],
+)
+def test_a_share_of_which_neither_is_better_needs_nothing_but_to_keep_a_bound(
+    indicator: Indicator, op: str, start: float, how: str, needs: float | None
+) -> None:
+    aim = said(2026, 3, 2026, indicator, op=op)
+    before = said(2026, start, 2025, indicator, kind="actual", op=how)
+    found = [replace(one, item=replace(one.item, city="alpha")) for one in (aim, before)]
+    row = _rows(found, {indicator.id: indicator}, list(PLACES.values())[:1], EVERYTHING)[0]
+    assert row.cells["alpha"].needs == needs

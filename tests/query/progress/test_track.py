@@ -115,6 +115,9 @@ def test_what_is_handed_down_is_shown_and_not_judged() -> None:
         ("（改造）卫生厕所", "draft", False),  # words are missing before it
         ("重点城市中排名", "draft", False),
         ("空气质量排名", "draft", True),
+        ("各级财政投入", "draft", False),  # for what?
+        ("新增运营里程", "draft", False),
+        ("铁路运营里程", "draft", True),
     ],
 )
 def test_a_short_or_bare_label_that_a_machine_read_is_no_name_of_a_thing(label: str, origin: str, named: bool) -> None:
@@ -122,6 +125,16 @@ def test_a_short_or_bare_label_that_a_machine_read_is_no_name_of_a_thing(label: 
     aims = [said(plan(year, origin=origin), 20, year, nameless) for year in (2023, 2024)]
     reader = _Reader([one.plan for one in aims], [one.item for one in aims], [], [], {})
     assert [thing.zh for thing in reader.labels()] == ([label] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "named"), [("便民服务事项", "%", False), ("便民服务事项", "项", True), ("事项网办率", "%", True)]
+)
+def test_a_share_whose_label_names_no_share_does_not_say_what_it_is(label: str, unit: str, named: bool) -> None:
+    nameless = Indicator("", label, label, unit, "none")
+    aims = [said(plan(year, origin="draft"), 20, year, nameless) for year in (2023, 2024)]
+    reader = _Reader([one.plan for one in aims], [one.item for one in aims], [], [], {})
+    assert bool(reader.labels()) is named
 
 
 @pytest.mark.parametrize(

@@ -247,6 +247,20 @@ def test_a_pace_is_told_of_figures_not_of_bounds() -> None:
     assert verdict.word == "on-track"
 
 
+def test_a_pace_of_what_is_only_about_so_much_is_not_behind() -> None:
+    years = Indicator("life", "预期寿命", "Life expectancy", "岁", "higher")
+    goal, aim = said("2022-2026", 80, 2026, years), said(2023, 77.5, 2023, years)
+    for op, word in (("=", "behind"), ("~", "open")):
+        _, verdict = told([goal, result(2023, 77, 2022, years, op=op), aim], years)
+        assert verdict.word == word and "每年提高0.75岁" in verdict.because("zh"), "years of age are counted, not grown"
+
+
+def test_two_paces_that_are_told_alike_are_not_behind_each_other() -> None:
+    for aim, word in ((1006.51, "on-track"), (1002, "behind")):
+        figures = [said(P22, 1014, 2025), result(2024, 1000, 2023), said(2024, aim, 2024)]
+        assert told(figures)[1].word == word
+
+
 def test_a_fall_is_not_only_a_fall() -> None:
     goal = said("2013-2018", 50, 2018)
     _, verdict = told([goal, result(2015, 23.3, 2014), result(2016, 22, 2015)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -66,6 +67,26 @@ def test_what_is_striven_for_beyond_a_target_is_not_the_aim() -> None:
         said(2023, 6, 2023, SHARE, text="一类增长5.5%,另一类6%"),
     ]
     assert told([*apart, result(2024, 5.8, 2023, SHARE)], SHARE)[0][2023].verdict is None, "two things"
+
+
+@pytest.mark.parametrize(
+    ("how", "aimed"),
+    [
+        ({"origin": "draft"}, 5.5),
+        ({"origin": "draft", "text": "增长6%"}, 6),  # not said to be striven for: the later one
+        ({"origin": "curated"}, 6),
+    ],
+)
+def test_what_a_draft_made_two_targets_of_is_one_with_what_is_striven_for(how: dict[str, str], aimed: float) -> None:
+    report = plan(2023, origin=how.pop("origin"))
+    firm = said(report, 5.5, 2023, SHARE, text="增长5.5%")
+    beyond = said(report, 6, 2023, SHARE, text=how.get("text", "力争达到6%"))
+    beyond = replace(beyond, item=replace(beyond.item, id=f"{report.id}/1.2"))
+    year = told([firm, beyond, result(2024, 3, 2023, SHARE)], SHARE)[0][2023]
+    assert year.aim and year.aim.quantity.value == aimed and year.verdict == "missed"
+    elsewhere = replace(beyond, item=replace(beyond.item, clause="2"))
+    year = told([firm, elsewhere, result(2024, 3, 2023, SHARE)], SHARE)[0][2023]
+    assert year.aim and year.aim.quantity.value == 6, "another clause may mean another thing"
 
 
 def test_a_result_of_another_year_judges_nothing() -> None:
