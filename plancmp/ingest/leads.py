@@ -179,10 +179,10 @@ def so_far(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
 
 
 def of_one_year(paragraph: Sequence[Sentence], chapter: Standing, span: Span) -> Standing | None:
-    """The standing from a paragraph on in a review of some years: that of their last year, which it begins to tell of
-    (2025年是本届政府的收官之年), or again that of its ``chapter``, where it begins with some years.
+    """The standing from a paragraph of a report on, in a review of some years: that of their last year, which it begins
+    to tell of (2025年是本届政府的收官之年), or again that of its ``chapter``, where it begins with some years.
     """
-    if chapter.tense != "review" or chapter.first == chapter.last:
+    if span.first < span.last or chapter.tense != "review" or chapter.first == chapter.last:
         return None
     text = _opening(paragraph)
     start = _ADDRESS.match(text)

@@ -216,6 +216,13 @@ def test_a_review_of_some_years_turns_to_the_last_and_back() -> None:
     assert [first[name] for name in ("戊站建成", "己港建成")] == [2025, 2021]
 
 
+def test_a_plan_for_some_years_reviews_them_all() -> None:
+    text = "一、“十四五”时期成就\n2025年是规划的收官之年。\n甲路建成。\n二、“十五五”时期目标\n修路。"
+    parts = segment(text.split("\n"))
+    found = standings(parts.passages, Span(2026, 2030, 2025))
+    assert found[parts.passages[0].id][-1].first == 2021
+
+
 def test_what_was_learnt_is_no_result() -> None:
     said = read(
         "一、2025年工作回顾\n建成公路。我们体会到,必须统筹城乡。要敢闯敢试。\n必须守住底线。\n二、2026年安排\n修路。"
