@@ -108,7 +108,7 @@ _COUNT = re.compile(r"\d[\d.]*[万亿]?[^\W\d]$")
 _BRACKETS = re.compile("[()（）]")
 
 _DONE = re.compile(
-    "(?:全[市省年]|今年|共|累计|计划|确保|力争|积极|全面|大力|努力|着力|持续|深入)*"
+    "(?:全[市省年]|年内|今年|共|累计|计划|确保|力争|积极|全面|大力|努力|着力|持续|深入)*"
     "(?P<verb>创建|建成|建设|发放|培育|打造|实施|引进|培训|举办|淘汰|解决|筹集)了?"
 )
 """What may stand before the name of the things that a figure counts, with the verb that says what is done with them."""

@@ -30,7 +30,7 @@ _COMMON = re.compile(
 
 _FIGURE = re.compile(
     "\\d|[十百千万亿]+(?:美?元|斤|吨|[人户亩家个座所套件]|公里|以上|大关|[多余])|[一二两三四五六七八九]成|翻[一两三]?番|过半|一半|半数"
-    "|完成|达标|兑现"
+    "|完成|达标|兑现|(?:控制|预期)(?:目标|范围)"
 )
 """A number, or words that say how much there is (突破万亿元), or that a task was fulfilled or not."""
 

@@ -105,7 +105,7 @@ def test_a_bracket_in_a_label_hides_no_verb() -> None:
 def test_what_is_done_with_the_things_of_a_label_is_told_where_all_figures_say_it() -> None:
     label = Indicator("", "示范站点", "", "", "none")
     for wanted, got, subject in (
-        ("全年创建示范站点8个", "创建8个示范站点", "创建"),
+        ("年内创建示范站点8个", "创建8个示范站点", "创建"),
         ("创建示范站点8个", "建成示范站点8个", ""),
         ("示范站点8个", "示范站点8个", ""),
         ("创建示范站点8个", "创建示范城市2个、示范站点8个", "创建"),
