@@ -161,7 +161,7 @@ STEEPNESS_SAME_TOPIC = 4.2
 SAME_ROW = 50.0
 """From this likeness on two commitments are taken to be of one matter; under a common topic they always are."""
 
-LINE = 0.40
+LINE = 0.38
 """From this closeness on two commitments of a row are put opposite each other: their cosine, and what follows."""
 
 SURELY = 0.60
