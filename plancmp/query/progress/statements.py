@@ -37,6 +37,9 @@ _ORIGINS = ("curated", "draft", "atlas")
 _SAME_COUNTER = frozenset(["家", "个", "项", "所", "座", "处"])
 """Counters that documents use for one another."""
 
+_OF_FIRMS = ("家", "万家")
+"""The units of indicators that count firms, which are counted by 户 as well."""
+
 _ADDITIVE = ("percent", "points", "multiple", "duration", "number", "age")
 """Units in which change is a difference; everything else grows by a rate."""
 
@@ -396,7 +399,8 @@ def _unit(quantity: Quantity, indicator: Indicator) -> str:
         return quantity.unit
     if quantity.base_unit == "" and indicator.unit == "倍":
         return "倍"
-    return "个" if quantity.base_unit in _SAME_COUNTER else quantity.base_unit
+    counted = _SAME_COUNTER | {"户"} if indicator.unit in _OF_FIRMS else _SAME_COUNTER
+    return "个" if quantity.base_unit in counted else quantity.base_unit
 
 
 def same(first: Statement, second: Statement) -> bool:

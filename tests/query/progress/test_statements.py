@@ -38,6 +38,14 @@ def test_a_fall_by_a_later_year_is_that_of_all_the_years() -> None:
     assert said(2019, 2.8, 2019, intensity).basis == result(2020, 4.8, 2019, intensity).basis == "level"
 
 
+def test_firms_are_counted_by_two_words() -> None:
+    firms = Indicator("large-firms", "规上企业数", "Firms", "家", "higher")
+    assert said(2024, 50, 2024, firms, unit="户").unit == said(2024, 50, 2024, firms).unit
+    assert (
+        said(2024, 50, 2024, FIRMS, unit="户").unit != said(2024, 50, 2024, FIRMS, unit="家").unit
+    )  # of households, too
+
+
 def test_an_average_is_no_quota_of_each_year() -> None:
     each, mean = (said("2021-2025", 45, 2025, text=text, annual=True) for text in ("每年开行45列", "年均开行45列"))
     assert (each.basis, each.quota) == ("yearly", True) and (mean.basis, mean.quota) == ("average", False)
