@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from plancmp.model import Commitment, Quantity, names_of, restored
+from plancmp.model import Commitment, Quantity, names_of, restored, restored_all
 
 T = TypeVar("T")
 
@@ -51,19 +52,39 @@ def decoded(text: str) -> Any:
 
 def unpack(rows: Iterable[Sequence[Any]]) -> Iterator[Commitment]:
     """The commitments of rows of :data:`COLUMNS`; :class:`sqlite3.DatabaseError` for one that is damaged."""
+    left = iter(rows)
     try:
-        for row in rows:
-            values = list(row)
-            values[_THEMES] = tuple(row[_THEMES].split(_BETWEEN))
-            values[_ALSO] = tuple(row[_ALSO].split(_BETWEEN)) if row[_ALSO] else ()
-            values[_NAMES] = tuple(row[_NAMES].split(_BETWEEN)) if row[_NAMES] else ()
-            values[_DOUBTS] = tuple(row[_DOUBTS].split(_BETWEEN)) if row[_DOUBTS] else ()
-            quantities = json.loads(row[_QUANTITIES]) if row[_QUANTITIES] else ()
-            values[_QUANTITIES] = tuple([restored(Quantity, part) for part in quantities])
-            values.insert(_CONFIDENCE, None)
-            yield restored(Commitment, values)
+        while some := list(islice(left, _AT_ONCE)):
+            yield from _unpacked(some)
     except (ValueError, TypeError, AttributeError) as error:
         raise sqlite3.DatabaseError(f"the index is damaged: {error}") from None
+
+
+_AT_ONCE = 500
+"""So many rows are unpacked together."""
+
+
+def _unpacked(rows: Sequence[Sequence[Any]]) -> list[Commitment]:
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    for place in (_THEMES, _ALSO, _NAMES, _DOUBTS):
+        columns[place] = list(map(_several, columns[place]))
+    columns[_QUANTITIES] = _quantities(columns[_QUANTITIES])
+    columns.insert(_CONFIDENCE, [None] * len(rows))
+    return restored_all(Commitment, columns)
+
+
+@lru_cache(4096)
+def _several(texts: str) -> tuple[str, ...]:
+    return tuple(texts.split(_BETWEEN)) if texts else ()
+
+
+def _quantities(texts: Sequence[str]) -> list[tuple[Quantity, ...]]:
+    """The quantities of each commitment of a column."""
+    parts = json.loads(f"[{','.join(filter(None, texts))}]")
+    values = zip(*chain.from_iterable(parts), strict=True)
+    made = iter(restored_all(Quantity, list(values)) if parts else ())
+    counts = iter(list(map(len, parts)))
+    return [tuple(islice(made, next(counts))) if text else () for text in texts]
 
 
 @cache

@@ -54,7 +54,8 @@ class Export(Answer):
 
     def to_lines(self, *, lang: str = "zh", explain: bool = False) -> Iterator[Any]:
         """One commitment a line."""
-        return ({**item.to_dict(), **named(item, self.records)} for item in self.commitments)
+        told = named(self.records)
+        return ({**item.to_dict(), **told[item.plan]} for item in self.commitments)
 
 
 @keyword_record
@@ -104,10 +105,13 @@ class Figures(Answer):
         return self.rows
 
 
-def named(item: Commitment, records: Records) -> dict[str, str]:
-    """What a commitment has of the names of its city and plan (:data:`NAMED`)."""
-    city, plan = records.cities[item.city], records.plans[item.plan]
-    return dict(zip(NAMED, (city.zh, city.en, plan.title, plan.title_en, plan.adopted, plan.url)))
+def named(records: Records) -> dict[str, dict[str, str]]:
+    """What the commitments of each plan (id) have of the names of their city and plan (:data:`NAMED`)."""
+    made = ((plan, records.cities[plan.city]) for plan in records.plans.values())
+    return {
+        plan.id: dict(zip(NAMED, (city.zh, city.en, plan.title, plan.title_en, plan.adopted, plan.url)))
+        for plan, city in made
+    }
 
 
 def _around(item: Commitment, records: Records) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -167,14 +167,16 @@ def across(
         for name, weight in vectors[item.id].items():
             held[name] |= weight << _BITS * place
     pairs = []
+    enough = least * _SQUARE
     for first in olds:
         total = sum([held[name] * weight for name, weight in vectors[first.id].items() if name in held])
-        for second, product in zip(news, _apart(total, len(news))):
-            if product >= least * _SQUARE:
-                shared = share_a_topic(first, second)
-                similarity = min(product / _SQUARE, 1.0)
-                closeness = similarity + (SHARED_TOPIC if shared else 0.0)
-                pairs.append(Pair(closeness, felt(similarity, float(shared)), first, second))
+        products = _apart(total, len(news))
+        for place in [place for place, product in enumerate(products) if product >= enough]:
+            second = news[place]
+            shared = share_a_topic(first, second)
+            similarity = min(products[place] / _SQUARE, 1.0)
+            closeness = similarity + (SHARED_TOPIC if shared else 0.0)
+            pairs.append(Pair(closeness, felt(similarity, float(shared)), first, second))
     return pairs
 
 
