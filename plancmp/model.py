@@ -383,13 +383,18 @@ class Commitment(Record):
 
     def to_dict(self) -> dict[str, Any]:
         """The commitment as the JSON contract has it."""
-        result = fields_of(self)
-        for name in UNPUBLISHED:
-            del result[name]
-        for name in ("themes", "also", "names"):
-            result[name] = list(result[name])
+        names, values = _published()
+        result = dict(zip(names, values(self)))
+        result["themes"], result["also"], result["names"] = list(self.themes), list(self.also), list(self.names)
         result["quantities"] = [quantity.to_dict() for quantity in self.quantities]
         return result
+
+
+@cache
+def _published() -> tuple[tuple[str, ...], Callable[[Commitment], tuple[Any, ...]]]:
+    """The names of the fields of a commitment that stand in results, and what gives their values."""
+    names = tuple(name for name in names_of(Commitment) if name not in UNPUBLISHED)
+    return names, attrgetter(*names)
 
 
 @record
