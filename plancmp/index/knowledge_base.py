@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, overload
 
@@ -15,7 +15,7 @@ from plancmp.index import cache
 from plancmp.index.atlas import PLACE, AtlasLookup
 from plancmp.index.grams import tagged, together
 from plancmp.index.lookup import Lookup, marks
-from plancmp.index.packing import COLUMNS, decoded, record_of, unpack
+from plancmp.index.packing import COLUMNS, Tally, decoded, record_of, tallied, unpack
 from plancmp.index.spans import Spans
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
@@ -329,6 +329,16 @@ class KnowledgeBase(Lookup, AtlasLookup):
         """The same as a sequence that holds none of them: those of each plan are read when it is their turn."""
         many = _many(by)
         return Stored(self._db, together(fitting(by, place=not many)), self._spans(by if many else {}))
+
+    def tally(self, **by: Unpack[Question]) -> list[Tally]:
+        """How many there are of the same, by city, main theme and strength."""
+        many = _many(by)
+        counts, groups = tallied()
+        found: list[Tally] = []
+        for span in list(self._spans(by)) if many else [None]:
+            sql, values = _select(counts, together(fitting(by, place=not many)), span)
+            found += starmap(Tally, self._db.execute(f"{sql} GROUP BY {groups}", values))
+        return found
 
     def within(self, place: Place) -> str | Spans:
         """Where commitments stand, for :meth:`candidates`: an expression, of many places their numbers."""

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, islice
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from plancmp.model import Commitment, Quantity, names_of, restored, restored_all
+from plancmp.model import Commitment, Quantity, Strength, names_of, restored, restored_all, status_of
 
 T = TypeVar("T")
 
@@ -35,6 +35,34 @@ def pack(item: Commitment) -> list[str | None]:
     values[_DOUBTS] = _BETWEEN.join(item.doubts)
     values[_QUANTITIES] = dump(list(map(part, item.quantities))) if item.quantities else ""
     return values
+
+
+class Tally(NamedTuple):
+    """So many ``commitments`` of one city, main theme and strength, all with a topic or all without (``open``): those
+    with figures, and those with a target of a year.
+    """
+
+    city: str
+    theme: str
+    strength: Strength
+    open: bool
+    commitments: int
+    quantified: int
+    dated: int
+
+    @property
+    def planned(self) -> bool:
+        """Whether they are promises."""
+        return status_of(self.strength) == "planned"
+
+
+def tallied() -> tuple[str, str]:
+    """What SQLite counts for a :class:`Tally`, and by what it groups."""
+    year, kind = (f"json_extract(value, '$[{names_of(Quantity).index(name)}]')" for name in ("year", "kind"))
+    main = f"substr(themes, 1, instr(themes || '{_BETWEEN}', '{_BETWEEN}') - 1)"
+    aimed = f"SELECT 1 FROM json_each(nullif(quantities, '')) WHERE {year} IS NOT NULL AND {kind} = 'target'"
+    counts = f"count(*), sum(quantities != ''), sum(EXISTS ({aimed}))"
+    return f"city, {main}, strength, topic IS NULL, {counts}", "city, 2, strength, 4"
 
 
 def apart(texts: str) -> list[str]:

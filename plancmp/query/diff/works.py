@@ -224,7 +224,7 @@ class Works:
 
     def _tellers(self, work: Work) -> list[Commitment]:
         """The reports of a work at its stage; one that is under way has begun."""
-        found = []
+        found: list[Commitment] = []
         if not work.thing or work.thing not in self._told:
             return found
         for item, piece in self._done:

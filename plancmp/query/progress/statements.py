@@ -298,7 +298,7 @@ def _told(one: Statement) -> tuple[object, ...]:
 
 def _charted(one: Headline, plan: Plan, indicator: Indicator) -> Statement:
     base = normalise(one.value, one.unit)
-    quantity = one.quantity(indicator.zh, base and base.number, base and base.unit)
+    quantity = one.quantity(indicator.zh, *((base.number, base.unit) if base else ()))
     item = Commitment(
         id=f"{one.plan}/{one.clause}",
         city=one.city,
