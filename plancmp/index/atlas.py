@@ -108,7 +108,9 @@ class AtlasLookup:
     ) -> list[Headline]:
         """The figures of the atlas that fit all that is given (ids), by place and year."""
         fields = names_of(Headline)
-        asked = {"city": cities, "indicator": indicators or None, "plan": plans or None}
+        # A place has few figures, which are sooner looked through (+) than asked for by each indicator.
+        by_indicator = "indicator" if cities is None else "+indicator"
+        asked = {"city": cities, by_indicator: indicators or None, "plan": plans or None}
         where = [f"{name} IN ({marks(wanted)})" for name, wanted in asked.items() if wanted is not None]
         values: list[object] = [one for wanted in asked.values() if wanted is not None for one in wanted]
         for name, only in (("kind", kind), ("year", year)):

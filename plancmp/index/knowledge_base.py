@@ -314,7 +314,7 @@ class KnowledgeBase(Lookup, AtlasLookup):
         problem, ``year`` for those that name it.
         """
         if _many(by):
-            items = list(self.stored(**by))
+            items = list(iter(self.stored(**by)))  # list would ask how many there are, which is another question
             return [item for item in items if item.clause == clause] if clause is not None else items
         sql, values = _select(COLUMNS, together(fitting(by)))
         if clause is not None:
@@ -394,9 +394,16 @@ class Stored(Sequence[Commitment]):
         self._db, self._expression, self._spans = db, expression, spans
 
     def __iter__(self) -> Iterator[Commitment]:
+        return self._read("")
+
+    def with_figures(self) -> Iterator[Commitment]:
+        """Those that have figures."""
+        return self._read(" AND quantities != ''")
+
+    def _read(self, further: str) -> Iterator[Commitment]:
         for span in list(self._spans):
             sql, values = _select(COLUMNS, self._expression, span)
-            yield from unpack(self._db.execute(f"{sql} ORDER BY number", values))
+            yield from unpack(self._db.execute(f"{sql}{further} ORDER BY number", values))
 
     def __len__(self) -> int:
         total = 0

@@ -14,7 +14,7 @@ from plancmp.query.selection import EVERYTHING, Selection
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from plancmp.index.knowledge_base import KnowledgeBase
+    from plancmp.index.knowledge_base import KnowledgeBase, Stored
     from plancmp.query.selection import NarrowingPlaces
 
 FIGURE = (
@@ -66,7 +66,7 @@ class Figures(Answer):
 
     ENTRIES: ClassVar[str] = "commitments"
 
-    commitments: Sequence[Commitment]
+    commitments: Stored | tuple[()]
     most: int | None = None
 
     @property
@@ -81,7 +81,7 @@ class Figures(Answer):
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         wanted = self.selection.indicators
-        for item in self.commitments:
+        for item in self.commitments.with_figures() if self.commitments else ():
             parts = [part for part in item.quantities if not wanted or part.indicator in wanted]
             if parts:
                 before, behind = _around(item, self.records)
