@@ -293,3 +293,8 @@ def test_a_tally_counts_what_the_commitments_say(
         for what in ("commitments", "quantified", "dated"):
             found[one.city, one.theme, one.strength, bool(one.open), what] += getattr(one, what)
     assert found == told and told.total() > 0
+
+
+def test_those_with_figures_are_read_alone(figures: KnowledgeBase) -> None:
+    stored = figures.stored(cities=["anping"])
+    assert list(stored.with_figures()) == [item for item in stored if item.quantities] != []
