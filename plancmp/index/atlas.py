@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from plancmp.index.lookup import marks
 from plancmp.index.packing import dump, record_of
 from plancmp.knowledge.names import key
-from plancmp.model import City, Headline, Plan, fields_of, names_of, restored
+from plancmp.model import City, Headline, Plan, fields_of, names_of, restored_all
 
 LAYOUT = f"""
 CREATE TABLE headline ({", ".join(names_of(Headline))}, key BLOB);
@@ -101,12 +102,15 @@ class AtlasLookup:
         *,
         cities: Sequence[str] | None = None,
         indicators: Sequence[str] = (),
+        plans: Sequence[str] = (),
         kind: str | None = None,
         year: int | None = None,
-    ) -> Iterator[Headline]:
+    ) -> list[Headline]:
         """The figures of the atlas that fit all that is given (ids), by place and year."""
         fields = names_of(Headline)
-        asked = {"city": cities, "indicator": indicators or None}
+        # A place has few figures, which are sooner looked through (+) than asked for by each indicator.
+        by_indicator = "indicator" if cities is None else "+indicator"
+        asked = {"city": cities, by_indicator: indicators or None, "plan": plans or None}
         where = [f"{name} IN ({marks(wanted)})" for name, wanted in asked.items() if wanted is not None]
         values: list[object] = [one for wanted in asked.values() if wanted is not None for one in wanted]
         for name, only in (("kind", kind), ("year", year)):
@@ -114,6 +118,9 @@ class AtlasLookup:
                 where.append(f"{name} = ?")
                 values.append(only)
         sql = f"SELECT {', '.join(fields)} FROM headline WHERE {' AND '.join(where) or '1'} ORDER BY rowid"
+        columns: list[Sequence[Any]] = list(zip(*self._db.execute(sql, values)))
+        if not columns:
+            return []
         flag = fields.index("expected")
-        for row in self._db.execute(sql, values):
-            yield restored(Headline, (*row[:flag], bool(row[flag]), *row[flag + 1 :]))
+        columns[flag] = list(map(bool, columns[flag]))
+        return restored_all(Headline, columns)

@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, overload
 
@@ -15,7 +15,7 @@ from plancmp.index import cache
 from plancmp.index.atlas import PLACE, AtlasLookup
 from plancmp.index.grams import tagged, together
 from plancmp.index.lookup import Lookup, marks
-from plancmp.index.packing import COLUMNS, decoded, record_of, unpack
+from plancmp.index.packing import COLUMNS, Tally, decoded, record_of, tallied, unpack
 from plancmp.index.spans import Spans
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
@@ -314,7 +314,7 @@ class KnowledgeBase(Lookup, AtlasLookup):
         problem, ``year`` for those that name it.
         """
         if _many(by):
-            items = list(self.stored(**by))
+            items = list(iter(self.stored(**by)))  # list would ask how many there are, which is another question
             return [item for item in items if item.clause == clause] if clause is not None else items
         sql, values = _select(COLUMNS, together(fitting(by)))
         if clause is not None:
@@ -329,6 +329,16 @@ class KnowledgeBase(Lookup, AtlasLookup):
         """The same as a sequence that holds none of them: those of each plan are read when it is their turn."""
         many = _many(by)
         return Stored(self._db, together(fitting(by, place=not many)), self._spans(by if many else {}))
+
+    def tally(self, **by: Unpack[Question]) -> list[Tally]:
+        """How many there are of the same, by city, main theme and strength."""
+        many = _many(by)
+        counts, groups = tallied()
+        found: list[Tally] = []
+        for span in list(self._spans(by)) if many else [None]:
+            sql, values = _select(counts, together(fitting(by, place=not many)), span)
+            found += starmap(Tally, self._db.execute(f"{sql} GROUP BY {groups}", values))
+        return found
 
     def within(self, place: Place) -> str | Spans:
         """Where commitments stand, for :meth:`candidates`: an expression, of many places their numbers."""
@@ -384,9 +394,16 @@ class Stored(Sequence[Commitment]):
         self._db, self._expression, self._spans = db, expression, spans
 
     def __iter__(self) -> Iterator[Commitment]:
+        return self._read("")
+
+    def with_figures(self) -> Iterator[Commitment]:
+        """Those that have figures."""
+        return self._read(" AND quantities != ''")
+
+    def _read(self, further: str) -> Iterator[Commitment]:
         for span in list(self._spans):
             sql, values = _select(COLUMNS, self._expression, span)
-            yield from unpack(self._db.execute(f"{sql} ORDER BY number", values))
+            yield from unpack(self._db.execute(f"{sql}{further} ORDER BY number", values))
 
     def __len__(self) -> int:
         total = 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain, islice
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from plancmp.model import Commitment, Quantity, names_of, restored
+from plancmp.model import Commitment, Quantity, Strength, names_of, restored, restored_all, status_of
 
 T = TypeVar("T")
 
@@ -36,6 +37,34 @@ def pack(item: Commitment) -> list[str | None]:
     return values
 
 
+class Tally(NamedTuple):
+    """So many ``commitments`` of one city, main theme and strength, all with a topic or all without (``open``): those
+    with figures, and those with a target of a year.
+    """
+
+    city: str
+    theme: str
+    strength: Strength
+    open: bool
+    commitments: int
+    quantified: int
+    dated: int
+
+    @property
+    def planned(self) -> bool:
+        """Whether they are promises."""
+        return status_of(self.strength) == "planned"
+
+
+def tallied() -> tuple[str, str]:
+    """What SQLite counts for a :class:`Tally`, and by what it groups."""
+    year, kind = (f"json_extract(value, '$[{names_of(Quantity).index(name)}]')" for name in ("year", "kind"))
+    main = f"substr(themes, 1, instr(themes || '{_BETWEEN}', '{_BETWEEN}') - 1)"
+    aimed = f"SELECT 1 FROM json_each(nullif(quantities, '')) WHERE {year} IS NOT NULL AND {kind} = 'target'"
+    counts = f"count(*), sum(quantities != ''), sum(EXISTS ({aimed}))"
+    return f"city, {main}, strength, topic IS NULL, {counts}", "city, 2, strength, 4"
+
+
 def apart(texts: str) -> list[str]:
     """The texts of one column."""
     return texts.split(_BETWEEN)
@@ -51,19 +80,39 @@ def decoded(text: str) -> Any:
 
 def unpack(rows: Iterable[Sequence[Any]]) -> Iterator[Commitment]:
     """The commitments of rows of :data:`COLUMNS`; :class:`sqlite3.DatabaseError` for one that is damaged."""
+    left = iter(rows)
     try:
-        for row in rows:
-            values = list(row)
-            values[_THEMES] = tuple(row[_THEMES].split(_BETWEEN))
-            values[_ALSO] = tuple(row[_ALSO].split(_BETWEEN)) if row[_ALSO] else ()
-            values[_NAMES] = tuple(row[_NAMES].split(_BETWEEN)) if row[_NAMES] else ()
-            values[_DOUBTS] = tuple(row[_DOUBTS].split(_BETWEEN)) if row[_DOUBTS] else ()
-            quantities = json.loads(row[_QUANTITIES]) if row[_QUANTITIES] else ()
-            values[_QUANTITIES] = tuple([restored(Quantity, part) for part in quantities])
-            values.insert(_CONFIDENCE, None)
-            yield restored(Commitment, values)
+        while some := list(islice(left, _AT_ONCE)):
+            yield from _unpacked(some)
     except (ValueError, TypeError, AttributeError) as error:
         raise sqlite3.DatabaseError(f"the index is damaged: {error}") from None
+
+
+_AT_ONCE = 500
+"""So many rows are unpacked together."""
+
+
+def _unpacked(rows: Sequence[Sequence[Any]]) -> list[Commitment]:
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    for place in (_THEMES, _ALSO, _NAMES, _DOUBTS):
+        columns[place] = list(map(_several, columns[place]))
+    columns[_QUANTITIES] = _quantities(columns[_QUANTITIES])
+    columns.insert(_CONFIDENCE, [None] * len(rows))
+    return restored_all(Commitment, columns)
+
+
+@lru_cache(4096)
+def _several(texts: str) -> tuple[str, ...]:
+    return tuple(texts.split(_BETWEEN)) if texts else ()
+
+
+def _quantities(texts: Sequence[str]) -> list[tuple[Quantity, ...]]:
+    """The quantities of each commitment of a column."""
+    parts = json.loads(f"[{','.join(filter(None, texts))}]")
+    values = zip(*chain.from_iterable(parts), strict=True)
+    made = iter(restored_all(Quantity, list(values)) if parts else ())
+    counts = iter(list(map(len, parts)))
+    return [tuple(islice(made, next(counts))) if text else () for text in texts]
 
 
 @cache

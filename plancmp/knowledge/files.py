@@ -99,9 +99,10 @@ def distinct(folders: Iterable[Path]) -> list[Path]:
 def superseded() -> list[str]:
     """The files of plans of the user's own that have come with the package since they were added; they are not read."""
     try:
-        return sorted(_with_the_package().intersection(os.listdir(own() / "plans")))
+        mine = os.listdir(own() / "plans")
     except OSError:
         return []
+    return sorted(_with_the_package().intersection(mine)) if mine else []
 
 
 def _with_the_package() -> set[str]:
@@ -121,7 +122,7 @@ def names(folder: str) -> list[str]:
         raise DataError(
             Message("cannot read the data folder {folder}: {error}", folder=folder, error=reason(error))
         ) from None
-    gone = _with_the_package() if folder == os.path.abspath(own()) else ()
+    gone = _with_the_package() if plans and folder == os.path.abspath(own()) else ()
     result += [
         f"plans/{name}" for name in sorted(plans, key=os.fsencode) if name.endswith(SUFFIXES) and name not in gone
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from plancmp.model import Commitment, Plan, Record, record
@@ -28,16 +28,20 @@ class ClausesRead(Record):
         return "unread" if self.clauses_read < self.clauses_total else "open" if self.open else "nothing"
 
 
+def without_topic(items: Iterable[Commitment]) -> Counter[str]:
+    """How many commitments of each city have no topic."""
+    return Counter(item.city for item in items if item.topic is None)
+
+
 def clauses_read(
-    kb: KnowledgeBase, cities: Sequence[str], plans: Sequence[Plan], items: Iterable[Commitment]
+    kb: KnowledgeBase, cities: Sequence[str], plans: Sequence[Plan], unsorted: Mapping[str, int]
 ) -> dict[str, ClausesRead]:
-    """How much of each city's plans was read; ``items`` are the commitments looked at."""
-    unsorted = Counter(item.city for item in items if item.topic is None)
+    """How much of each city's plans was read; ``unsorted`` counts its commitments without a topic."""
     of: dict[str, list[str]] = defaultdict(list)
     for plan in plans:
         of[plan.city].append(plan.id)
     result = {}
     for city in cities:
         total, read = kb.count_clauses(of[city])
-        result[city] = ClausesRead(total, read, unsorted[city])
+        result[city] = ClausesRead(total, read, unsorted.get(city, 0))
     return result

@@ -13,7 +13,7 @@ from plancmp.match import Vector
 from plancmp.messages import Message
 from plancmp.model import City, Commitment, Plan, Record, Topic, keyword_record, record
 from plancmp.query.answer import Answer, gather, measured
-from plancmp.query.clauses import ClausesRead, clauses_read
+from plancmp.query.clauses import ClausesRead, clauses_read, without_topic
 from plancmp.query.pairing import Line, Pair, Reason, Side, because, by_city, by_plan, facing, like_for_like, lines
 from plancmp.query.rows import Rows
 from plancmp.query.salience import promising, telling
@@ -239,7 +239,10 @@ def _compare(kb: KnowledgeBase, typed: Selection, every_plan: bool, alone: Seque
         rows=rows,
         coverage={
             column.id: clauses_read(
-                kb, [column.city.id], column.plans, (item for item in members.open if side(item) == column.id)
+                kb,
+                [column.city.id],
+                column.plans,
+                without_topic(item for item in members.open if side(item) == column.id),
             )[column.city.id]
             for column in columns
         },

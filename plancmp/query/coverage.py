@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from plancmp.model import FIRM, City, Commitment, Plan, Record, Theme, keyword_record, record
+from plancmp.model import FIRM, City, Plan, Record, Theme, keyword_record, record
 from plancmp.query.answer import Answer
 from plancmp.query.calendar import Stale, stale
 from plancmp.query.clauses import ClausesRead, clauses_read
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from plancmp.index.knowledge_base import KnowledgeBase
+    from plancmp.index.packing import Tally
     from plancmp.query.selection import Narrowing
 
 
@@ -112,36 +114,37 @@ def _coverage(kb: KnowledgeBase, typed: Selection) -> Coverage:
     places, used = asked.side_by_side(kb)
     ids = [city.id for city in places]
     plans = [plan.id for plan in used] if asked.narrows(*OF_PLANS) else []
-    found = kb.commitments(cities=ids, plans=plans, **asked.facts()) if used else []
-    everything = [item for item in found if not asked.themes or item.themes[0] in asked.themes]
-    items: dict[tuple[str, str], list[Commitment]] = {}
-    for item in everything:
-        items.setdefault((item.themes[0], item.city), []).append(item)
+    found = kb.tally(cities=ids, plans=plans, **asked.facts()) if used else []
+    everything = [one for one in found if not asked.themes or one.theme in asked.themes]
+    cells: dict[tuple[str, str], list[Tally]] = defaultdict(list)
+    by_city: dict[str, list[Tally]] = defaultdict(list)
+    unsorted: Counter[str] = Counter()
+    for one in everything:
+        cells[one.theme, one.city].append(one)
+        by_city[one.city].append(one)
+        unsorted[one.city] += one.commitments if one.open else 0
     rows = tuple(
-        CoverageRow(theme, {city: _count(items.get((theme.id, city), ())) for city in ids})
+        CoverageRow(theme, {city: _count(cells.get((theme.id, city), ())) for city in ids})
         for theme in kb.all(Theme)
         if not asked.themes or theme.id in asked.themes
     )
-    by_city: dict[str, list[Commitment]] = {city: [] for city in ids}
-    for item in everything:
-        by_city[item.city].append(item)
     return Coverage(
         selection=asked,
         cities=places,
         plans=used,
         rows=rows,
-        totals={city: _count(said) for city, said in by_city.items()},
-        clauses=clauses_read(kb, ids, used, everything),
+        totals={city: _count(by_city.get(city, ())) for city in ids},
+        clauses=clauses_read(kb, ids, used, unsorted),
     )
 
 
-def _count(items: Iterable[Commitment]) -> Count:
-    found = list(items)
-    planned = [item for item in found if item.planned]
+def _count(found: Iterable[Tally]) -> Count:
+    said = list(found)
+    planned = [one for one in said if one.planned]
     return Count(
-        len(found),
-        sum(bool(item.quantities) for item in found),
-        len(planned),
-        sum(any(part.year is not None and part.kind == "target" for part in item.quantities) for item in planned),
-        sum(item.strength in FIRM for item in planned),
+        sum(one.commitments for one in said),
+        sum(one.quantified for one in said),
+        sum(one.commitments for one in planned),
+        sum(one.dated for one in planned),
+        sum(one.commitments for one in planned if one.strength in FIRM),
     )

@@ -14,7 +14,7 @@ from plancmp.query.selection import EVERYTHING, Selection
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from plancmp.index.knowledge_base import KnowledgeBase
+    from plancmp.index.knowledge_base import KnowledgeBase, Stored
     from plancmp.query.selection import NarrowingPlaces
 
 FIGURE = (
@@ -54,7 +54,8 @@ class Export(Answer):
 
     def to_lines(self, *, lang: str = "zh", explain: bool = False) -> Iterator[Any]:
         """One commitment a line."""
-        return ({**item.to_dict(), **named(item, self.records)} for item in self.commitments)
+        told = named(self.records)
+        return ({**item.to_dict(), **told[item.plan]} for item in self.commitments)
 
 
 @keyword_record
@@ -65,7 +66,7 @@ class Figures(Answer):
 
     ENTRIES: ClassVar[str] = "commitments"
 
-    commitments: Sequence[Commitment]
+    commitments: Stored | tuple[()]
     most: int | None = None
 
     @property
@@ -80,7 +81,7 @@ class Figures(Answer):
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         wanted = self.selection.indicators
-        for item in self.commitments:
+        for item in self.commitments.with_figures() if self.commitments else ():
             parts = [part for part in item.quantities if not wanted or part.indicator in wanted]
             if parts:
                 before, behind = _around(item, self.records)
@@ -104,10 +105,13 @@ class Figures(Answer):
         return self.rows
 
 
-def named(item: Commitment, records: Records) -> dict[str, str]:
-    """What a commitment has of the names of its city and plan (:data:`NAMED`)."""
-    city, plan = records.cities[item.city], records.plans[item.plan]
-    return dict(zip(NAMED, (city.zh, city.en, plan.title, plan.title_en, plan.adopted, plan.url)))
+def named(records: Records) -> dict[str, dict[str, str]]:
+    """What the commitments of each plan (id) have of the names of their city and plan (:data:`NAMED`)."""
+    made = ((plan, records.cities[plan.city]) for plan in records.plans.values())
+    return {
+        plan.id: dict(zip(NAMED, (city.zh, city.en, plan.title, plan.title_en, plan.adopted, plan.url)))
+        for plan, city in made
+    }
 
 
 def _around(item: Commitment, records: Records) -> tuple[dict[str, Any], dict[str, Any]]:

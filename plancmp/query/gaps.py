@@ -14,7 +14,7 @@ from plancmp.messages import Message
 from plancmp.model import FIRM, City, Commitment, Plan, Record, Topic, keyword_record, record
 from plancmp.query.above import named_above
 from plancmp.query.answer import Answer, gather, measured
-from plancmp.query.clauses import ClausesRead, clauses_read
+from plancmp.query.clauses import ClausesRead, clauses_read, without_topic
 from plancmp.query.salience import telling
 from plancmp.query.selection import EVERYTHING, OF_PLANS, Selection, with_plans
 
@@ -182,7 +182,7 @@ def _gaps(kb: KnowledgeBase, one: City, typed: Selection, reverse: bool, read: R
         plans=used,
         reverse=reverse,
         rows=tuple(rows),
-        coverage=clauses_read(kb, ids, used, said.everything),
+        coverage=clauses_read(kb, ids, used, without_topic(said.everything)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from struct import unpack
 from typing import NamedTuple
 
@@ -100,25 +100,36 @@ def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], 
     """
     # A guest whose own topic is open is here on a guess.
     home = {item.id for item in items if topic == item.topic or item.topic and topic in item.also}
-    known: list[tuple[Commitment, str, bool, dict[str, _Found]]] = [
-        (item, side(item), item.id in home, {}) for item in items
-    ]
-    alike = _products([vectors[item.id] for item in items])
+    columns: dict[str, list[tuple[int, Commitment]]] = defaultdict(list)
+    for place, item in enumerate(items):
+        columns[side(item)].append((place, item))
+    # Column after column is held against those before it; of each item the closest so far in every other column.
+    before: list[tuple[int, Commitment, str, bool, dict[str, _Found]]] = []
+    held = _Held(vectors[item.id] for members in [*columns.values()][1:] for _, item in members)
     best: dict[tuple[str, str], _Found] = {}
-    for (second, there, too, theirs), products in zip(known, alike):
-        for (first, here, at_home, mine), product in zip(known, products):
-            if here == there:
-                continue
-            similarity = min(product / _SQUARE, 1.0)
-            closeness = similarity + (SHARED_TOPIC if at_home and too else BESIDE_A_GUEST)
-            found = closeness, similarity, first, second
-            if closeness >= SURELY:
-                best[first.id, second.id] = found
-            if there not in mine or closeness > mine[there][0]:
-                mine[there] = found
-            if here not in theirs or closeness > theirs[here][0]:
-                theirs[here] = found
-    best.update({(found[2].id, found[3].id): found for *_, closest in known for found in closest.values()})
+    for there, members in columns.items():
+        for _, item, *_ in before[held.count :]:
+            held.add(vectors[item.id])
+        known = [(place, item, there, item.id in home, dict[str, _Found]()) for place, item in members]
+        for at, second, _, too, theirs in known if before else ():
+            beside = SHARED_TOPIC if too else BESIDE_A_GUEST
+            for (place, first, here, at_home, mine), product in zip(before, held.products(vectors[second.id])):
+                similarity = product / _SQUARE if product < _SQUARE else 1.0
+                closeness = similarity + (beside if at_home else BESIDE_A_GUEST)
+                surely = closeness >= SURELY
+                closer_to_first = there not in mine or closeness > mine[there][0]
+                closer_to_second = here not in theirs or closeness > theirs[here][0]
+                if surely or closer_to_first or closer_to_second:
+                    both = (first, second) if place < at else (second, first)
+                    found = closeness, similarity, *both
+                    if surely:
+                        best[both[0].id, both[1].id] = found
+                    if closer_to_first:
+                        mine[there] = found
+                    if closer_to_second:
+                        theirs[here] = found
+        before += known
+    best.update({(found[2].id, found[3].id): found for *_, closest in before for found in closest.values()})
     pairs = []
     for closeness, similarity, first, second in best.values():
         same = float(first.id in home and second.id in home)
@@ -130,23 +141,29 @@ def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], 
     return pairs
 
 
-def _products(vectors: Sequence[Vector]) -> Iterator[tuple[int, ...]]:
-    """For each vector in turn its products with those before it.
+class _Held:
+    """Vectors whose products with one of the ``others`` are made at one stroke.
 
     The weights of those that have a feature stand side by side in one whole number, so that one multiplication does
     them all, in half the time: none outgrows its place, as vectors are of length :data:`plancmp.match.WHOLE`.
     """
-    held: dict[str, int] = {}
-    for count, vector in enumerate(vectors):
-        total, place = 0, _BITS * count
-        for name, weight in vector.items():
-            weights = held.get(name)
-            if weights is None:
-                held[name] = weight << place
-            else:
-                total += weights * weight
-                held[name] = weights | weight << place
-        yield _apart(total, count)
+
+    def __init__(self, others: Iterable[Vector]) -> None:
+        self._features = frozenset[str]().union(*others)
+        self._weights: dict[str, int] = defaultdict(int)
+        self.count = 0
+
+    def add(self, vector: Vector) -> None:
+        """Put a vector beside those there are."""
+        place = _BITS * self.count
+        for name in self._features.intersection(vector):
+            self._weights[name] |= vector[name] << place
+        self.count += 1
+
+    def products(self, vector: Vector) -> tuple[int, ...]:
+        """The products of a vector with those, in their order."""
+        weights = self._weights
+        return _apart(sum([weights[name] * weight for name, weight in vector.items() if name in weights]), self.count)
 
 
 _SQUARE = WHOLE**2
@@ -162,19 +179,19 @@ def across(
     olds: Sequence[Commitment], news: Sequence[Commitment], vectors: dict[str, Vector], least: float
 ) -> list[Pair]:
     """Every pair of one of ``olds`` and one of ``news``, of whatever topics, whose cosine is at least so much."""
-    held: dict[str, int] = defaultdict(int)
-    for place, item in enumerate(news):
-        for name, weight in vectors[item.id].items():
-            held[name] |= weight << _BITS * place
+    held = _Held(vectors[item.id] for item in olds)
+    for item in news:
+        held.add(vectors[item.id])
     pairs = []
+    enough = least * _SQUARE
     for first in olds:
-        total = sum([held[name] * weight for name, weight in vectors[first.id].items() if name in held])
-        for second, product in zip(news, _apart(total, len(news))):
-            if product >= least * _SQUARE:
-                shared = share_a_topic(first, second)
-                similarity = min(product / _SQUARE, 1.0)
-                closeness = similarity + (SHARED_TOPIC if shared else 0.0)
-                pairs.append(Pair(closeness, felt(similarity, float(shared)), first, second))
+        products = held.products(vectors[first.id])
+        for place in [place for place, product in enumerate(products) if product >= enough]:
+            second = news[place]
+            shared = share_a_topic(first, second)
+            similarity = min(products[place] / _SQUARE, 1.0)
+            closeness = similarity + (SHARED_TOPIC if shared else 0.0)
+            pairs.append(Pair(closeness, felt(similarity, float(shared)), first, second))
     return pairs
 
 

@@ -27,7 +27,7 @@ from plancmp.model import (
 )
 
 if TYPE_CHECKING:
-    from plancmp.index.knowledge_base import Facts, KnowledgeBase, Place
+    from plancmp.index.knowledge_base import Facts, KnowledgeBase, Place, Stored
 
 OPTIONS = {
     "cities": "--city",
@@ -239,7 +239,7 @@ class Selection(Record):
         among = self.among(kb)
         return [] if among is None else kb.commitments(**among, **self.facts())
 
-    def stored(self, kb: KnowledgeBase) -> Sequence[Commitment]:
+    def stored(self, kb: KnowledgeBase) -> Stored | tuple[()]:
         """The same, read from the knowledge base whenever they are gone through."""
         among = self.among(kb)
         return () if among is None else kb.stored(**among, **self.facts())

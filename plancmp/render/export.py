@@ -14,8 +14,8 @@ def grid(result: Export, view: View) -> grids.Grid:
     """One commitment a row, with the names of its city and plan, the date and the address."""
     indicators = result.records.indicators
     more = _DATED if view.worded else NAMED
+    told = named(result.records)
     return [*grids.commitment_columns(), *more], (
-        [*grids.commitment(item, view, indicators), *(told[name] for name in more)]
+        [*grids.commitment(item, view, indicators), *(told[item.plan][name] for name in more)]
         for item in result.commitments
-        for told in (named(item, result.records),)
     )

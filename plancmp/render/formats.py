@@ -54,20 +54,23 @@ def _indented(value: Any, line: str) -> str:
     if not value:
         return "{}" if isinstance(value, dict) else "[]"
     inner = line + "  "
-    if isinstance(value, list) and all(map(_is_flat, value)):
+    if kind is list and _TEXT.issuperset(map(type, value)):
+        return f"[{inner}{f',{inner}'.join(map(_quoted, value))}{line}]"
+    if kind is list and all(map(_is_flat, value)):
         # The encoder in C writes all at once. In what it writes only the separator holds a line end.
         between = f",{inner}  "
         text = _encoder(between)(value)[2:-2].replace(f"}}{between}{{", f"{inner}}},{inner}{{{inner}  ")
         return f"[{inner}{{{inner}  {text}{inner}}}{line}]"
-    # Most values are texts; that they are is told here, as to ask takes longer.
+    # Most values are texts, most others empty lists; that they are is told here, as to ask takes longer.
     parts = value.values() if isinstance(value, dict) else value
-    texts = [_quoted(part) if type(part) is str else _indented(part, inner) for part in parts]
+    texts = [_quoted(part) if type(part) is str else "[]" if part == [] else _indented(part, inner) for part in parts]
     if isinstance(value, dict):
         return _form(tuple(value), line) % tuple(texts)
     return f"[{inner}{f',{inner}'.join(texts)}{line}]"
 
 
 _WORDS = {None: "null", True: "true", False: "false"}
+_TEXT = frozenset((str,))
 _SCALARS = frozenset((str, int, float, bool, type(None)))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from plancmp import City, Indicator, KnowledgeBase, Plan, Theme, Topic, UnknownName
+from plancmp.index import knowledge_base
 from plancmp.index.grams import HEAD, tagged
 from plancmp.model import Term
 
@@ -272,3 +275,26 @@ def test_the_name_of_an_indicator_is_no_word(shipped: KnowledgeBase) -> None:
     assert shipped.measure("china-europe-trian").id == "china-europe-trains", "a slip"
     with pytest.raises(UnknownName):
         shipped.measure("占星")
+
+
+@pytest.mark.parametrize("by", [{}, {"cities": ["anping"]}, {"status": "planned"}, {"year": 2025}], ids=str)
+@pytest.mark.parametrize("tagged", [24, 0], ids=["by tags", "by numbers"])
+def test_a_tally_counts_what_the_commitments_say(
+    by: dict[str, object], tagged: int, figures: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(knowledge_base, "TAGGED", tagged)
+    told: Counter[tuple[str, str, str, bool, str]] = Counter()
+    for item in figures.commitments(**by):  # type: ignore[arg-type]
+        dated = any(part.year is not None and part.kind == "target" for part in item.quantities)
+        for what, counts in (("commitments", True), ("quantified", bool(item.quantities)), ("dated", dated)):
+            told[item.city, item.themes[0], item.strength, item.topic is None, what] += counts
+    found: Counter[tuple[str, str, str, bool, str]] = Counter()
+    for one in figures.tally(**by):  # type: ignore[arg-type]
+        for what in ("commitments", "quantified", "dated"):
+            found[one.city, one.theme, one.strength, bool(one.open), what] += getattr(one, what)
+    assert found == told and told.total() > 0
+
+
+def test_those_with_figures_are_read_alone(figures: KnowledgeBase) -> None:
+    stored = figures.stored(cities=["anping"])
+    assert list(stored.with_figures()) == [item for item in stored if item.quantities] != []

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from plancmp.index.packing import FIELDS, pack, unpack
 from plancmp.knowledge import files
@@ -35,3 +38,26 @@ def test_what_a_draft_is_unsure_of_is_kept_as_verdicts_heed_it() -> None:
     item = replace(commitments(EXAMPLE)[0], confidence=0.5, doubts=("year", "indicator"))
     assert set(UNPUBLISHED) - set(FIELDS) == {"confidence"}
     assert list(unpack([pack(item)])) == [replace(item, confidence=None)]
+
+
+@pytest.mark.parametrize(
+    "quantities",
+    ['[["a"]]', "[[]],[[]]", "[1]", "[", None],
+    ids=["too few values", "of two commitments", "no values", "cut off", "nothing"],
+)
+def test_quantities_that_are_none_are_damage(quantities: str | None) -> None:
+    """Read together, one that is damaged must not pass for another."""
+    items = [item for item in commitments(FIGURES) if item.quantities][:2]
+    rows = list(map(pack, items))
+    rows[0][FIELDS.index("quantities")] = quantities
+    if quantities is None:
+        assert [item.quantities for item in unpack(rows)] == [(), items[1].quantities]
+    else:
+        with pytest.raises(sqlite3.DatabaseError):
+            list(unpack(rows))
+
+
+def test_more_rows_than_are_unpacked_together_keep_their_order() -> None:
+    item = commitments(EXAMPLE)[0]
+    many = [replace(item, id=f"{item.plan}/1.{number}") for number in range(1201)]
+    assert list(unpack(map(pack, many))) == many

@@ -114,3 +114,13 @@ def test_who_makes_the_same_is_waited_for(tmp_path: Path) -> None:
     files.wait(tmp_path, "building-1")  # comes back when the handle is closed
     ends.join()
     assert not files.wait(tmp_path, "building-1")
+
+
+def test_the_package_is_looked_through_for_plans_of_ones_own_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(files, "own", lambda: tmp_path)
+    monkeypatch.setattr(files, "_with_the_package", lambda: pytest.fail("listed"))
+    assert files.superseded() == [] and files.names(str(tmp_path)) == []
+    (tmp_path / "plans").mkdir()
+    assert files.superseded() == [] and files.names(str(tmp_path)) == []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plancmp import Commitment, KnowledgeBase
 from plancmp.match import WHOLE, Vector, Worth, cosine, likeness, weighted
 from plancmp.model import Quantity
-from plancmp.query.pairing import _products, across, facing, like_for_like, lines, said_again
+from plancmp.query.pairing import _Held, across, facing, like_for_like, lines, said_again
 from plancmp.weights import CONCEPT
 
 P, R, B = "anping-proposal-15fyp", "anping-report-2024", "beihu-proposal-15fyp"
@@ -39,14 +39,19 @@ def test_likeness_is_calibrated() -> None:
 
 @given(st.lists(st.dictionaries(st.sampled_from("甲乙丙丁戊己"), st.integers(1, 4_000), max_size=6), max_size=8))
 def test_products_side_by_side_are_those_of_each_pair(found: list[Vector]) -> None:
-    for place, products in enumerate(_products(found)):
-        second = found[place]
-        assert list(products) == [sum(first[name] * second.get(name, 0) for name in first) for first in found[:place]]
+    held = _Held(found)
+    for place, second in enumerate(found):
+        wanted = [sum(first[name] * second.get(name, 0) for name in first) for first in found[:place]]
+        assert list(held.products(second)) == wanted
+        held.add(second)
 
 
 def test_whole_vectors_fit_their_places() -> None:
     same = [{"甲": WHOLE}] * 40
-    assert [sum(products) for products in _products(same)] == [place * WHOLE**2 for place in range(40)]
+    held = _Held(same)
+    for vector in same:
+        held.add(vector)
+    assert held.products(same[0]) == (WHOLE**2,) * 40
 
 
 def test_across_finds_what_is_at_least_so_close() -> None:

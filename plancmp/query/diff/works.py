@@ -115,8 +115,10 @@ class Works:
             for piece in CLAUSE.split(_plain(item.text))
             if _UNDER_WAY.search(piece)
         ]
+        self._told = "\n".join(piece for _, piece in self._done)
         self._of: dict[str, tuple[Work, ...]] = {}
         self._texts = {one.plan.id: [(item, _plain(item.text)) for item in one.items] for one in (old, new)}
+        self._whole = {name: "\n".join(text for _, text in texts) for name, texts in self._texts.items()}
 
     def of(self, item: Commitment) -> tuple[Work, ...]:
         """The works of a promise."""
@@ -201,7 +203,9 @@ class Works:
 
     def named_in(self, item: Commitment, plan: Plan) -> Commitment | None:
         """The first commitment of a plan that names a work of a promise."""
-        things = [work.thing for work in self.of(item) if work.thing]
+        things = [work.thing for work in self.of(item) if work.thing and work.thing in self._whole[plan.id]]
+        if not things:
+            return None
         return next((one for one, text in self._texts[plan.id] if any(thing in text for thing in things)), None)
 
     def told(self, olds: Iterable[Commitment]) -> Iterator[tuple[str, str]]:
@@ -220,9 +224,11 @@ class Works:
 
     def _tellers(self, work: Work) -> list[Commitment]:
         """The reports of a work at its stage; one that is under way has begun."""
-        found = []
+        found: list[Commitment] = []
+        if not work.thing or work.thing not in self._told:
+            return found
         for item, piece in self._done:
-            if not work.thing or work.thing not in piece:
+            if work.thing not in piece:
                 continue
             if "begun" in work.stages:
                 reached = not _PREPARED.search(piece)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plancmp.model import Indicator
 from plancmp.query.progress.statements import Statement
@@ -136,24 +137,34 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
     label = one.quantity.label
     if one.quantity.op == "rank":
         return frozenset(_LISTS.findall(label))
-    own = "".join((indicator.zh, *indicator.aliases))
     before, said = _beside(one)
+    own = "".join((indicator.zh, *indicator.aliases))
     beside = frozenset(word for word in said if word not in own and not (word == "实际" and _REAL.search(label)))
     if not indicator.id:  # the label itself says the rest
-        works = _works(_BRACKETS.sub("", f"{before}{label}").replace("新增", ""))
-        label = _BRACKETS.sub("", label)
-        found = {works: _AGAIN, "认定": _ACKNOWLEDGED, "合计": _JOINED}.items()
-        return beside | {word for word, said in found if said.search(before) and not said.search(label)}
+        return beside | _of_works(label, before)
+    return beside | _of_label(label, before, indicator.zh, own, one.unit, one.plan.origin)
+
+
+def _of_works(label: str, before: str) -> frozenset[str]:
+    works = _works(_BRACKETS.sub("", f"{before}{label}").replace("新增", ""))
+    label = _BRACKETS.sub("", label)
+    found = {works: _AGAIN, "认定": _ACKNOWLEDGED, "合计": _JOINED}.items()
+    return frozenset(word for word, said in found if said.search(before) and not said.search(label))
+
+
+@lru_cache(1 << 12)
+def _of_label(label: str, before: str, name: str, own: str, unit: str, origin: str) -> frozenset[str]:
+    """What a label and the words before it say that the ``name`` of the indicator, and its ``own`` words, do not."""
     for written, meant in _SYNONYMS:
         label = label.replace(written, meant)
-    wider = {f"不限{word}" for word in _TOLD.findall(indicator.zh) if word not in label}
-    counted = dimension(one.unit) in _COUNTED
+    wider = {f"不限{word}" for word in _TOLD.findall(name) if word not in label}
+    counted = dimension(unit) in _COUNTED
     works = _works(f"{before}{label}" if counted else label)
-    other = {works} if works and works != (_works(indicator.zh) or "新建") else set()
-    if dimension(one.unit) == "count" and one.plan.origin == "draft":  # a curator has told them apart
+    other = {works} if works and works != (_works(name) or "新建") else set()
+    if dimension(unit) == "count" and origin == "draft":  # a curator has told them apart
         made = [match.lastgroup or "" for match in _MADE.finditer(f"{before}{label}")]
-        other |= {word for word in made if word not in indicator.zh}
-    return beside | frozenset(word for word in _SCOPES.findall(label) if word not in own) | wider | other
+        other |= {word for word in made if word not in name}
+    return frozenset(word for word in _SCOPES.findall(label) if word not in own) | wider | other
 
 
 def of_a_share(one: Statement) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plancmp.model import Commitment, Indicator, Plan
 from plancmp.query.progress.statements import Statement, one_label, one_year
@@ -66,6 +66,14 @@ class Gap:
         )
 
 
+class _Said(NamedTuple):
+    """What a document names: the indicators and the labels of its figures, and all that it says."""
+
+    indicators: frozenset[str | None]
+    labels: frozenset[str]
+    text: str
+
+
 class Documents:
     """The documents of a city, and which things each of them names."""
 
@@ -76,7 +84,7 @@ class Documents:
         self._items: dict[str, list[Commitment]] = defaultdict(list)
         for item in items:
             self._items[item.plan].append(item)
-        self._texts: dict[str, str] = {}
+        self._said: dict[str, _Said] = {}
 
     @property
     def newest(self) -> int | None:
@@ -130,14 +138,21 @@ class Documents:
         return None
 
     def _named(self, plan: Plan, indicator: Indicator, family: Collection[str]) -> bool:
-        names = _names(indicator)
-        for item in self._items[plan.id]:
-            for quantity in item.quantities:
-                if quantity.indicator in family or one_label(quantity.label) in names:
-                    return True
-        if plan.id not in self._texts:
-            self._texts[plan.id] = "\n".join(one_label(item.text + item.cite) for item in self._items[plan.id])
-        return any(name in self._texts[plan.id] for name in names)
+        names, said = _names(indicator), self._all(plan)
+        if not said.indicators.isdisjoint(family) or not said.labels.isdisjoint(names):
+            return True
+        return any(name in said.text for name in names)
+
+    def _all(self, plan: Plan) -> _Said:
+        if plan.id not in self._said:
+            items = self._items[plan.id]
+            quantities = [quantity for item in items for quantity in item.quantities]
+            self._said[plan.id] = _Said(
+                frozenset(quantity.indicator for quantity in quantities),
+                frozenset(one_label(quantity.label) for quantity in quantities),
+                "\n".join(one_label(item.text + item.cite) for item in items),
+            )
+        return self._said[plan.id]
 
     def _measured(self, plan: Plan, indicator: Indicator, since: int | None) -> set[int | None]:
         """The years of which it gives a figure, whatever that is worth; None stands for a year that nobody knows."""
@@ -160,7 +175,7 @@ class Documents:
         )
         for name in _names(indicator):
             words = [word for word in _COMMON.split(name) if len(word) > 1]
-            if any(len(word) >= HEAD and word[:HEAD] in self._texts[plan.id] for word in words):
+            if any(len(word) >= HEAD and word[:HEAD] in self._all(plan).text for word in words):
                 return True
             if any(word[at : at + 2] in on_topic for word in words for at in range(len(word) - 1)):
                 return True

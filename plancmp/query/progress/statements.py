@@ -16,7 +16,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancmp.messages import Either, Message
@@ -53,7 +53,7 @@ _FALL = re.compile("下降率|降低率|降幅")
 _FLOW = re.compile("新增|净增|新建|新设|新开|新改|新认定|新引进|新培育")
 """Words of a name that say that it counts what is added in a year, not what there is."""
 
-_MEAN = "年均|年平均|平均每年"
+_OF_A_MEAN = re.compile(f"(?:年均|年平均|平均每年)([^{CLAUSE_END}]*)")
 _MARKS = re.compile(r"[\s\"'“”‘’「」《》〈〉()（）·、,，]")
 _OWN = re.compile("^(?:每年|全市|全省|全区|全县|全州|全国|我市|我省|我区|我县|本市|全年|当年|今年|年度)+")
 
@@ -78,7 +78,7 @@ _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
 _ZEROS, _POINT_ZEROS = re.compile("0*"), re.compile(r"(?:\.0+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """One number of one commitment, with the basis and the unit in which it may be compared.
 
@@ -92,7 +92,7 @@ class Statement:
     unit: str
     quoted: bool = False
 
-    @property
+    @cached_property
     def value(self) -> float:
         """The number in ``unit``; a target that is handed down (``delegated``) has none, and ValueError is raised."""
         value = self.quantity.value if self.quantity.base_value is None or self.basis == "rank" else None
@@ -101,7 +101,7 @@ class Statement:
             raise ValueError("a delegated target has no value")
         return value
 
-    @property
+    @cached_property
     def span(self) -> tuple[int, int] | None:
         """First and last year that it speaks of; a single year twice, None when no year is known.
 
@@ -121,7 +121,7 @@ class Statement:
             return min(first, end), end
         return end, end
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         """The deadline, or the year measured; a quota without one runs to the end of its plan."""
         return None if self.span is None else self.span[1]
@@ -136,12 +136,12 @@ class Statement:
         """Whether it is an amount aimed at in each of several years."""
         return self.target and self.basis == "yearly" and self.quantity.annual and not self.aim
 
-    @property
+    @cached_property
     def aim(self) -> bool:
         """Whether it is the target of a one-year plan for that year: a step on the way, not the goal."""
         return self.target and one_year(self.plan) and self.span == self.plan.years()
 
-    @property
+    @cached_property
     def goal(self) -> bool:
         """Whether it is the target of a later year than that of its report, or of several years; or one that is quoted
         otherwise than beside its result."""
@@ -154,7 +154,7 @@ class Statement:
         """The year for which the plan was made; that of a report given in December is the next one."""
         return self.plan.years()[0] if self.plan.type == "report" else int(self.plan.adopted[:4])
 
-    @property
+    @cached_property
     def written(self) -> Written:
         """What finds its value in the text of its commitment."""
         return Written(str(self.quantity.value))
@@ -276,8 +276,9 @@ def contradicted(
     told: dict[tuple[object, ...], list[Statement]] = {}
     for one in said:
         told.setdefault(_told(one), []).append(one)
-    made = {plan.id: plan for plan in kb.reports(cities)} if told else {}
-    for other in kb.headlines(cities=cities, indicators=list(known)) if told else ():
+    plans = list({one.plan.id: None for one in said})
+    made = {plan.id: plan for plan in kb.reports(ids=plans)} if told else {}
+    for other in kb.headlines(cities=cities, indicators=list(known), plans=list(made)) if made else ():
         mine = told.get((other.plan, other.indicator, other.kind, other.year))
         if not mine:
             continue
@@ -299,9 +300,8 @@ def _told(one: Statement) -> tuple[object, ...]:
 
 
 def _charted(one: Headline, plan: Plan, indicator: Indicator) -> Statement:
-    quantity = one.quantity(indicator.zh)
-    if base := normalise(one.value, one.unit):
-        quantity = replace(quantity, base_value=base.number, base_unit=base.unit)
+    base = normalise(one.value, one.unit)
+    quantity = one.quantity(indicator.zh, *((base.number, base.unit) if base else ()))
     item = Commitment(
         id=f"{one.plan}/{one.clause}",
         city=one.city,
@@ -383,7 +383,8 @@ def _basis(quantity: Quantity, indicator: Indicator, plan: Plan, item: Commitmen
 
 def _is_mean(quantity: Quantity, text: str) -> bool:
     """Whether it is what there shall be in the average of some years, which no single year has to reach."""
-    return re.search(rf"(?:{_MEAN})[^{CLAUSE_END}]*?{_written(str(quantity.value))}", text) is not None
+    value = Written(str(quantity.value))
+    return any(value.search(behind) for behind in _OF_A_MEAN.findall(text))
 
 
 def _written(value: str) -> str:

@@ -209,10 +209,13 @@ def _rows(
     return tuple(result)
 
 
+_EMPTY = Cell(())
+
+
 def _cell(items: Sequence[Statement], indicator: Indicator, asked: Selection) -> Cell:
     goals = [one for one in items if _meant(one, asked)]
     if not goals:
-        return Cell(())
+        return _EMPTY
     goals.sort(key=_decides, reverse=True)
     first = goals[0]
     if first.basis != "level" or first.year is None or first.quantity.value is None:

@@ -307,6 +307,7 @@ class _Reader:
         related: dict[str, set[str]],
     ) -> None:
         self.record = Documents(plans, items, unread)
+        self._lines: dict[str, list[Line]] = {}
         self.related = related
         self.known = {indicator.id: indicator for indicator in everything}
         self.stocks = {indicator.addition_of for indicator in everything if indicator.addition_of is not None}
@@ -389,7 +390,7 @@ class _Reader:
             one
             for name in sorted(family - {indicator.id})
             if self.known[name].growth_of == indicator.id
-            for growing in lines(self.found.get(name, ()), self.known[name], self.stocks)[:1]
+            for growing in self._drawn(name)[:1]
             for one in growing.points
         ]
         case = Case(line, indicator, table, self.record, tuple(growth), self._yearly(line, indicator), family)
@@ -408,6 +409,12 @@ class _Reader:
             verdict,
         )
 
+    def _drawn(self, name: str) -> list[Line]:
+        """The lines of an indicator, drawn once: of many things it is the growth, or a part."""
+        if name not in self._lines:
+            self._lines[name] = lines(self.found.get(name, ()), self.known[name], self.stocks)
+        return self._lines[name]
+
     def _yearly(self, line: Line, indicator: Indicator) -> Line | None:
         """The line of single years whose sum is a total."""
         if line.measure != "total":
@@ -415,8 +422,9 @@ class _Reader:
         name = indicator.id.removesuffix("-cumulative")
         if name not in self.known:
             return None
-        drawn = lines(self.found.get(name, ()), self.known[name], self.stocks)
-        return next((one for one in drawn if one.measure in ("year", "addition") and one.unit == line.unit), None)
+        return next(
+            (one for one in self._drawn(name) if one.measure in ("year", "addition") and one.unit == line.unit), None
+        )
 
 
 def _repeated(some: Sequence[Statement]) -> bool:
