@@ -19,24 +19,38 @@ class _Thing(NamedTuple):
     """A matter by its official words, and the groups of words of which a description holds one each."""
 
     means: tuple[str, ...]
-    groups: tuple[re.Pattern[str], ...]
+    groups: tuple[tuple[str, ...], ...]
 
 
 @cache
 def _things() -> tuple[_Thing, ...]:
-    return tuple(_Thing(tuple(means.split()), tuple(map(_any, groups))) for means, *groups in rows("described"))
+    return tuple(
+        _Thing(tuple(means.split()), tuple(map(_longest_first, groups))) for means, *groups in rows("described")
+    )
 
 
-def _any(words: str) -> re.Pattern[str]:
-    """One of some words, the longest first."""
-    return re.compile("|".join(map(_one, sorted(map(fold, words.split()), key=len, reverse=True))))
+def _longest_first(words: str) -> tuple[str, ...]:
+    return tuple(sorted(map(fold, words.split()), key=len, reverse=True))
 
 
-def _one(word: str) -> str:
-    """The expression for a word of the table."""
+def _place(words: tuple[str, ...], text: str) -> range | None:
+    """Where the longest of some words stands in a text; None where none does."""
+    for word in words:
+        if word.isascii() or _GAP in word:
+            # An expression is made only where its beginning is there.
+            found = _expression(word).search(text) if word[0] in text else None
+            if found:
+                return range(*found.span())
+        elif word in text:
+            return range(text.index(word), text.index(word) + len(word))
+    return None
+
+
+@cache
+def _expression(word: str) -> re.Pattern[str]:
     if word.isascii():
-        return rf"\b{word.replace('-', '[ -]')}(?:s|es|ing|ed)?\b"
-    return word.replace(_GAP, ".{0,3}?")
+        return re.compile(rf"\b{word.replace('-', '[ -]')}(?:s|es|ing|ed)?\b")
+    return re.compile(word.replace(_GAP, ".{0,3}?"))
 
 
 def described(query: str) -> tuple[str, ...]:
@@ -47,9 +61,9 @@ def described(query: str) -> tuple[str, ...]:
     told = " " in text if text.isascii() else len(text) >= LEAST_TOLD
     said: dict[tuple[str, ...], int] = {}
     for thing in _things() if told else (thing for thing in _things() if len(thing.groups) > 1):
-        spans = [group.search(text) for group in thing.groups]
-        if all(spans):
-            covered = {place for span in spans if span for place in range(*span.span())}
+        places = [_place(group, text) for group in thing.groups]
+        if all(places):
+            covered = {place for found in places if found for place in found}
             said[thing.means] = max(said.get(thing.means, 0), len(covered))
     most = max(said.values(), default=0)
     return tuple(dict.fromkeys(word for means, size in said.items() if size == most for word in means))
