@@ -213,7 +213,9 @@ class _Reader(Meanings):
             return self.apart(token, [piece for run in runs for piece in self.parts(run)])
         if place:
             return self.token(place) + self.token(rest)
-        pieces = self.pieces(fold(token)) if chinese and len(token) >= 4 else self.spelled(fold(token))
+        pieces = (
+            _whole(fold(token), self.pieces(fold(token))) if chinese and len(token) >= 4 else self.spelled(fold(token))
+        )
         if len(pieces) > 1 and sum(len(piece) for piece, known in pieces if known) * 2 >= len(token):
             return self.apart(token, [piece for piece, _ in pieces])
         return [word]
@@ -337,6 +339,17 @@ class _Reader(Meanings):
             result.append((run[:end], True))
             run = run[end:]
         return result
+
+
+def _whole(run: str, pieces: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The pieces of a run, a single unknown character as one with what it stands behind: 电子烟 is not any 烟."""
+    result: list[tuple[str, bool]] = []
+    for piece, known in pieces:
+        if len(piece) == 1 and not known and result and result[-1][0] + piece in run:
+            result[-1] = (result[-1][0] + piece, False)
+        else:
+            result.append((piece, known))
+    return result
 
 
 def _merge(run: str, best: Sequence[tuple[int, int, int]], known: set[str]) -> list[tuple[str, bool]]:
