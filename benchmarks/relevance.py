@@ -8,7 +8,8 @@ folders DIR (``<document>.txt``, or ``<place>/<year>.md`` for a report), as if i
 judged of a document that is not there is left out, and that is said. A part of each is set back (``held``) and reported
 apart; docs/search.md says what was seen of it while the mechanism was made. unseen.tsv and unseen-lines.tsv are the
 same for ten other documents, judged later, fresh.tsv and fresh-lines.tsv for six more; near-lines.tsv are pairs of
-seven others, most of which a reader would nearly put together.
+seven others, most of which a reader would nearly put together. asked.tsv and asked-again.tsv ask of curated
+plans and of drafts at once: what is curated is named by its id.
 """
 
 from __future__ import annotations
@@ -358,8 +359,12 @@ def report_search(kb: KnowledgeBase) -> None:
 
 
 def report_drafts(kb: KnowledgeBase, judged: Sequence[Case], plans: dict[str, str]) -> None:
-    """Print nDCG@10 in the drafts alone by part and kind, and the cases that fall short."""
-    names = documents(name for case in judged for name in case.grades)
+    """Print nDCG@10 by part and kind in the drafts, and in the curated plans that are judged beside them; and the
+    cases that fall short.
+    """
+    graded = [name for case in judged for name in case.grades]
+    names = documents(graded)
+    curated_ones = sorted({name.partition("/")[0] for name in graded if ":" not in name})
     if not_there := [name for name in names if name not in plans]:
         print(f"\nsearch in drafts: left out, no text of {', '.join(not_there)}")
         return
@@ -367,7 +372,7 @@ def report_drafts(kb: KnowledgeBase, judged: Sequence[Case], plans: dict[str, st
     groups: dict[str, list[float]] = defaultdict(list)
     failures = []
     for case in judged:
-        found = hits(kb, case.query, [plans[name] for name in names])
+        found = hits(kb, case.query, [*(plans[name] for name in names), *curated_ones])
         grades = {item.id: grade for name, grade in case.grades.items() if (item := said.find(name))}
         value = ndcg(found, grades)
         for group in (f"all {case.part}", case.kind):
@@ -426,6 +431,8 @@ def main() -> None:
         (cases("unseen.tsv"), facing("unseen-lines.tsv")),
         (cases("fresh.tsv"), facing("fresh-lines.tsv")),
         ([], facing("near-lines.tsv")),
+        (cases("asked.tsv"), []),
+        (cases("asked-again.tsv"), []),
     ):
         said = [name for case in queries for name in case.grades]
         names = documents([*said, *(name for pair in sides for name in (pair.first, pair.second))])
@@ -436,7 +443,8 @@ def main() -> None:
             with KnowledgeBase.open([*others, drafts]) as kb:
                 if queries:
                     report_drafts(kb, queries, plans)
-                report_lines(kb, sides, plans)
+                if sides:
+                    report_lines(kb, sides, plans)
         if not_there := [name for name in names if name not in plans]:
             print(f"\nleft out, no text below {' '.join(map(str, asked.sources))}: {', '.join(not_there)}")
 

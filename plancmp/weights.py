@@ -68,6 +68,14 @@ LOOSELY = {"everyday": 0.5, "broader": 0.5}
 NEAR_A_CITY = 2.0
 """What it adds to a score, in points of 100, when a record names the place that narrows the search."""
 
+LESS_WEAK = 0.5
+"""What a word that says what is done with the matter, or is counted of it, counts beside the matter."""
+
+PLAINER = 2.0
+"""What it adds to a score, in points of 100, when a record holds one more of the official words for what a query
+describes, or one by a place plainer.
+"""
+
 # Which records are looked at, and which are left out
 
 CANDIDATES = 1500

@@ -85,6 +85,20 @@ def test_near_misses_are_of_documents_that_no_other_set_has_seen() -> None:
     assert {pair.kind for pair in sides} == {"drafts", "one draft"} and not any(p.line and not p.row for p in sides)
 
 
+def test_two_sets_ask_of_curated_plans_and_drafts_at_once_each_of_its_own(shipped: KnowledgeBase) -> None:
+    sets = [cases("asked.tsv"), cases("asked-again.tsv")]
+    named = [{name for case in judged for name in case.grades} for judged in sets]
+    assert not {name.split(":")[0].split("/")[0] for name in named[0]} & {
+        name.split(":")[0].split("/")[0] for name in named[1]
+    }
+    for judged, names in zip(sets, named):
+        assert {"alias", "question", "english", "paraphrase", "traditional", "exact", "absent"} == {
+            case.kind for case in judged
+        }
+        assert len(documents(names)) == 4 and len(judged) >= 35
+        assert not [name for name in names if ":" not in name and shipped.commitment(name) is None]
+
+
 def test_every_judged_commitment_exists(shipped: KnowledgeBase) -> None:
     judged = {name for case in cases() for name in case.grades} | {
         name for pair in pairs() for name in (pair.first, pair.second)

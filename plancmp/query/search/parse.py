@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from plancmp.knowledge.names import key, short, spoken
 from plancmp.model import City, Term
+from plancmp.query.search.described import described
 from plancmp.query.search.expand import Meanings
 from plancmp.query.search.numbers import take_numbers
 from plancmp.query.search.question import Question, Word, weakened
@@ -77,6 +78,15 @@ def read(
     kind of may stand for it, also where records hold it whole.
     """
     return _Reader(kb, found, slips=slips, apart=apart).read(query)
+
+
+def read_described(kb: KnowledgeBase, query: str, asked: Question, found: Callable[[Word], bool]) -> Question | None:
+    """The question with what the query describes in place of its words, where it describes a thing that some record
+    holds; what is quoted or a figure is meant as it stands.
+    """
+    means = () if any(word.quoted or word.figure for word in asked.words) else described(query)
+    word = Meanings(kb, found).instead(Word(query), means, "everyday") if means else None
+    return asked._replace(words=(word._replace(means=means),)) if word else None
 
 
 class _Reader(Meanings):
@@ -186,13 +196,16 @@ class _Reader(Meanings):
         if place and self.found(self.word(rest)):
             return self.token(place) + self.token(rest)
         better = self.otherwise(word) or self.in_parts(word)
+        # 修水库 is no slip for another 水库.
+        matter = "" if better or self.known(token) else self.complained_of(token) or self.without_whose(token)
+        if matter and self.found(self.word(matter)):
+            return self.token(matter)
         if not better and self.slips:
             better = self.heard(word) or self.respelt(word)
         if better:
             return [better]
         if self.known(token):
             return [word]
-        matter = self.complained_of(token) or self.without_whose(token)
         if matter:
             return self.token(matter)
         runs = re.findall(rf"[{HAN}]+|[^{HAN}]+", token)
@@ -200,7 +213,9 @@ class _Reader(Meanings):
             return self.apart(token, [piece for run in runs for piece in self.parts(run)])
         if place:
             return self.token(place) + self.token(rest)
-        pieces = self.pieces(fold(token)) if chinese and len(token) >= 4 else self.spelled(fold(token))
+        pieces = (
+            _whole(fold(token), self.pieces(fold(token))) if chinese and len(token) >= 4 else self.spelled(fold(token))
+        )
         if len(pieces) > 1 and sum(len(piece) for piece, known in pieces if known) * 2 >= len(token):
             return self.apart(token, [piece for piece, _ in pieces])
         return [word]
@@ -324,6 +339,17 @@ class _Reader(Meanings):
             result.append((run[:end], True))
             run = run[end:]
         return result
+
+
+def _whole(run: str, pieces: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The pieces of a run, a single unknown character as one with what it stands behind: 电子烟 is not any 烟."""
+    result: list[tuple[str, bool]] = []
+    for piece, known in pieces:
+        if len(piece) == 1 and not known and result and result[-1][0] + piece in run:
+            result[-1] = (result[-1][0] + piece, False)
+        else:
+            result.append((piece, known))
+    return result
 
 
 def _merge(run: str, best: Sequence[tuple[int, int, int]], known: set[str]) -> list[tuple[str, bool]]:

@@ -26,7 +26,7 @@ class Word(NamedTuple):
     that is ``bound`` is a piece of a phrase nobody knows: without it a record does not hold the phrase; one
     that is ``quoted`` is the phrase itself. A ``weak`` one says what is done with the matter, not what the matter is:
     a record may lack it. One that is ``cut`` comes from a run of characters not all of which are known words, and may
-    be no word there at all.
+    be no word there at all. One that describes a thing has the official words for it in ``means``, the plainest first.
     """
 
     typed: str
@@ -40,6 +40,7 @@ class Word(NamedTuple):
     quoted: bool = False
     weak: bool = False
     cut: bool = False
+    means: tuple[str, ...] = ()
 
     def expression(self, kb: KnowledgeBase, lead: str = "") -> str:
         """The full-text query for records that may hold it, or with a ``lead`` hold it where it counts; empty when
@@ -66,7 +67,8 @@ def weakened(words: Sequence[Word], weak: Collection[str]) -> list[Word]:
 
 
 def _is_weak(typed: str, weak: Collection[str]) -> bool:
-    return typed in weak or len(typed) == 4 and typed[:2] in weak and typed[2:] in weak
+    parts = typed.split() if typed.isascii() else [typed[:2], typed[2:]] if len(typed) == 4 else []
+    return typed in weak or bool(parts) and all(part in weak for part in parts)
 
 
 class Question(NamedTuple):

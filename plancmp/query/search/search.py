@@ -19,7 +19,7 @@ from plancmp.messages import Message
 from plancmp.query.answer import Records, gather, measured
 from plancmp.query.salience import telling
 from plancmp.query.search.hints import in_the_way, less_than_asked, mapped, nearest_terms, topics, widened
-from plancmp.query.search.parse import read
+from plancmp.query.search.parse import read, read_described
 from plancmp.query.search.question import Question, Word
 from plancmp.query.search.results import Hit, Results
 from plancmp.query.search.score import MENTIONED, NAMED, OWN, Judge, Match, Stored
@@ -30,9 +30,11 @@ from plancmp.weights import (
     FEW,
     LEAST_RELATED,
     LEAST_SHARE,
+    LESS_WEAK,
     MOST_COMPARED,
     MOST_RELATED,
     NEAR_A_CITY,
+    PLAINER,
     RELATED_TO,
     REPEATED,
     SCREEN,
@@ -92,10 +94,17 @@ def search(
         if others := hits_within(other, _needed(within, other).values()):
             asked, needed, hits = other, _needed(within, other), others
     besides: list[Hit] = []
+    described = read_described(kb, query, asked, holds) if len(hits) < SCREEN else None
+    meant = hits_within(described, _needed(within, described).values()) if described else []
+    if meant:
+        # What was respelt, or found in part, was not what is described.
+        hits = [hit for hit in hits if _as_asked(hit, asked)]
     if 0 < len(hits) < SCREEN:
         other = read(kb, query, holds, slips=False, apart=True)
-        besides = _besides(candidates, judge, other, list(needed.values()), hits)
-        hits = _fold([*hits, *besides])
+        hits, besides = _behind(hits, _besides(candidates, judge, other, list(needed.values())))
+    if described and meant and len(hits) < SCREEN:
+        asked = asked if hits else described
+        hits, _ = _behind(hits, meant)
     expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
     used = {form for hit in hits for form in hit.matched}
     ordered = sorted(expanded, key=lambda form: form not in used)
@@ -242,21 +251,30 @@ def _found(
     return [hit._replace(tied=count[hit.score] > 1) for hit in hits]
 
 
-def _besides(
-    candidates: _Candidates, judge: Judge, asked: Question, needed: Sequence[Part], hits: Sequence[Hit]
-) -> list[Hit]:
+def _as_asked(hit: Hit, asked: Question) -> bool:
+    """Whether a hit holds all that was asked for, none of it as a slip or in words that stand apart."""
+    held = {match.typed for match in hit.matches if match.how not in ("sound", "spelling", "parts")}
+    return held >= {word.typed for word in asked.words if not word.weak}
+
+
+def _besides(candidates: _Candidates, judge: Judge, asked: Question, needed: Sequence[Part]) -> list[Hit]:
     """What follows a few hits: records in which the known words of a long name stand apart, or whose topic is so
-    called; none is worth more than a hit.
+    called.
     """
-    known = {name for hit in hits for name in (hit.commitment.id, *hit.repeats)}
     held = {
         number: matches
         for number, matches in _holding(candidates, judge, asked.words, needed)
         if all(match.distance == OWN or match.distance == NAMED and match.part == "topic" for match in matches)
     }
-    least = min(hit.score for hit in hits)
-    more = _ranked(candidates.kb, asked, held, frozenset(asked.years))
-    return [hit._replace(score=min(hit.score, least)) for hit in more if hit.commitment.id not in known]
+    return _ranked(candidates.kb, asked, held, frozenset(asked.years))
+
+
+def _behind(hits: Sequence[Hit], more: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """Hits, and behind them those of another reading, none of which is worth more; and these alone."""
+    known = {name for hit in hits for name in (hit.commitment.id, *hit.repeats)}
+    least = min((hit.score for hit in hits), default=100.0)
+    others = [hit._replace(score=min(hit.score, least)) for hit in more if hit.commitment.id not in known]
+    return _fold([*hits, *others]), others
 
 
 def _holding(
@@ -325,10 +343,14 @@ def _ranked(
 ) -> list[Hit]:
     records = kb.numbered(found)
     indicators = {name for word in asked.words for name, _ in word.indicators}
+    means = [word for each in asked.words for word in each.means]
+    weights = {word.typed: LESS_WEAK if word.weak else 1.0 for word in asked.words}
     hits = []
     for number, matches in found.items():
-        score = 100 * sum(match.score for match in matches) / len(asked.words) if asked.words else 50.0
+        held = sum(match.score * weights[match.typed] for match in matches)
+        score = 100 * held / sum(weights.values()) if asked.words else 50.0
         item = records[number]
+        score += _as_meant(item.text, means) if means else 0.0
         near = any(name in fold(item.text) for name in asked.near)
         of_year = any(part.year in years for part in item.quantities)
         of_indicator = any(part.indicator in indicators for part in item.quantities)
@@ -337,6 +359,14 @@ def _ranked(
     hits.sort(key=lambda hit: hit.commitment.id)
     hits.sort(key=lambda hit: (hit.score, hit.order), reverse=True)
     return hits
+
+
+def _as_meant(text: str, means: Sequence[str]) -> float:
+    """What the official words of a described thing that stand in a text do to its score: the plainest comes first, and
+    the more the better.
+    """
+    held = [place for place, word in enumerate(means) if word in fold(text)]
+    return PLAINER * (len(held) - (min(held) if held else len(means)))
 
 
 def _fold(hits: Sequence[Hit]) -> list[Hit]:

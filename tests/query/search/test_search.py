@@ -463,3 +463,14 @@ def test_what_is_taken_apart_is_not_found_by_a_part_of_it(query: str, drafts: Kn
 
 def test_part_of_an_english_name_that_no_record_holds_is_read_word_by_word(broadened: KnowledgeBase) -> None:
     assert "核潜艇维修" not in search(broadened, "nuclear submarine").expanded
+
+
+@pytest.mark.parametrize("query", ["电子烟监管", "电子烟的管理"])
+def test_a_character_cut_off_an_unknown_name_is_not_looked_for_alone(query: str, shipped: KnowledgeBase) -> None:
+    assert search(shipped, "油烟").hits
+    assert search(shipped, query).hits == ()
+
+
+def test_what_is_to_be_done_in_one_character_is_no_slip(shipped: KnowledgeBase) -> None:
+    hits = search(shipped, "修水库").hits
+    assert hits and not [hit for hit in hits for match in hit.matches if match.how == "spelling"]

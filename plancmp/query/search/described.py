@@ -1,0 +1,69 @@
+"""What a query describes without a word for it: 老人 and 吃饭 together mean 老年助餐."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from plancmp.text.normalise import fold
+from plancmp.text.tables import rows
+
+LEAST_TOLD = 5
+"""In so many characters, or in two Latin words, one telling word may describe a thing; what is shorter is its name."""
+
+_GAP = fold("…")
+
+
+class _Thing(NamedTuple):
+    """A matter by its official words, and the groups of words of which a description holds one each."""
+
+    means: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+
+@cache
+def _things() -> tuple[_Thing, ...]:
+    return tuple(
+        _Thing(tuple(means.split()), tuple(map(_longest_first, groups))) for means, *groups in rows("described")
+    )
+
+
+def _longest_first(words: str) -> tuple[str, ...]:
+    return tuple(sorted(map(fold, words.split()), key=len, reverse=True))
+
+
+def _place(words: tuple[str, ...], text: str) -> range | None:
+    """Where the longest of some words stands in a text; None where none does."""
+    for word in words:
+        if word.isascii() or _GAP in word:
+            # An expression is made only where its beginning is there.
+            found = _expression(word).search(text) if word[0] in text else None
+            if found:
+                return range(*found.span())
+        elif word in text:
+            return range(text.index(word), text.index(word) + len(word))
+    return None
+
+
+@cache
+def _expression(word: str) -> re.Pattern[str]:
+    if word.isascii():
+        return re.compile(rf"\b{word.replace('-', '[ -]')}(?:s|es|ing|ed)?\b")
+    return re.compile(word.replace(_GAP, ".{0,3}?"))
+
+
+def described(query: str) -> tuple[str, ...]:
+    """The official words of what a query describes; of several things those of which it says most. None where no
+    thing is described.
+    """
+    text = fold(query)
+    told = " " in text if text.isascii() else len(text) >= LEAST_TOLD
+    said: dict[tuple[str, ...], int] = {}
+    for thing in _things() if told else (thing for thing in _things() if len(thing.groups) > 1):
+        places = [_place(group, text) for group in thing.groups]
+        if all(places):
+            covered = {place for found in places if found for place in found}
+            said[thing.means] = max(said.get(thing.means, 0), len(covered))
+    most = max(said.values(), default=0)
+    return tuple(dict.fromkeys(word for means, size in said.items() if size == most for word in means))
