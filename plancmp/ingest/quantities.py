@@ -93,7 +93,6 @@ LIKELY_OF_SEVERAL = 15
 
 _OVER_ALL = re.compile(r"年均|年平均|[三四五]年|\d倍")
 _ONE_YEAR = re.compile("全年|当年|今年|去年|上年")
-_TERM = re.compile("本届(?:人民|市|省)?(?:政府)?任期(?:内|末|届满|结束)")
 _FOR_YEARS = re.compile(
     r"(?<![一二三四五六七八九十第“\d近前])([三四五])年"
     r"(?=新|累计|共|投入|建|完成|吸引|引进|实施|年均|改造|解决|争取|培育|关停|全社会|进出口|总|减|政府)"
@@ -250,8 +249,6 @@ def _when(
         if not cue and reported and not _SURELY_INTENDS.search(clause):
             return "actual", None, None
         kind, year = _planned(clause, text, cue, standing, reading.span)
-        if kind == "target" and not cue and _TERM.search(text, 0, figure.start):
-            return kind, None, None  # the last year of a term of office is not known
         if kind == "target" and not cue and _is_timeless(figure, text, clause):
             return kind, None, None
     else:

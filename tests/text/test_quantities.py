@@ -298,6 +298,7 @@ def test_what_is_said_beside_a_figure() -> None:
     assert marks("图书馆、文化馆各2个,收入均增长8%") == [(False, True, False)] * 2
     assert marks("年均增长8%,人均5万元,各类项目3个") == [(False, False, False)] * 3
     assert marks("增长5.5%以上、力争6%,就业5万人,力争达到6万人")[1::2] == [(False, False, True)] * 2
+    assert marks("GDP增长保6.5%争7%,工业增长保8%、争9%")[1::2] == [(False, False, True)] * 2
     assert marks("增长5%,力争建成3个") == [(False, False, False)] * 2
 
 

@@ -12,8 +12,9 @@ from plancmp.text.quantities import Figure
 from plancmp.text.tables import rows
 
 _NO_NOUN = r"[和与及并且关目台达]|没有|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
+_NOW = "(?:正式|全部|均|已|陆续|相继|成功|顺利)(?=[投建开完竣落达实通入获签启])"
 _BEHIND = re.compile(
-    rf"(?:以上|以内|左右|及以上)?(?:[(（][套只台个辆头家户处][)）])?(?P<of>的)?(?!{_NO_NOUN})(?P<noun>(?:[国省市县区州]、|[2-5]A级?|[3-6]G)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
+    rf"(?:以上|以内|左右|及以上)?(?:[(（][套只台个辆头家户处][)）])?(?P<of>的)?(?!{_NO_NOUN}|{_NOW})(?P<noun>(?:[国省市县区州]、|[2-5]A级?|[3-6]G)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
     r"(?:(?:(?<=[县市区镇乡村])|(?<=社区))[(（][^,，()（）\d]{1,6}[)）][^,，。;；:：、!！?？\n\d()（）]{0,20})?)"
 )
 _HEADS = r"工程|行动|项目|计划|任务|试点|示范|基地|中心|活动|措施|政策|资金|企业|[商会]|条例"
@@ -23,7 +24,7 @@ _VERBS = (
     r"预计|建成(?!区)|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|成为|荣?获|"
     r"荣登|荣膺|进入|纳入|列入|上市(?!公司|企业|后备)|落户|签约|加快(?=发展$|建设$)"
 )
-_ADVANCES = r"(?:加快|加紧|顺利|有序|同步|稳步|扎实|强力|梯次|全面)推进"
+_ADVANCES = r"(?:加快|加速|加紧|有力|顺利|有序|同步|稳步|扎实|强力|梯次|全面)推进"
 _AFTER_ONE = (
     r"被|全部|全面(?=脱贫|完成|建成|消除|退出|启动|贯通|开工)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|"
     r"在(?![线建校册岗职读园营谈地押库产用编研售])"
@@ -33,9 +34,11 @@ _AFTER_TWO = (
     r"(?:稳|位)?居(?=全[国省市州区]|第|前|首位)|(?<![人户亩地日年月平])均(?=已|为|达|实|完|有|达|获|居)|(?:已(?![婚故])|未(?![成来婚就参]))(?=..)|"
     r"免费(?=为|开放|提供|享受|接种|筛查|进行|向)|向(?=.{2,6}(?:开放|公开))|[与和同](?=.{2,16}(?:签订|签署|合作|结对|结成|对接|共建))"
 )
-_WHOLE = re.compile("全[国省市区县州]$")
+_WHOLE = re.compile("(?:全[国省市区县州]|国内外|海内外)$")
 _VERBAL = ("governs", "make", "handle", "act", "add", "verb")
-_OPEN_END = re.compile("(?:依法|率先|全部|先后|分别|正在|至少有|还有|每[天年月日])$")
+_OPEN_END = re.compile(
+    "(?:依法|率先|全部|先后|分别|正在|至少有|还有|每[天年月日]|(?:^|[^\u4e00-\u9fff])(?:在建|在谈|拟建))$|^(?:在建|在谈|拟建|已建)$"
+)
 _QUOTED = re.compile("“[^“”]*”")
 _ADVERBS = re.compile(
     "(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部|紧急|快速|积极|主动|高效|进一步|分批|首次|正|就地|安全有序|国内|国际|全[国省市]|(?<![纲摘需概首])要|(?<![人户亩地])均)+$"
@@ -61,10 +64,12 @@ _BECAME = re.compile("(?:入选|入围|当选|荣?获评?|实现脱贫|脱贫)[^
 
 def counted(text: str, figure: Figure) -> str:
     """The noun of what a figure counts right behind it; empty where none stands there."""
-    if figure.type == "count" and (known := _QUALITIES.match(text, figure.end) or _SO_BIG.match(text, figure.end)):
+    if figure.type == "count" and (known := _QUALITIES.match(text, figure.end)):
         return _stopped(known["noun"])
     if out := _OUT_OF_POVERTY.match(text, figure.end):
         return out["who"] + out["out"]
+    if figure.type == "count" and (known := _SO_BIG.match(text, figure.end)):
+        return known["size"] + _stopped(known["noun"])
     again = _AGAIN.match(text, figure.end)
     match = _BEHIND.match(text, again.end() if again else figure.end)
     if again:
@@ -72,6 +77,8 @@ def counted(text: str, figure: Figure) -> str:
     if not match or match.start("noun") - figure.end > 6 or figure.type == "percent" and match["of"]:
         return ""
     noun = _ADVERBS.sub("", _stopped(match["noun"]))
+    if noun.endswith(("标准化", "规范化")) and match["noun"].startswith(noun + "建设"):
+        noun += "建设"
     if _RANK.fullmatch(noun) and (last := _OF_NEXT_RANK.match(text, match.end())):  # 2项国家级、9项省级试点
         noun += _ADVERBS.sub("", _stopped(last["noun"]))
     if text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
@@ -135,13 +142,15 @@ def names_each(noun: str, figure: Figure) -> bool:
 _SIZES = "年产|日处理|投资|产值|收入|营收|规模|资产|税收|纳税|利润|交易额|销售额|出口额?|面积|装机"
 # 2个投资超过10亿元的工业项目
 _SO_BIG = re.compile(
-    rf"(?:以上)?、?(?P<noun>[^,，。;；:：、\d()（）的]{{0,6}}(?:{_SIZES})(?:首次)?(?:不[小少低]于|超过|达到|[过超达在])?[\d.]+[^,，。;；:：、\d()（）的]{{1,8}}(?:的|(?<=以下)|(?<=以上))"
-    r"[^,，。;；:：、\d()（）]{2,16})"
+    rf"(?:以上)?、?(?P<size>[^,，。;；:：、\d()（）的]{{0,6}}(?:{_SIZES})(?:首次)?(?:不[小少低]于|超过|达到|[过超达在])?"
+    r"[\d.]+[^,，。;；:：、\d()（）的]{1,8}(?:的|(?<=以下)|(?<=以上)))(?P<noun>[^,，。;；:：、\d()（）]{2,16})"
 )
 
 _NEXT_OF_VERB = re.compile(r"(?:以上|左右)?[、和](?P<verb>[\u4e00-\u9fff]{2,5})\d[\d.]*(?P<unit>[\u4e00-\u9fff]{1,4})")
 # 33户8万平方米房屋: the same things in another unit
-_AGAIN = re.compile(r"[约共]?\d[\d.]*[万亿]?(?:平方米|平方公里|公里|万?千瓦级?|[亩人户栋套间名])(?=[\u4e00-\u9fff]{2})")
+_AGAIN = re.compile(
+    r"[约共]?\d[\d.]*[多余]?(?:万(?!千瓦)|亿)?(?:平方米|平方公里|公里|万?千瓦级?|[亩人户栋套间名]|(?<=万)(?![元吨亩千平]))(?=[\u4e00-\u9fff]{2})"
+)
 
 _RANK = re.compile("(?:世界|国家|[省市县区州])级?")
 _OF_NEXT_RANK = re.compile(

@@ -87,7 +87,7 @@ _PLAIN_VERB = re.compile(r"开展|实施|推进|完成|实现|组织")
 _NOBODY = re.compile(r"(?:预计|全年|正常年景下|[(（][^()（）]{0,8}[)）]|实现|完成|达成|确保|力争)*")
 """Before a noun, words that name nobody else whose figure it may be."""
 
-_NEW = re.compile(r"(?:新[^新,，、的]{0,3}|净增加?)$")
+_NEW = re.compile(r"(?:新[^新,，、的和与及]{0,3}|净增加?)$")
 
 
 _SEVERAL = re.compile(r"、|和|与|(?<![普涉波])及(?!时)|城乡")
@@ -216,6 +216,8 @@ class _Sentence:
             phrase = replace(phrase, change="rise")
         aspect = _aspect(phrase, figure)
         nouns = () if aimed else self._behind(phrase, start, listed) or self._nouns(phrase, start, listed)
+        if aspect == "more" and figure.type == "count" and nouns and not phrase.noun:
+            aspect = "make"  # 改善20所学校的条件: nothing rises by 20
         self.named += nouns
         if not nouns and grown and len(grown["noun"]) >= LEAST:
             nouns = (_Noun(grown["noun"]),)
@@ -424,7 +426,8 @@ class _Sentence:
     def _follows_its_noun(self, phrase: Phrase, start: int) -> bool:
         """Whether the words before a number are the noun of the one before it: 7个区域8项改革试点."""
         said = self.said
-        return said is not None and said.end == start and phrase.words == said.nouns[-1].text
+        follows = said is not None and said.end == start and said.type == "count" and not phrase.verb
+        return follows and 1 < len(phrase.words) <= SHORT_NOUN
 
     def _before_bracket(self, place: int) -> str:
         """The noun before a bracket that is still open: 甲至乙铁路(153公里,总投资190亿元)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.ingest.labels.amounts import LONGEST_MAKER, UNDER_WAY, made_by
+from plancmp.ingest.labels.amounts import LONGEST_MAKER, UNDER_WAY, invested, made_by
 from plancmp.ingest.labels.phrase import parse
 
 
@@ -30,3 +30,10 @@ def test_a_long_maker_is_a_sentence() -> None:
 
 def test_what_is_said_of_a_work_is_not_of_its_name() -> None:
     assert UNDER_WAY.split("临江电站全面启动")[0] == "临江电站"
+
+
+def test_what_was_invested_is_of_the_things_before() -> None:
+    assert invested("完成投资", "水利项目") == "水利项目投资"
+    assert invested("计划总投资", "桥梁工程") == "桥梁工程计划总投资"
+    assert invested("完成投资", "居民") == "投资"
+    assert invested("固定资产投资", "水利项目") == ""
