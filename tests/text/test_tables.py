@@ -38,5 +38,5 @@ def test_characters_stand_opposite_each_other() -> None:
 
 def test_clutter_patterns_compile() -> None:
     for scope, pattern, _ in tables.rows("clutter"):
-        assert scope in ("line", "inline")
+        assert scope in ("line", "inline", "tail")
         re.compile(pattern)

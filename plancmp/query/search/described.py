@@ -25,7 +25,8 @@ class _Thing(NamedTuple):
 @cache
 def _things() -> tuple[_Thing, ...]:
     return tuple(
-        _Thing(tuple(means.split()), tuple(map(_longest_first, groups))) for means, *groups in rows("described")
+        _Thing(tuple(means.split()), tuple(_longest_first(group) for group in groups if group != "-"))
+        for means, *groups in rows("described")
     )
 
 
