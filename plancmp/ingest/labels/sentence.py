@@ -124,8 +124,12 @@ _EMPTY = re.compile(r"(?:以上|以内|左右|以下|之内|大关|台阶|目标
 _MEANT = re.compile("[^年月日末初底期时]的$")
 # 主城区29个市场, 省控59条河流: where the things are that are counted behind
 _WHERE = re.compile(
-    "[\u4e00-\u9fff]{0,3}(?:主城|[主市老新]?城区|建成区|市区|片区|农村|城乡|城市|社区|[国省市]控|街道|园区|景区|沿线|库区)"
+    "[\u4e00-\u9fff]{0,3}(?:主城|[主市老新]?城区|建成区|市区|片区|农村|城乡|城市|社区|[国省市]控|街道|园区|景区|沿线|库区"
+    "|核心区|示范区|试验区|开发区|高新区|经开区|新区)内?"
 )
+_WITHIN = re.compile("(?:标准下|条件下|范围内|[标目业]中)$")
+"""Ends words that say by what or among what things are counted, no noun: 现行标准下3万贫困人口."""
+
 _SUM = re.compile("(?:工业|销售|主营业务|营业)?(?:产值|收入|税收|利润)|利税")
 _WISHES = re.compile("力争|预计|确保|争取|全年|年内|计划|全[市省县州区]|,|，")
 # 甲桥、乙路等城建项目12个: the sort behind its examples
@@ -393,10 +397,13 @@ class _Sentence:
             or self._follows_its_noun(phrase, start)
         )
         where = figure.type in _OBJECTS and bool(_WHERE.fullmatch(phrase.noun))
+        where_only = figure.type in (*_OBJECTS, "number") and bool(_WITHIN.search(phrase.noun))
         circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
         object_behind = figure.type in _OBJECTS and governs(phrase.noun)
         object_behind = object_behind or figure.type == "money" and bool(_GIVERS.search(phrase.noun))
-        stands = len(phrase.noun) >= LEAST and not (meant or where or circle or is_verb(phrase.noun) or object_behind)
+        stands = len(phrase.noun) >= LEAST and not (
+            meant or where or where_only or circle or is_verb(phrase.noun) or object_behind
+        )
         if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
             return (_Noun(thing + phrase.noun),) if (thing := sized(self.text, figure.end)) else ()
         if len(listed) > 1 or figure.type not in _COUNTED:
