@@ -43,12 +43,12 @@ _LAST_YEAR = re.compile(
     r"(?P<year>20\d\d)年[,，]?(?:是|也是|作为)[^。;；]*(?:一年|之年|最后|收官)"
 )
 _PLAN = r"“?十[一二三四五]五”?(?:规划)?"
-_YEARS = re.compile(rf"(?:{_PLAN}(?:时期|期间|以来)|[这近]?[三四五]年(?:来|间)?)[,，]")
-_ENDS_TERM = re.compile(
-    rf"[四五]年(?:来|间|的)|{_PLAN}(?:各项|主要|目标|任务)*(?:时期|期间|以来|圆满|胜利|顺利|收官|画上)"
-    r"|本届政府[^,，。]{0,10}(?:画上|句号)"
+_SOME = "[三四五5]年"
+_SOME_YEARS = re.compile(
+    rf"{_SOME}(?:来|间|的)|(?:过去|经过|以来|的|这|近)的?{_SOME}|^{_SOME}[,，]|年均|本届政府[^,，。]{{0,10}}(?:画上|句号)"
+    rf"|{_PLAN}(?:各项|主要|目标|任务)*(?:时期|期间|以来|圆满|胜利|顺利|[画划]上)"
 )
-"""2025年任务的完成,标志着“十四五”圆满收官: what follows speaks of all its years."""
+"""2025年任务的完成,标志着“十四五”圆满收官: who says so in a paragraph speaks of all those years."""
 
 LONGEST_LINE = 80
 _WORK_FOLLOWS = re.compile(
@@ -180,16 +180,17 @@ def so_far(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
 
 def of_one_year(paragraph: Sequence[Sentence], chapter: Standing, span: Span) -> Standing | None:
     """The standing from a paragraph of a report on, in a review of some years: that of their last year, which it begins
-    to tell of (2025年是本届政府的收官之年), or again that of its ``chapter``, where it begins with some years.
+    to tell of (2025年是本届政府的收官之年), or again that of its ``chapter``, where it speaks of some years.
     """
     if span.first < span.last or chapter.tense != "review" or chapter.first == chapter.last:
         return None
+    if any(_SOME_YEARS.search(one.text) for one in paragraph):
+        return chapter
     text = _opening(paragraph)
     start = _ADDRESS.match(text)
     found = _LAST_YEAR.match(text, start.end() if start else 0)
-    if found and int(found["year"]) == span.reviewed and not any(_YEARS.match(one.text) for one in paragraph[1:3]):
-        return Standing("review", span.reviewed, span.reviewed)
-    return chapter if any(_YEARS.match(one.text) or _ENDS_TERM.search(one.text) for one in paragraph[:2]) else None
+    last = found is not None and int(found["year"]) == span.reviewed
+    return Standing("review", span.reviewed, span.reviewed) if last else None
 
 
 def of_line(passage: Passage, paragraph: Sequence[Sentence], span: Span) -> Standing | None:

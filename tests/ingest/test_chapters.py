@@ -203,7 +203,7 @@ def test_a_review_of_some_years_turns_to_the_last_and_back() -> None:
         "一、过去五年工作回顾\n五年来,抓发展。甲路建成。\n2025年是本届政府的收官之年。我们抓落实。乙路建成。\n"
         "(一)工业。丙厂投产。\n刚刚过去的2025年,也是规划的最后一年。五年来,抓城建。丁桥建成。\n"
         "2025年是不平凡的一年。戊站建成。\n各位代表,2025年任务的完成,标志着“十四五”圆满收官。己港建成。\n"
-        "二、2026年安排\n修路。"
+        "2025年是极不平凡的一年。庚桥建成。\n这是民生大为改善的五年。辛校建成。\n二、2026年安排\n修路。"
     )
     parts = segment(text.split("\n"))
     found = standings(parts.passages, REPORT)
@@ -213,7 +213,7 @@ def test_a_review_of_some_years_turns_to_the_last_and_back() -> None:
         for sentence, standing in zip(sentences(passage.text), found[passage.id], strict=True)
     }
     assert [first[name] for name in ("甲路建成", "乙路建成", "丙厂投产", "丁桥建成")] == [2021, 2025, 2025, 2021]
-    assert [first[name] for name in ("戊站建成", "己港建成")] == [2025, 2021]
+    assert [first[name] for name in ("戊站建成", "己港建成", "庚桥建成", "辛校建成")] == [2025, 2021, 2025, 2021]
 
 
 def test_a_plan_for_some_years_reviews_them_all() -> None:
