@@ -50,6 +50,12 @@ _SOME_YEARS = re.compile(
 )
 """2025年任务的完成,标志着“十四五”圆满收官: who says so in a paragraph speaks of all those years."""
 
+_OF_YEARS = re.compile(
+    r"[(（一二三四五六七八九十）)、—]*(?:这|过去)?(?P<years>[三四五])年(?![来级前制后内间])[^,，。;；、\d年]{2,8}[,，]"
+)
+"""五年砥砺奋进,… opens what is told of five years, without a word for the period."""
+_COUNTED = {"三": 3, "四": 4, "五": 5}
+
 LONGEST_LINE = 80
 _WORK_FOLLOWS = re.compile(
     r"(?:抓好|做好|突出|抓住|开展|推进|实施|聚焦|落实)[^,，]{0,16}(?:工作|任务|方面|以下|重点|措施)[^,，]{0,8}$"
@@ -61,6 +67,8 @@ def lead_of(paragraph: Sequence[Sentence], base: Standing, span: Span) -> Standi
     if base.tense not in ("review", "plan"):
         return None
     text = _opening(paragraph)
+    if base.tense == "review" and (opened := _OF_YEARS.match(text)):
+        return Standing("review", span.reviewed - _COUNTED[opened["years"]] + 1, span.reviewed)
     found = _first_period(text, span, 0)
     if by := _by_a_plan(text, base, span):
         return by

@@ -357,3 +357,10 @@ def test_a_rate_of_thousandths_in_hundredths_is_misprinted(learnt: Reader) -> No
     for unit, wanted in (("‰", "natural-population-growth"), ("%", None)):
         draft = learnt.read(text.replace("%s", unit), "x.txt", city="绍兴", type="report", year=2026)
         assert [q.indicator for c in draft.clauses for item in c.commitments for q in item.quantities] == [wanted]
+
+
+@pytest.mark.parametrize("opening", ["五年砥砺奋进,民生改善。", "五年来,民生改善。"])
+def test_in_such_a_review_a_paragraph_on_all_years_is_of_them(learnt: Reader, opening: str) -> None:
+    text = f"全年完成投资30亿元。\n{opening}新增学位8万个。"
+    found = read(learnt, "本届任期和2025年工作回顾", text)
+    assert [(part.value, part.from_year, part.year) for _, part in found] == [(30, None, 2025), (8, 2021, 2025)]
