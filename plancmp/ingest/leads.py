@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from plancmp.ingest.headings import LONGEST_HEADING, from_now, of_heading
 from plancmp.ingest.sentences import Sentence
 from plancmp.ingest.standing import Span, Standing
-from plancmp.text.periods import Period, periods
+from plancmp.text.periods import Period, few, periods
 from plancmp.text.segment import Passage
 
 _ADDRESS = re.compile(
@@ -54,7 +54,6 @@ _OF_YEARS = re.compile(
     r"[(（一二三四五六七八九十）)、—]*(?:这|过去)?(?P<years>[三四五])年(?![来级前制后内间])[^,，。;；、\d年]{2,8}[,，]"
 )
 """五年砥砺奋进,… opens what is told of five years, without a word for the period."""
-_COUNTED = {"三": 3, "四": 4, "五": 5}
 
 LONGEST_LINE = 80
 _WORK_FOLLOWS = re.compile(
@@ -68,7 +67,7 @@ def lead_of(paragraph: Sequence[Sentence], base: Standing, span: Span) -> Standi
         return None
     text = _opening(paragraph)
     if base.tense == "review" and (opened := _OF_YEARS.match(text)):
-        return Standing("review", span.reviewed - _COUNTED[opened["years"]] + 1, span.reviewed)
+        return Standing("review", span.reviewed - few(opened["years"]) + 1, span.reviewed)
     found = _first_period(text, span, 0)
     if by := _by_a_plan(text, base, span):
         return by

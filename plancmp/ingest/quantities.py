@@ -14,7 +14,7 @@ from plancmp.ingest.sentences import Sentence
 from plancmp.ingest.standing import Span, Standing
 from plancmp.model import Aside, AsideReason, Kind, Quantity
 from plancmp.text.chinese import CLAUSE_END
-from plancmp.text.periods import YEARLY_MEAN
+from plancmp.text.periods import YEARLY_MEAN, few
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import pattern
 from plancmp.text.units import as_number
@@ -97,7 +97,6 @@ _FOR_YEARS = re.compile(
     r"(?<![一二三四五六七八九十第“\d近前])([三四五])年"
     r"(?=新|累计|共|投入|建|完成|吸引|引进|实施|年均|改造|解决|争取|培育|关停|全社会|进出口|总|减|政府)"
 )
-_FEW = {"三": 3, "四": 4, "五": 5}
 _BEFORE = re.compile("[\\d%][^、和与\\d]{0,6}[、和与]")
 """The figure before in the same clause."""
 
@@ -314,7 +313,7 @@ def _from_year(
     elif since:
         first = since
     elif years and standing.tense == "review" and standing.last == year:  # 五年新增3000家
-        first = (year or 0) - _FEW[years[1]] + 1
+        first = (year or 0) - few(years[1]) + 1
     elif cue and of_plan and (years or _MEAN.search(said)):
         first = cue.last - 4
     else:

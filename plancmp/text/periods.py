@@ -77,12 +77,12 @@ def _years(match: re.Match[str], sort: str, now: int, reviewed: int) -> tuple[in
         end = min(last, max(reviewed, last - 4)) if match[0].endswith("以来") else last
         return last if "末" in match[0] else last - 4, end
     if sort == "ahead":
-        return reviewed + 1, reviewed + (5 if match["new"] else _few(match["ahead"]))
+        return reviewed + 1, reviewed + (5 if match["new"] else few(match["ahead"]))
     if sort == "back":
-        many = 5 if match["term"] else _few(match["back"] or match["so_far"] or match["bare"])
+        many = 5 if match["term"] else few(match["back"] or match["so_far"] or match["bare"])
         return reviewed - many + 1, reviewed
     if sort == "within":
-        return now, now + _few(match["within"] or match["used"]) - 1
+        return now, now + few(match["within"] or match["used"]) - 1
     if sort == "both":
         return now, now + 1
     if sort == "this" and not match[0].startswith(("今", "本")):
@@ -91,5 +91,6 @@ def _years(match: re.Match[str], sort: str, now: int, reviewed: int) -> tuple[in
     return year, year
 
 
-def _few(text: str) -> int:
+def few(text: str) -> int:
+    """A number up to ten, in a numeral or in figures: so many years."""
     return int(text) if text.isdigit() else _NUMERALS.index(text.replace("两", "二"))

@@ -40,6 +40,8 @@ _SAME_COUNTER = frozenset(["家", "个", "项", "所", "座", "处"])
 _OF_FIRMS = ("家", "万家")
 """The units of indicators that count firms, which are counted by 户 as well."""
 
+_COUNTERS_OF_FIRMS = _SAME_COUNTER | {"户"}
+
 _ADDITIVE = ("percent", "points", "multiple", "duration", "number", "age")
 """Units in which change is a difference; everything else grows by a rate."""
 
@@ -400,7 +402,7 @@ def _unit(quantity: Quantity, indicator: Indicator) -> str:
         return quantity.unit
     if quantity.base_unit == "" and indicator.unit == "倍":
         return "倍"
-    counted = _SAME_COUNTER | {"户"} if indicator.unit in _OF_FIRMS else _SAME_COUNTER
+    counted = _COUNTERS_OF_FIRMS if indicator.unit in _OF_FIRMS else _SAME_COUNTER
     return "个" if quantity.base_unit in counted else quantity.base_unit
 
 

@@ -365,7 +365,8 @@ def _as_meant(text: str, means: Sequence[str]) -> float:
     """What the official words of a described thing that stand in a text do to its score: the plainest comes first, and
     the more the better.
     """
-    held = [place for place, word in enumerate(means) if word in fold(text)]
+    folded = fold(text)
+    held = [place for place, word in enumerate(means) if word in folded]
     return PLAINER * (len(held) - (min(held) if held else len(means)))
 
 
