@@ -20,6 +20,14 @@ settings.register_profile("plancmp", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.load_profile("plancmp")
 
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a parameter of bytes by its place: a packed file holds the time it was made, and processes that share the
+    tests between them must find the same names."""
+    return argname if isinstance(val, bytes) else None
+
+
 REPOSITORY = Path(__file__).parent.parent
 EXAMPLE = Path(__file__).parent / "example" / "data"
 FIGURES = Path(__file__).parent / "example-figures" / "data"
