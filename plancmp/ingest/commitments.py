@@ -70,7 +70,10 @@ _ASIDE_TYPES = ("name", "threshold", "number")
 _GOES_ON = re.compile(
     r"(?:并|同比|共|累计|分别|年均|其中|总|预计|全年)*(?:未[能完达]|[高低好优]于|增|降|提|达|突破|超|惠|占|居|位|覆盖|实现|完成|带动|服务|减|吸引|投|总|上[升涨]|下|缩|由|从|受益|保持|稳定|排|获|是|为)"
 )
+# What is only said of the next clause: on what basis its figure is, under what circumstances it holds.
 _ON_A_BASIS = pattern("phrases", "on-a-basis")
+_AMID = pattern("phrases", "amid")
+_AND = re.compile(r"\s*(?:以及|及其?)(?!时)")  # goes on with a list that a comma parts
 _GOES_ON_BEHIND = re.compile("(?:以上|以内|左右)?、")
 # What only announces what comes next.
 _ASPECTS = r"方面(?:的)?(?:重点)?(?:工作|任务|文章)"
@@ -86,6 +89,7 @@ _ACHIEVED = pattern("phrases", "achieved")
 # What is said of the situation and of oneself, not of what is done.
 _SCENE = pattern("phrases", "scene")
 _SPEECH = pattern("phrases", "speech")
+_CEREMONY = pattern("phrases", "ceremony")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,8 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
             continue
         standing = standings[number]
         if standing.tense == "none" or _NOTE.match(sentence.text) or not coder.classifier.wants(sentence.text):
+            continue
+        if _CEREMONY.search(sentence.text):
             continue
         if standing.tense != "problem" and not measures and opens(said, number):
             told = lead = sentence
@@ -255,6 +261,8 @@ class _Group:
 
     def takes(self, piece: Sentence, places: Sequence[int], about: str | None, firm: Strength | None) -> bool:
         """Whether the part behind it goes on with this fact."""
+        if _AND.match(piece.text):
+            return True
         if about and self.about not in (None, about):
             return False
         if places and _GOES_ON.match(piece.text):
@@ -272,11 +280,11 @@ class _Group:
 def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) -> Iterator[Sentence]:
     """A sentence at its commas, and where a list goes on with another thing to be done: 新建学校5所、改造社区10个.
 
-    On what basis a figure is (剔除减税因素,) is said of what comes next.
+    On what basis a figure is (剔除减税因素,) and under what circumstances is said of what comes next.
     """
     since: int | None = None
     for piece in pieces(sentence):
-        if _ON_A_BASIS.fullmatch(piece.text.strip()):
+        if (said := piece.text.strip()) and (_ON_A_BASIS.fullmatch(said) or _AMID.fullmatch(said)):
             since = piece.start if since is None else since
             continue
         start, since = piece.start if since is None else since, None

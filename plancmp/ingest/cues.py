@@ -31,7 +31,8 @@ _OF = re.compile(r"(?:末|底)?的")
 _BASE = re.compile(r"(?:从|由|自)(?:[^,，。;；]{0,12})$")
 _BASE_OF = re.compile(r"(?:末|底)?(?:的|时的)?[^,，。;；]{0,8}?[\d.]+[^,，。;；]{0,16}(?:到|至|为)")
 # 去年出台的政策, 在2017年5个县基础上: the year of what is spoken of, not of what follows.
-_ATTRIBUTIVE = re.compile(r"(?!末|底|的)[^,，。;；\d]{1,6}的|[^,，。;；]{1,40}基础上")
+# 落实2022年度冬小麦1285万亩 likewise.
+_ATTRIBUTIVE = re.compile(r"度(?![,，:：])|(?!末|底|的)[^,，。;；\d]{1,6}的|[^,，。;；]{1,40}基础上")
 # 加快去年动工的72个项目建设: when those began of which the plan speaks
 _PUSHES = re.compile("(?:加快|推动|推进|促进|抓好|确保|做好)$")
 _DONE_TO = re.compile(r"[^,，。;；\d]{2,10}的")
@@ -127,8 +128,9 @@ class Cues:
         near = period.start - begins <= _FARTHEST_LEAD
         leads = near and _LEADS.fullmatch(self._text, begins, period.start) is not None
         deadline = _DEADLINE.match(self._text, period.end) is not None or period.sort == "within"
+        of_year = self._text.startswith("度", period.end)
         if _ATTRIBUTIVE.match(self._text, period.end) and not _HAS_FIGURE.match(self._text, period.end):
-            leads, deadline = False, True
+            leads, deadline = leads and of_year, not (leads and of_year)
         reach = "clause" if deadline and not leads else "sentence" if leads and not deadline else "part"
         return Cue(period.first, period.last, period.end, self._end(reach, period.end), period.sort)
 

@@ -19,11 +19,13 @@ _QUOTED = re.compile("“[^”“\n]{0,40}”")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of a clause: where it begins in the text of the clause, and in which of its paragraphs."""
+    """A stretch of a clause: where it begins in the text of the clause, in which of its paragraphs, and whether no more
+    than a semicolon parts it from the next."""
 
     start: int
     text: str
     paragraph: int
+    goes_on: bool = False
 
     @property
     def end(self) -> int:
@@ -38,19 +40,19 @@ def sentences(text: str) -> Iterator[Sentence]:
         end = match.start() if match else len(text)
         while end - start > LONGEST:
             cut = max(text.rfind(comma, start, start + LONGEST) + 1 for comma in COMMA) or start + LONGEST
-            yield from _sentence(text, start, cut, paragraph)
+            yield from _sentence(text, start, cut, paragraph, True)
             start = cut
-        yield from _sentence(text, start, end, paragraph)
+        yield from _sentence(text, start, end, paragraph, bool(match) and match.group() in ";；")
         if match:
             paragraph += match.group().count("\n")
             start = match.end()
 
 
-def _sentence(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+def _sentence(text: str, start: int, end: int, paragraph: int, goes_on: bool) -> Iterator[Sentence]:
     part = text[start:end]
     stripped = part.strip(" —\t")
     if stripped:
-        yield Sentence(start + part.index(stripped), stripped, paragraph)
+        yield Sentence(start + part.index(stripped), stripped, paragraph, goes_on)
 
 
 def pieces(sentence: Sentence) -> list[Sentence]:

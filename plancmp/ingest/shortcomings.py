@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from plancmp.ingest.sentences import Sentence
 from plancmp.ingest.standing import Span, Standing
+from plancmp.ingest.strength import is_promise
 from plancmp.text.tables import pattern
 
 # A passage on shortcomings: what begins it, of what it must speak, how it goes on in lists, and where it turns.
@@ -22,6 +23,7 @@ _TURNS = re.compile(
     r"(?:各位代表[!！,，:：]?)?(?:对此|对这些|对(?:于)?[^,，]{0,8}问题|针对|为此|面对(?:这些|上述|困难)|这些(?:困难|问题|矛盾|都|需要|[^,，]{0,8}我们)|解决|"
     r"我们(?:必须|一定|要|将|坚信|务必)|今后|下一步|困难和?问题面前|直面)"
 )
+_HAPPENED = re.compile("[0-9]|发生")
 _FALLS_SHORT = pattern("phrases", "fall-short")
 
 
@@ -30,8 +32,8 @@ def problems(
 ) -> Iterator[tuple[Standing, bool]]:
     """Each sentence of a paragraph with whether the passage on shortcomings goes on behind it.
 
-    It ends where a sentence says nothing that is wanting and is no item of its list. What promises better in general is
-    neither result nor plan.
+    It ends where a sentence says nothing that is wanting and is no item of its list; a semicolon does not end it. What
+    promises better in general is neither result nor plan.
     """
     admitted = replace(own, tense="problem")
     if own.tense == "plan":
@@ -40,7 +42,7 @@ def problems(
     for place, sentence in enumerate(paragraph):
         if problem and place and _TURNS.match(sentence.text):
             problem, turned = False, True
-        elif problem and not (_ITEM if place else LISTS).match(sentence.text) and not _WANTS.search(sentence.text):
+        elif problem and not _is_more_of_it(paragraph, place):
             problem = False
         elif not problem and not turned and own.tense in ("review", "plan") and _begins_problems(paragraph, place):
             problem = True
@@ -52,6 +54,17 @@ def problems(
             yield replace(own, tense="problem"), False
         else:
             yield own, False
+
+
+def _is_more_of_it(paragraph: Sequence[Sentence], place: int) -> bool:
+    text = paragraph[place].text
+    listed = (_ITEM if place else LISTS).match(text) or place > 0 and paragraph[place - 1].goes_on
+    if listed or _WANTS.search(text):
+        return True
+    # A sentence in the midst of them tells the same in figures or by what has happened.
+    following = paragraph[place + 1].text if place and place + 1 < len(paragraph) else ""
+    tells = _HAPPENED.search(text) and not is_promise(text)
+    return bool(tells and _WANTS.search(following) and not _TURNS.match(following))
 
 
 def _begins_problems(paragraph: Sequence[Sentence], place: int) -> bool:

@@ -235,6 +235,30 @@ def test_a_sober_word_on_what_is_wanting_begins_the_shortcomings() -> None:
     assert said["农业质效"][0] == "problem"
 
 
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "我们也清醒看到不少困难和问题:投资动力不足;污染治理任重道远;住房建设没有跟上",
+        "我们既要看到成绩,也要正视问题:投资动力不足;污染治理任重道远",
+        "与此同时,必须正视发展中的困难和问题:投资动力不足。污染治理仍需加力",
+        "我们必须看到:投资动力不足。污染治理亟须加力",
+        "工作中也暴露出了一些不足。当前,投资还不够快。污染治理亟待加力",
+        "看到成绩的同时,我们也要直面问题。一是投资动力不足。二是污染治理任务繁重",
+        "工作中还存在不少问题:投资动力不足。去年甲县发生一起事故。污染治理仍需加力",
+        "工作中还存在不少问题:投资动力不足。出口比重为8.5%,排在第9位。污染治理仍需加力",
+    ],
+)
+def test_shortcomings_go_on_over_semicolons_figures_and_events(passage: str) -> None:
+    said = read(f"一、2025年工作回顾\n甲建成。\n{passage}。对此,我们将认真解决。\n二、2026年安排\n修路。")
+    told = [tense for start, (tense, _) in said.items() if not start.startswith("202")]
+    assert told == ["review", *["problem"] * (len(told) - 3), "none", "plan"]
+
+
+@pytest.mark.parametrize("sentence", ["针对疫情暴露出的短板,补齐设施", "必须正视困难、提振信心", "提高正视问题的自觉"])
+def test_what_is_to_be_faced_is_no_shortcoming(sentence: str) -> None:
+    assert read(f"一、2025年工作回顾\n甲建成。\n二、2026年安排\n{sentence}。修路。")[sentence[:4]] == ("plan", 2026)
+
+
 def test_an_item_of_a_list_of_shortcomings_goes_on_with_it() -> None:
     text = "一、2025年工作回顾\n增长5%。也存在不少问题:一是产业不强。二是环境约束加剧。三是城镇功能要补齐。这方面很少。"
     said = read(text)

@@ -100,6 +100,16 @@ def test_the_basis_of_a_figure_stays_with_it(learnt: Reader) -> None:
     assert [item.text for item in found] == ["地区生产总值增长5%", "剔除减税因素,一般公共预算收入增长3%"]
 
 
+def test_what_holds_while_something_else_does_stays_with_it(learnt: Reader) -> None:
+    amid = "受矿产价格下跌影响,出口增长5%。在财政收支紧张的情况下,建成县级学校8所。"
+    assert [item.text for item in read(learnt, amid)] == amid.rstrip("。").split("。")
+
+
+def test_a_list_goes_on_behind_a_comma(learnt: Reader) -> None:
+    found = read(learnt, "建成甲镇、乙镇两条县乡公路,以及县级医院门诊部。")
+    assert [item.text for item in found] == ["建成甲镇、乙镇两条县乡公路,以及县级医院门诊部"]
+
+
 def test_a_chapter_in_doubt_says_so(learnt: Reader) -> None:
     draft = learnt.read(
         "全市公路建设明显加快。建成县级学校8所。获批省级试验区。", "x.txt", city="绍兴", type="report", year=2026
@@ -130,6 +140,9 @@ def test_a_sentence_that_only_heads_others_is_none_and_gives_them_its_matter(lea
     [
         "我谨代表市人民政府,向全市人民、人大代表、政协委员,表示衷心感谢",
         "在市人大、市政协的监督支持下,建成城市公园",
+        "这一切得益于上级领导的亲切关怀,凝聚着全市60万人民建设公路的汗水",
+        "在此,向建设公路、学校的全市60万人民,向为城市建设出力的同志,致以崇高敬意",
+        "我们编制了“十五五”规划纲要(草案),发展县乡公路,提交大会审议",
         "做好今年工作,建成城市公园",
     ],
 )

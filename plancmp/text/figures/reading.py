@@ -157,6 +157,7 @@ _NO_MONEY = re.compile(
 _BELOW_ZERO = ("percent", "points", "money", "temperature")
 _DUE = re.compile(r"[达到至为过破逾超]$")
 _MEASURE = re.compile(grammar.MEASURE)
+_OR_ANOTHER = re.compile("[(（][只头羽匹次人户台套辆架艘株条件张枚][)）]")  # 5250万头(只): sheep are counted otherwise
 _PER = re.compile(rf"每(?P<per>{grammar.EACH})(?:[由从约近仅为达超]|达到|超过|突破|不低于|不超过|低于|高于)?$")
 
 
@@ -190,6 +191,8 @@ def _number(text: str, match: re.Match[str]) -> Figure:
         else:
             start = match.start("value")
     unit = unit if kind != "number" else ""
+    if unit and (other := _OR_ANOTHER.match(text, end)):
+        end = other.end()
     return Figure(start, end, text[start:end], kind, op, value, highest, unit, is_quantity=unit not in _KINDS)
 
 
