@@ -32,8 +32,8 @@ def problems(
 ) -> Iterator[tuple[Standing, bool]]:
     """Each sentence of a paragraph with whether the passage on shortcomings goes on behind it.
 
-    It ends where a sentence says nothing that is wanting and is no item of its list; a semicolon does not end it. What
-    promises better in general is neither result nor plan.
+    It ends where a sentence says nothing that is wanting and is no item of its list; in a review a semicolon does not
+    end it. What promises better in general is neither result nor plan.
     """
     admitted = replace(own, tense="problem")
     if own.tense == "plan":
@@ -42,7 +42,7 @@ def problems(
     for place, sentence in enumerate(paragraph):
         if problem and place and _TURNS.match(sentence.text):
             problem, turned = False, True
-        elif problem and not _is_more_of_it(paragraph, place):
+        elif problem and not _is_more_of_it(paragraph, place, own.tense == "review"):
             problem = False
         elif not problem and not turned and own.tense in ("review", "plan") and _begins_problems(paragraph, place):
             problem = True
@@ -56,9 +56,10 @@ def problems(
             yield own, False
 
 
-def _is_more_of_it(paragraph: Sequence[Sentence], place: int) -> bool:
+def _is_more_of_it(paragraph: Sequence[Sentence], place: int, review: bool) -> bool:
     text = paragraph[place].text
-    listed = (_ITEM if place else LISTS).match(text) or place > 0 and paragraph[place - 1].goes_on
+    # What a plan says of its times turns at a semicolon: on the one hand hardships; on the other chances.
+    listed = (_ITEM if place else LISTS).match(text) or review and place > 0 and paragraph[place - 1].goes_on
     if listed or _WANTS.search(text):
         return True
     # A sentence in the midst of them tells the same in figures or by what has happened.

@@ -259,6 +259,12 @@ def test_what_is_to_be_faced_is_no_shortcoming(sentence: str) -> None:
     assert read(f"一、2025年工作回顾\n甲建成。\n二、2026年安排\n{sentence}。修路。")[sentence[:4]] == ("plan", 2026)
 
 
+def test_hardships_of_a_plan_turn_at_a_semicolon() -> None:
+    times = "我们也清醒看到不少困难和挑战:投资动力不足;省委确定稳中求进,提供了遵循"
+    said = read(f"一、2025年工作回顾\n甲建成。\n二、2026年安排\n{times}。修路。")
+    assert [said[name][0] for name in ("我们也清", "省委确定", "修路")] == ["problem", "plan", "plan"]
+
+
 def test_an_item_of_a_list_of_shortcomings_goes_on_with_it() -> None:
     text = "一、2025年工作回顾\n增长5%。也存在不少问题:一是产业不强。二是环境约束加剧。三是城镇功能要补齐。这方面很少。"
     said = read(text)
