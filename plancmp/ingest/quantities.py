@@ -14,7 +14,7 @@ from plancmp.ingest.sentences import Sentence
 from plancmp.ingest.standing import Span, Standing
 from plancmp.model import Aside, AsideReason, Kind, Quantity
 from plancmp.text.chinese import CLAUSE_END
-from plancmp.text.periods import YEARLY_MEAN, few
+from plancmp.text.periods import YEARLY_MEAN, few, periods
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import pattern
 from plancmp.text.units import as_number
@@ -94,9 +94,13 @@ LIKELY_OF_SEVERAL = 15
 _OVER_ALL = re.compile(r"年均|年平均|[三四五]年|\d倍")
 _ONE_YEAR = re.compile("全年|当年|今年|去年|上年")
 _FOR_YEARS = re.compile(
-    r"(?<![一二三四五六七八九十第“\d近前])([三四五])年"
+    r"(?<![一二三四五六七八九十第“\d近前])([三四五345])年"
     r"(?=新|累计|共|投入|建|完成|吸引|引进|实施|年均|改造|解决|争取|培育|关停|全社会|进出口|总|减|政府)"
 )
+# What is held against all of an earlier plan is the sum of this one: 进出口116亿美元,是“十一五”的2倍.
+_HELD_AGAINST = r"(?:是|为|相当于|比|较)[“\"]?(?P<plan>十[一二三四]五)(?![”\"]?(?:规划|时)?期?[末底中初])"
+_AGAINST_A_PLAN = re.compile(rf"(?:多|余|以上|左右)?(?:[,，]?|[^。;；]{{0,60}}[,，]分别){_HELD_AGAINST}")
+YEARS_OF_A_PLAN = 5
 _BEFORE = re.compile("[\\d%][^、和与\\d]{0,6}[、和与]")
 """The figure before in the same clause."""
 
@@ -252,6 +256,11 @@ def _when(
             return kind, None, None
     else:
         kind, year = _reported(text, cue, standing, reading.span)
+    held = _AGAINST_A_PLAN.match(text, figure.end) if kind == "actual" and figure.type in _AMOUNTS else None
+    if held and year is not None:
+        first = next(periods(held["plan"], year)).last + 1
+        if first < year < first + YEARS_OF_A_PLAN:
+            return kind, first, year
     return kind, _from_year(clause, cues.said(here), figure, cue, cues.since_at(here), standing, year), year
 
 

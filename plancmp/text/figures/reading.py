@@ -94,6 +94,8 @@ def read(text: str) -> list[Figure]:
 
 
 _INDUSTRIES = re.compile(r"(?:产业|三产)[^。；;\n]{0,36}$")
+_SHARED = re.compile("税收|贡献|就业|从业|投资|用电|贷款")
+"""What the three industries share may be something else than the output of the place: 三次产业税收贡献比."""
 
 
 def _shares(text: str, match: re.Match[str]) -> list[Figure]:
@@ -103,7 +105,8 @@ def _shares(text: str, match: re.Match[str]) -> list[Figure]:
     if abs(sum(values, Decimal(0)) - 100) > 1:
         kind = "date" if re.fullmatch(r"\d{1,2}[:：]\d{2}[:：]\d{2}", match[0]) else "code"
         return [Figure(match.start(), match.end(), match[0], kind, is_quantity=False)]
-    named = bool(_INDUSTRIES.search(text, max(0, match.start() - 40), match.start()))
+    industries = _INDUSTRIES.search(text, max(0, match.start() - 40), match.start())
+    named = industries is not None and not _SHARED.search(industries[0])
     return [
         Figure(
             match.start() + part.start(),
