@@ -29,6 +29,7 @@ from plancmp.ingest.leads import (
     announced_year,
     lead_of,
     led,
+    of_all_years,
     of_line,
     of_one_year,
     parted,
@@ -195,7 +196,7 @@ def _sentences(
             elif base.tense == "plan" and (year := announced_year(paragraph, passage, base, span)):
                 base = current = year
             listed = bool(_BULLET.match(text)) or "/" in passage.id and passage.path != ()
-            own = lead or (announced if announced and listed else None) or base
+            own = lead or (announced if announced and listed else None) or of_all_years(paragraph, base, standing, span)
             if lead and _ANNOUNCES.search(paragraph[-1].text + after(passage, paragraph[-1])):
                 announced = lead
             elif not listed and not lead:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from plancmp.ingest.headings import LONGEST_HEADING, from_now, of_heading
 from plancmp.ingest.sentences import Sentence
 from plancmp.ingest.standing import Span, Standing
-from plancmp.text.periods import Period, few, periods
+from plancmp.text.periods import YEARLY_MEAN, Period, few, periods
 from plancmp.text.segment import Passage
 
 _ADDRESS = re.compile(
@@ -42,13 +42,19 @@ _LAST_YEAR = re.compile(
     r"(?:(?:过去|近|这)的?[三四五]年(?:中|里|来|间)?[,，])?(?:特别是|尤其是)?(?:刚刚过去的)?"
     r"(?P<year>20\d\d)年[,，]?(?:是|也是|作为)[^。;；]*(?:一年|之年|最后|收官)"
 )
+_OPENS_YEAR = re.compile("(?:过去的?|这)?一年(?:来|里|间|中)")
 _PLAN = r"“?十[一二三四五]五”?(?:规划)?"
-_SOME = "[三四五5]年"
-_SOME_YEARS = re.compile(
-    rf"{_SOME}(?:来|间|的)|(?:过去|经过|以来|的|这|近)的?{_SOME}|^{_SOME}[,，]|年均|本届政府[^,，。]{{0,10}}(?:画上|句号)"
-    rf"|{_PLAN}(?:各项|主要|目标|任务)*(?:时期|期间|以来|圆满|胜利|顺利|[画划]上)"
+_OPENS_YEARS = re.compile(rf"(?:{_PLAN}(?:时期|期间|以来)|(?:过去的?|[这近])?(?P<few>[三四五345])年(?:来|间)?)[,，]")
+_ENDS_YEARS = re.compile(
+    rf"{_PLAN}(?:各项|主要|目标|任务)*(?:圆满|胜利|顺利|[画划]上)|本届政府[^,，。]{{0,10}}(?:画上|句号)"
 )
-"""2025年任务的完成,标志着“十四五”圆满收官: who says so in a paragraph speaks of all those years."""
+"""2025年任务的完成,标志着“十四五”圆满收官: what follows speaks of all its years."""
+
+_SOME_YEARS = re.compile(
+    rf"(?:(?:过去|以来|[的这近])的?(?P<few>[三四五345])年|(?P<so_few>[三四五345])年(?:来|间|的))(?![级制期])|{YEARLY_MEAN}"
+    rf"|{_PLAN}(?:各项|主要|目标|任务)*(?:时期|期间|以来)"
+)
+"""这是民生大为改善的五年: who says so in a paragraph speaks in it of all those years."""
 
 _OF_YEARS = re.compile(
     r"[(（一二三四五六七八九十）)、—]*(?:这|过去)?(?P<years>[三四五])年(?![来级前制后内间])[^,，。;；、\d年]{2,8}[,，]"
@@ -187,17 +193,33 @@ def so_far(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
 
 def of_one_year(paragraph: Sequence[Sentence], chapter: Standing, span: Span) -> Standing | None:
     """The standing from a paragraph of a report on, in a review of some years: that of their last year, which it begins
-    to tell of (2025年是本届政府的收官之年), or again that of its ``chapter``, where it speaks of some years.
+    to tell of (2025年是本届政府的收官之年), or again that of its ``chapter``, where it begins with some years.
     """
     if span.first < span.last or chapter.tense != "review" or chapter.first == chapter.last:
         return None
-    if any(_SOME_YEARS.search(one.text) for one in paragraph):
+    if any(_says(_OPENS_YEARS.match(one.text), chapter) for one in paragraph[:3]):
         return chapter
     text = _opening(paragraph)
     start = _ADDRESS.match(text)
     found = _LAST_YEAR.match(text, start.end() if start else 0)
-    last = found is not None and int(found["year"]) == span.reviewed
-    return Standing("review", span.reviewed, span.reviewed) if last else None
+    if (found and int(found["year"]) == span.reviewed) or _OPENS_YEAR.match(text, start.end() if start else 0):
+        return Standing("review", span.reviewed, span.reviewed)
+    return chapter if any(_ENDS_YEARS.search(one.text) for one in paragraph[:3]) else None
+
+
+def of_all_years(paragraph: Sequence[Sentence], own: Standing, chapter: Standing, span: Span) -> Standing:
+    """Its ``own`` standing, or that of the chapter where a paragraph of the last of its years speaks of them all."""
+    if span.first < span.last or not own.tense == chapter.tense == "review" or own.last != chapter.last:
+        return own
+    return chapter if any(_says(_SOME_YEARS.search(one.text), chapter) for one in paragraph) else own
+
+
+def _says(found: re.Match[str] | None, chapter: Standing) -> bool:
+    """Whether words for some years were found, and mean as many as the chapter has, where they say how many."""
+    if not found or chapter.first is None or chapter.last is None:
+        return False
+    many = next((few(number) for number in found.groups() if number), None)
+    return many in (None, chapter.last - chapter.first + 1)
 
 
 def of_line(passage: Passage, paragraph: Sequence[Sentence], span: Span) -> Standing | None:

@@ -216,6 +216,33 @@ def test_a_review_of_some_years_turns_to_the_last_and_back() -> None:
     assert [first[name] for name in ("戊站建成", "己港建成", "庚桥建成", "辛校建成")] == [2025, 2021, 2025, 2021]
 
 
+@pytest.mark.parametrize(
+    ("opening", "passing", "those_of_it", "those_behind"),
+    [
+        ("2025年是极不平凡的一年", "经过三年努力,获评文明城市", 2025, 2025),
+        ("2025年是极不平凡的一年", "细颗粒物年均浓度下降5%", 2025, 2025),
+        ("2025年是极不平凡的一年", "五年过渡期任务全面完成", 2025, 2025),
+        ("2025年是“十四五”收官之年", "今年开工三年行动的项目", 2025, 2025),
+        ("一年来的主要工作是:", "农民收入增长", 2025, 2025),
+        ("2025年是极不平凡的一年", "这是民生大为改善的五年", 2021, 2025),
+        ("2025年是极不平凡的一年", "农民收入年均增长5%", 2021, 2025),
+        ("2025年是极不平凡的一年", "2025年任务的完成,标志着“十四五”圆满收官", 2021, 2021),
+    ],
+)
+def test_words_for_some_years_in_a_review_of_the_last(
+    opening: str, passing: str, those_of_it: int, those_behind: int
+) -> None:
+    text = f"一、2025年和过去五年工作回顾\n五年来,修甲路。\n{opening}。\n{passing}。乙桥建成。\n丙站建成。\n二、2026年安排\n修路。"
+    parts = segment(text.split("\n"))
+    found = standings(parts.passages, REPORT)
+    first = {
+        sentence.text[:4]: standing.first
+        for passage in parts.passages
+        for sentence, standing in zip(sentences(passage.text), found[passage.id], strict=True)
+    }
+    assert (first["乙桥建成"], first["丙站建成"]) == (those_of_it, those_behind)
+
+
 def test_a_plan_for_some_years_reviews_them_all() -> None:
     text = "一、“十四五”时期成就\n2025年是规划的收官之年。\n甲路建成。\n二、“十五五”时期目标\n修路。"
     parts = segment(text.split("\n"))
