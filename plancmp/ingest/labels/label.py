@@ -16,7 +16,10 @@ LONGEST_LABEL = 30
 _PRICE = re.compile(r"价格|物价|CPI|指数")
 NEW_SORT = re.compile(r"新(?:型|能源|材料|兴|一代|媒体|业态|三板|农|基建|质|产品|技术|药|市民)")
 """A noun so begun is of a new sort, not newly added: 新型农业经营主体."""
-_LOOSE_ENDS = re.compile("^(?:[、的 和与/]|及(?!时|格))+|(?:[、的 和与/]|(?<![普涉波触])及)+$")
+_LOOSE_ENDS = re.compile("^(?:[、的 和与/]|及(?!时|格))+|(?:[、的 和与/]|(?<![普涉波触])及)+$|(?<=[)）])有$")
+
+_NOTE = re.compile(r"\[\d{0,3}\]?")
+"""The number of a note: 退税[3]."""
 
 _TURNED: dict[Operator, Operator] = {">=": "<=", "<=": ">="}
 
@@ -85,6 +88,8 @@ def named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> str
         return f"{stem}排名"
     if aspect == "beyond":
         return f"{stem}与{beyond}差距"
+    if aspect in ("more", "less") and stem.endswith(("升幅", "降幅", "涨幅", "增幅")):
+        return stem
     if aspect in ("more", "less"):
         return (
             stem + ("升幅" if aspect == "more" else "降幅")
@@ -96,7 +101,7 @@ def named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> str
 
 def short(noun: str) -> str:
     """The noun as a label: its last part where it is too long, without marks that stand alone."""
-    noun = _LOOSE_ENDS.sub("", noun)
+    noun = _LOOSE_ENDS.sub("", _NOTE.sub("", noun))
     for left, right in ("“”", "()", "（）", "《》"):
         if noun.count(left) != noun.count(right):
             noun = noun.replace(left, "").replace(right, "")

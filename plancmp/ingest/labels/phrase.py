@@ -20,14 +20,26 @@ from plancmp.text.tables import rows
 BORDER = re.compile(rf"[{CLAUSE_END}\n]|(?<=[{HAN}])——")
 """What separates the words of one figure from those before."""
 
-_SINCE = re.compile(r"(?:由|从|自)(?:[^,，、]{0,14}?(?:年|末|初|时|期|前|底|季度|月份?)的?)?$")
+_SINCE = re.compile(
+    r"(?:由|从|自)(?:[^,，、]{0,14}?(?:年|末|初|时|期|前|底|季度|月份?)的?|(?:最[长短高低多少初]|原来|原先|目前|现在|平均|以前|过去)的?)?$"
+)
 _LISTED = re.compile(r"(?<=..)(?:、|以及|和|(?<![涉普波触危])及|(?<!参)与)\s?$")
-_EARLIER = r"上届|(?:疫情|改革|改制|重组|整合|搬迁)前|[三四五]年前|(?:19|20)\d{2}年|“?十[一二三四]五”?"
+_EARLIER = r"上届|上一?个五年|(?:疫情|改革|改制|重组|整合|搬迁)前|[三四五]年前|(?:19|20)\d{2}年|“?十[一二三四]五”?"
 _COMPARED = re.compile(
     rf"(?:比|较|与|同)(?:上一?年|去年|前一?年|年初|上年同期|同期|全[国省市]|(?P<base>{_EARLIER}))"
     r"(?:同期|平均(?:水平)?|实际数?|完成数|相比|期末|度|末|底|初|时|期)*$"
     r"|(?:在|以)(?P<of>[^,，、在]{0,6}(?:19|20)\d{2}年[末底]?)的?(?:基础|水平)上$"
 )
+_IN_YEARS = re.compile(r"(?:提前)?(?:实现)?(?<![十\d])[二两三四五六\d]年(?:内|来)?(?:实现|基本)?$")
+"""Before what doubled: 经济总量五年翻一番."""
+
+_OF_WHOLE = re.compile(r"要?(?:达到|相当于)(?=全[国省市县区州][^,，、]{0,10}的$)")
+"""Before the whole of which something is a share: 达到全市经济总量的75%."""
+
+_TOWARDS = re.compile("(?:加快|加速|全力|努力|奋力|阔步|迈)*[向朝]$")
+_PEELED_FOR = {"magnitude": _TOWARDS, "multiple": _IN_YEARS}
+"""What stands before figures of a kind and says nothing of their noun."""
+
 _TIMES = re.compile(r"(?:相当于|是|为|达到?了?)(?P<base>[^,，、]{0,14}?)(?:的|之)?$")
 _ABOVE = r"(?:分别)?(?:高于|高出|快于|低于|慢于|超过|超|领先于?)"
 _WHOM = (
@@ -49,12 +61,13 @@ _BRACKET = re.compile(r"^[(（][^()（）]{0,20}[)）](?=[^、,，])")
 """It belongs to the figure before: 1180户(2024年底)增加到1300户."""
 
 _BELONGS = re.compile(
-    r"^(?:口径|以上|以内|左右|以下|之内|及以上|多(?!年)|余(?!额)|级|大关|台阶)*(?:的)?(?:[、和与]|及(?!时|格))?"
+    r"^(?:口径|以上|以内|左右|以下|之内|及以上|多(?![年次元个项种层家边功])|余(?!额)|级|大关|台阶)*(?:的)?(?:[、和与]|及(?!时|格))?"
 )
 _DATED = re.compile(
     r"(?:到|至|截至)?(?:19|20)\d{2}(?:[-—~～至到]{1,2}(?:19|20)?\d{2})?年?(?:底|末|前|初|度)?|"
     r"“?十[一二三四五]五”?(?:末|初|期间|时期|规划期?|以来|五年|期末)?(?:的)?(?:五年)?|"
     r"(?:利?用|以)[一二三四五六七八九十两\d]{1,2}年(?:左右)?的?时间|"
+    r"[012]\d年(?=新增|累计|全年|完成|实现|建|将|计划|共)|(?:今明|明后)两年|"
     r"(?:过去|今后|未来|前|近|这|头|连续)?(?:[一二三四五六七八九十两]|(?<!\d)\d)年(?:来|间|内|里)?|[一二]〇[一二三四五六七八九〇]{2}年"
 )
 _MONTHS = r"(?:前|头)(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月|\d{1,2}[-—~～至到]{1,2}\d{1,2}月份?|月均"
@@ -124,19 +137,43 @@ _SHARED = ("均", "各", "都", "双双")
 _PRICES = ("现价", "名义")
 _MEAN = ("年均", "年平均", "年递增", "年均递增", "每年平均")
 _TOTAL = re.compile(r"累计|共计|总计|合计|[两三四五]年(?:来|间|内)?(?!均|末|前|后|级|制)")
-_DATED_BEHIND = re.compile(r"(?:(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四五]五”?(?:期间|时期|期?末))$")
+_REACHED_IN = re.compile("(?<=[到至])(?:19|20)\\d{2}年(?:底|末)?的?$")
+_DATED_BEHIND = re.compile(
+    r"(?:(?:并?于)?(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四五]五”?(?:期间|时期|期?末))$"
+)
 _NUMBERED = r"[(（]\d{1,2}[)）]|\d[.．、]|[①-⑳]|[^,，、\d]{0,8}?\d+(?:大类|[大项个类])"
-_PLACED = re.compile(rf"在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}|\d[\d.]*[万亿]?元口径")
+_PLACE_BELOW = "(?:县市区|县区|县市|镇街|县|市|区|镇|乡镇|乡|村|街道|学校)"
+_EACH_PLACE = rf"每个?{_PLACE_BELOW}(?:[（(][^()（）]{{1,3}}[)）][区县市]?)?(?![院校委卫级])(?:都|至少|要)*"
+EACH_PLACE = re.compile(_EACH_PLACE)
+"""Words by which a number is one for each of the places below."""
+
+_FOR_WHOM = (
+    r"[为向对][^,，、为\d]{1,9}?(?=(?:减负|下放|减免|解决|垫付|发放|提供|节约|节省|争取|办理|筹集|追回|挽回|降低)(?!方))"
+    r"(?:减负|(?:下放|减免|解决|垫付|发放|提供|节约|节省|争取|办理|筹集|追回|挽回|降低)(?:缓退)?)(?=[\u4e00-\u9fff]{2})"
+)
+"""For whom something is done, before what it is: 为企业解决融资, 为市场主体减免税费."""
+
+_PLACED = re.compile(
+    rf"{_EACH_PLACE}|{_FOR_WHOM}|在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}"
+    r"|\d[\d.]*[万亿]?元(?:口径|以上(?=固定资产))"
+)
 _IN_A_ROW = r"连续(?:[一二两三四五六七八九十\d]{1,3}|[多数])年"
-_HOLDS = rf"(?:[位稳跃均分仍名并]|保持|继续|{_IN_A_ROW})*(?:居|列(?!车))"
-_ENTERS = r"排名?|排位|位次|排在|进入|跻身|迈入|升至|升到|上升至|跃升至?|前移至|晋升|入围|入选|冲刺"
-_RANKED = re.compile(rf"(?:{_HOLDS}|(?:{_IN_A_ROW})?(?:{_ENTERS}))(?:[^,，、]|(?<=省会)、){{0,16}}$")
+_HOLDS = rf"(?:[位稳跃均仍名并]|分(?=[居列])|保持|继续|{_IN_A_ROW})*(?:居|列(?!车))"
+_MOVES = "(?:上升|提升|跃升|攀升|前移|下降|下滑)[到至]|[升晋]至|升到|跃升|晋升|[由从]"
+_LISTED_AS = (
+    "保持(?=全)|挺进|荣登|上榜(?![^,，、]{0,6}数)|登榜|被评为|获评|荣膺|问鼎|列入|进军|(?:再|新|均|成功)?入(?=中国|世界|全[国球省])"
+    "|进入|跻身|迈入|入围|入选|冲刺"
+)
+_ENTERS = rf"{_MOVES}|{_LISTED_AS}|排名?|排位|位次|排在"
+_RANKED = re.compile(
+    rf"(?:在[^,，、]{{2,16}}中)?(?:{_HOLDS}|(?:{_IN_A_ROW})?(?:{_ENTERS}))(?:[^,，、]|(?<=省会)、){{0,16}}$"
+)
 _HARMLESS = re.compile(
     r"[(（](?:[A-Z&]{2,5}|PM2\.5|(?:(?:快报|预计|初步核算)数?、)?以?下同|不变价|现价|可比价|(?:可比|同|新)口径|不?含农户|快报数?|预计数?|人均|年均)[)）]"
 )
 _ACTS = re.compile(
-    r"实现|完成(?![率额量])|达成|确保|力争|推动|促进|带动|拉动|预计|使得?(?!用)|新增(?!.?就业)|引进|建成(?!区)|培育|打造|"
-    r"形成(?!面)|受理|审议(?:通过)?|(?<=财政)安排|并引导|识别(?![率码])|(?<!网上)(?<!跨省)办理(?![率量])|落户(?!农民|城|人口|的)"
+    r"实现|完成(?![率额量])|达成|确保|力争(?:达到|实现)?|推动|促进|带动|拉动|预计|使得?(?!用)|新增(?!.?就业)|引进|建成(?!区)|培育(?!对象|单位|库)|打造|"
+    r"形成(?!面)|受理|发放(?!范围|标准|年限|对象|率)|(?<!为)减免(?=[\u4e00-\u9fff]{3})|实施(?!方案|细则|意见|办法|计划|条例|机构|主体|单位|情况|进度|效果)|审议(?:通过)?|(?<=财政)安排|并引导|识别(?![率码])|(?<!网上)(?<!跨省)办理(?![率量])|落户(?!农民|城|人口|的)"
 )
 _OPEN = re.compile(
     r"(?:等|拥有|(?<=村|户|县|镇|乡|区)发展|[给予]予(?:最高|一次性)*"
@@ -149,7 +186,9 @@ _BASIS = re.compile(r"口径|可比|剔除|扣除|名义")
 # 一是 of a list, 主要目标是 before its first member
 _ANNOUNCED = re.compile(r"[一二三四五六七八九十]是|[^,，、\d]{0,20}目标(?:建议|暂定|确定|初步定)?[是为]")
 # Behind a verb that is only part of a noun: 压缩式, 转化率
-_PART_OF_WORD = re.compile("[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)")
+_PART_OF_WORD = re.compile(
+    "对象|区(?![县域级外内属])|点(?!亮)|房(?![屋源地企贷])|[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)"
+)
 _NAME_GOES_ON = ("港", "湾")
 """Behind the name of a place another name: 上海港."""
 
@@ -166,6 +205,8 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     listed = bool(_LISTED.search(inside))
     if listed:
         inside = ""  # 50家企业、20家商店: what stands before belongs to the figure before
+    if kind in ("percent", "multiple"):
+        inside = _OF_WHOLE.sub("占", inside)
     words = _BELONGS.sub("", _BRACKET.sub("", inside).lstrip("）)")).lstrip(" 　\t”").rstrip(" 　\t“")
     if kind == "count" and words in _leads() and _parts().get(_last_word(words, len(words))) in ("rise", "fall"):
         # 改造提升20个市场: nothing rises by 20
@@ -174,13 +215,18 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     end = len(words)
     if kind == "rank" and (ranked := _RANKED.search(words)):
         end = ranked.start()
+    elif kind in _PEELED_FOR and (match := _PEELED_FOR[kind].search(words)):
+        words = words[: match.start()]
+        end = len(words)
     elif kind == "multiple" and (match := _TIMES.search(words)):
         end, times = match.start(), True
-    elif kind in ("points", "percent", "multiple") and (match := _BEATS.search(words)):
+    elif kind in ("points", "percent", "multiple", "money") and (match := _BEATS.search(words)):
         beyond, end = match["whom"] or match["than"], match.start()
     end, tail, far = _peeled(words, end)
     said = [part for part, _ in tail]
     change = next((part for part in said if part in ("rise", "fall", "add")), "make" if "make" in said else "")
+    if tail and tail[0][1] == "倍增":  # 企业倍增17条, not 企业实现倍增、达50家
+        change = "rise"
     reaches = any(
         part == "reach" and word in ("到", "至") or part in ("rise", "fall") and word[-1] in "到至为"
         for part, word in tail
@@ -212,7 +258,7 @@ def _without_verb(words: str, starts: Sequence[tuple[int, str]]) -> str:
     """The words without the verb that the noun was cut off behind: 规模以上工业完成增加值."""
     if starts[-1][1] != "cut":
         return words
-    verb = list(_ACTS.finditer(words, 0, starts[-1][0]))[-1]
+    verb = [match for match in _ACTS.finditer(words) if match.end() <= starts[-1][0]][-1]
     return words[: verb.start()] + words[verb.end() :]
 
 
@@ -246,7 +292,7 @@ def _peeled(words: str, end: int) -> tuple[int, list[tuple[str, str]], bool]:
             end = match.start()
         elif not since and (match := _SINCE.search(words, max(0, end - 18), end)):
             end, since = match.start(), True
-        elif tail and (match := _DATED_BEHIND.search(words, max(0, end - 10), end)):
+        elif match := (_DATED_BEHIND if tail else _REACHED_IN).search(words, max(0, end - 10), end):
             end = match.start()
         elif word := _last_word(words, end):
             part = _parts()[word]

@@ -31,7 +31,7 @@ _SENTENCE_END = re.compile(rf"[{SENTENCE_END}\n]")
 # 10亿元以上的制造业项目: the bound belongs to the name of what is counted
 _CLASSED = re.compile(
     rf"且|(?!并|和|及|用于|建设|支持|推动|打造|实施|的?[^{CLAUSE_END}、\d]{{0,4}}(?:资金|补助|经费))的?[^{CLAUSE_END}、\d“”()（）]{{0,14}}?"
-    r"(?:项目|企业|(?<!农)村|群体|产业|集群|平台|工程|园区|楼|家庭|城镇|镇|城市|县|片区|人群|农户|主体|基地|品牌|单品|产品"
+    r"(?:项目|企业|固定资产投资|(?<!农)村|群体|产业|集群|平台|工程|园区|楼|家庭|城镇|镇|城市|县|片区|人群|农户|主体|基地|品牌|单品|产品"
     r"|锅炉|机组|综合体|农田|林地|市场|景区|医院|学校|老人|老年人|婴幼儿|幼儿(?!园)|儿童|机构|地块|水库|河流|桥梁|大单)"
 )
 # … and a bound that something is held against: 低于3.3%的控制目标, 人均纯收入低于1万元的脱贫人口
@@ -39,6 +39,14 @@ _HELD_AGAINST = re.compile(rf"的(?:[^{CLAUSE_END}、\d]{{0,6}}目标|[^{CLAUSE_
 _CLASSED_TYPES = {"money", "area", "length", "age", "count", "power", "volume", "mass", "rate", "other"}
 # … whatever it is that is counted next: 1万吨以上泊位12个
 _COUNTED = re.compile(rf"的?(?!增|提|达|完|实|建|其|和|与|及|分|力|并)[^{CLAUSE_END}、\d]{{0,14}}")
+# 引进5000万元以上项目资金30亿元
+_SUM_OF_CLASS = re.compile(rf"的?(?:[^{CLAUSE_END}、\d]{{0,8}}(?:项目|企业))[^{CLAUSE_END}、\d]{{0,10}}")
+# 增加值过100亿元、财政收入过10亿元的县区: both say which ones
+_NEXT_SIZE = re.compile(
+    rf"、(?!建成|培育|新增|引进|打造|形成|完成|实现|力争)[^{CLAUSE_END}、\d]{{0,6}}(?:收入|[增总]?[加产]?值|税收|投资|利润)"
+    rf"(?:超过?|突破|[过破])[\d.百千万亿]+元(?:以上)?的?[^{CLAUSE_END}、\d]{{0,4}}(?:企业|[县镇村区市](?![域级])|园区|项目)"
+)
+_AGED = re.compile("的?[^,，。;；、\\d]{0,6}(?:人口|青年|妇女|女性|劳动力|人员|居民|群众|职工|者)")
 _VILLAGE = re.compile(r"的?(?:自然|行政)?[村屯组]")
 _PEOPLE = ("人", "万人", "亩", "万亩")
 
@@ -61,6 +69,8 @@ _CLASS = re.compile(
     r"级?(?:以[上下])?(?:的)?[^\W\d_]{0,4}?(?:产业|企业|园区|集群|工业|[强大]?[县区镇村](?![域级])|项目|工程|平台|基地|街区|楼|市场|商圈"
     r"|板块|俱乐部|母基金|子?公司|集团|乡镇|城市)"
 )
+# 以50亿元企业为骨干
+_NAMED_CLASS = re.compile(r"(?:企业|产业|集群|园区|强[县镇村])(?:[为、,，。和达]|\d)")
 # 3户以上年营业收入100亿级企业: the size only says which are counted
 _SIZES = re.compile(rf"(?:以上|左右|以内)?(?:的)?(?:年|总)*[^\d{CLAUSE_END}、]{{0,6}}(?:超过?|达到?|突破)?")
 _PERIOD = re.compile(
@@ -79,7 +89,7 @@ _SHORT_QUOTE = 14  # with its marks; a longer one is speech or a list, not a nam
 # 每人每年520元 is a rate of a year, no quota that recurs
 _YEARLY = re.compile(r"(?<![人户亩])每年(?!每[人户亩])")
 # A mean concentration is one of a year, not one more each year.
-_YEARLY_MEAN = re.compile(rf"{YEARLY_MEAN}|年递增|每年平均")
+_YEARLY_MEAN = re.compile(rf"{YEARLY_MEAN}|年递增|年平均(?=增长|递增)|每年平均")
 _STOCK = re.compile(r"到(?:19|20)\d{2}年|二[〇零]|累计|总量|总数|总计")
 
 _MADE_LIST = re.compile(
@@ -94,10 +104,11 @@ _EACH_NOUN = re.compile(
     r"(?:建成?|新增|新建|设立?|打造|培育|达到?|超过?|突破|居|列|位居|位列|排名|为|有|增长|提高|增加|在|完成|实现|了|全[国省市区]|第)*$"
 )
 # 年产50万吨新材料项目, 100万千瓦风电、30万千瓦光伏等项目: the capacity belongs to the name of what is built …
-_WORKS = r"(?:项目|工程|机组|电站|电厂|变电站|风电场|生产线|装置|工厂|基地|技改)"
+_WORKS = r"(?:项目|工程|煤矿|矿井|机组|电站|电厂|变电站|风电场|生产线|装置|工厂|基地|技改)"
 _YEARLY_OUTPUT = re.compile(r"[年日](?:产|加工|处理|生产|屠宰)[约]?$")
 _OF_WORKS = re.compile(
     rf"(?!以[上下内]|左右|的|[增提达超完])(?:[^{CLAUSE_END}、\d]{{0,16}}?{_WORKS}"
+    rf"|[^{CLAUSE_END}、\d]{{1,14}}等\d{{0,3}}个?[^{CLAUSE_END}、\d]{{0,8}}?{_WORKS}"
     rf"|[^{CLAUSE_END}、\d]{{0,6}}(?:光伏|风电|火电|水电|核电|煤电|热电|气电|储能|蓄能|光热)[^{CLAUSE_END}、\d]{{0,6}}[、和等])"
 )
 _OF_LISTED_WORKS = re.compile(rf"(?!以[上下内]|左右|[增提达超完])[^{CLAUSE_END}]{{0,40}}?{_WORKS}")
@@ -105,8 +116,17 @@ _OF_LISTED_WORKS = re.compile(rf"(?!以[上下内]|左右|[增提达超完])[^{C
 _ONE_OF_WORKS = re.compile(
     rf"(?!以[上下内]|左右|的|[增提达超完])[^{CLAUSE_END}、\d]{{1,20}}、[^{CLAUSE_END}]{{1,120}}?等[^{CLAUSE_END}、\d]{{0,8}}?{_WORKS}"
 )
+_RIVALS = re.compile(
+    r"(?:重点|大中|主要|大|省会|副省级|地级|监[控测]|环保|县级)*城市(?![群圈])|(?:地级|县级)?(?:行政区|市州)|县[(（]?市"
+)
+_BEFORE_NOW = re.compile("[目之以年此]前$")
 _STEPS = re.compile("[十百千万]+亿?元?(?:关口|大关|台阶)")
 _NEXT_WORKS = re.compile(rf"[^{CLAUSE_END}、\d]{{1,20}}、")
+# 甲公司5000万套节能灯等项目
+_PRODUCTS = re.compile("[万亿][套台片张只支件块颗盏辆]")
+_EXAMPLE_OF_WORKS = re.compile(
+    rf"(?!以[上下内]|左右|的)[^{CLAUSE_END}、\d]{{1,14}}等\d{{0,3}}个?[^{CLAUSE_END}、\d]{{0,8}}?{_WORKS}"
+)
 _CAPACITIES = ("power", "energy", "mass")
 # … unless a verb or a noun measures it: 新增100万千瓦, 形成年产50万吨能力, 装机, 规模.
 _MEASURES = re.compile(
@@ -153,7 +173,7 @@ def _inherit_units(text: str, found: list[Figure]) -> list[Figure]:
     found = list(found)
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
-        cut = left.unit == "个" and right.unit == "个百分点"
+        cut = left.unit == "个" and right.unit in ("个百分点", "个工作日", "个月")
         listed = _linked(text, left, right) or left.type == "number" and _moves(text, left)
         if (left.type == "number" or cut) and right.unit and right.type != "rank" and listed:
             found[index] = replace(left, unit=right.unit, type=right.type)
@@ -244,7 +264,8 @@ def _sized(text: str, found: list[Figure]) -> list[Figure]:
     result: list[Figure] = []
     for index, figure in enumerate(found):
         bare = figure.type == "money" and figure.text.endswith("亿")
-        if figure.is_quantity and (figure.type == "magnitude" or bare and _CLASS.match(text, figure.end)):
+        named = figure.type == "money" and _NAMED_CLASS.match(text, figure.end)
+        if figure.is_quantity and (figure.type == "magnitude" or named or bare and _CLASS.match(text, figure.end)):
             governed = _GOVERNS.search(text, max(0, figure.start - 6), figure.start) or _MEASURED.match(
                 text, figure.end
             )
@@ -272,16 +293,23 @@ def _classed(text: str, figure: Figure, behind: Figure | None) -> Figure:
     if figure.is_quantity and figure.type != "magnitude" and text.startswith("级", figure.end):  # 10万吨级泊位
         return replace(figure, type="threshold", is_quantity=False)
     bounded = figure.op in (">=", "<=") or figure.value_max is not None
-    if bounded and _HELD_AGAINST.match(text, figure.end):
+    after = _AFTER.match(text, figure.end)
+    if bounded and _HELD_AGAINST.match(text, after.end() if after and figure.type == "money" else figure.end):
         return replace(figure, type="threshold", is_quantity=False)
     if not bounded or figure.type not in _CLASSED_TYPES:
         return figure
-    after = _AFTER.match(text, figure.end)
     if figure.type == "count" and figure.unit not in _PEOPLE:
         of_households = figure.unit == "户" and after and _VILLAGE.match(text, after.end())
         return replace(figure, type="threshold", is_quantity=False) if of_households else figure
-    counts = after and behind and behind.type == "count" and _COUNTED.fullmatch(text, after.end(), behind.start)
-    if counts or _CLASSED.match(text, after.end() if after else figure.end):
+    next_counts = behind is not None and behind.type == "count"
+    if figure.type == "age" and after and _AGED.match(text, after.end()):
+        return replace(figure, type="threshold", is_quantity=False)
+    counts = after and behind and next_counts and _COUNTED.fullmatch(text, after.end(), behind.start)
+    sums = after and behind and _SUM_OF_CLASS.fullmatch(text, after.end(), behind.start)
+    # 超50亿元的30家
+    sizes = figure.type == "money" and not after and behind and next_counts and text[figure.end : behind.start] == "的"
+    listed = figure.type == "money" and _NEXT_SIZE.match(text, figure.end)
+    if counts or sums or sizes or listed or _CLASSED.match(text, after.end() if after else figure.end):
         return replace(figure, type="threshold", is_quantity=False)
     return figure
 
@@ -306,6 +334,7 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
             or _is_period(text, figure)
             or _is_size(text, figure)
             or _is_step(text, figure)
+            or _is_rival(text, figure)
             or capacity
         ):
             figure = replace(figure, type="name", is_quantity=False)
@@ -318,10 +347,22 @@ def _is_step(text: str, figure: Figure) -> bool:
     return figure.type == "count" and _STEPS.match(text, figure.end) is not None
 
 
+def _is_rival(text: str, figure: Figure) -> bool:
+    """Whether a number counts those that the place is one of: 位居全国74个重点城市第5位."""
+    among = text.endswith(("全国", "全省", "全球", "全区"), 0, figure.start)
+    return figure.type == "count" and among and bool(_RIVALS.match(text, figure.end))
+
+
 def _is_size(text: str, figure: Figure) -> bool:
-    """Whether a figure belongs to the name of what is spoken of: 500米口径射电望远镜, 500万元口径投资, 3800万人民."""
-    behind = "口径" if figure.type in ("length", "money") else "民" if figure.unit.endswith("人") else ""
-    return bool(behind) and text.startswith(behind, figure.end)
+    """Whether a figure belongs to the name of what is spoken of: 500米口径射电望远镜, 500万元口径投资, 3800万人民,
+    500万人口以上城市, 12.5米深水航道, 排名前1‰学科.
+    """
+    if figure.type == "percent":
+        return text.endswith("前", 0, figure.start) and not _BEFORE_NOW.search(text, 0, figure.start)
+    behind = (
+        ("口径", "深水") if figure.type in ("length", "money") else ("民", "口以") if figure.unit.endswith("人") else ()
+    )
+    return text.startswith(behind, figure.end) if behind else False
 
 
 def _is_capacity(text: str, figure: Figure, before: int) -> bool:
@@ -334,7 +375,8 @@ def _is_capacity(text: str, figure: Figure, before: int) -> bool:
         or before
         and _NEXT_WORKS.fullmatch(text, before, figure.start)
     )
-    if not yearly and figure.type not in _CAPACITIES:
+    products = figure.type == "count" and _PRODUCTS.fullmatch(figure.unit) and _EXAMPLE_OF_WORKS.match(text, figure.end)
+    if not yearly and not products and figure.type not in _CAPACITIES:
         return False
     works = _OF_LISTED_WORKS if yearly else _OF_WORKS
     if not works.match(text, figure.end) and not _ONE_OF_WORKS.match(text, figure.end):
