@@ -51,6 +51,8 @@ _ABOVE = re.compile(
 _MENTIONED = re.compile(
     r"综保区|综合保税区|保税区|自贸区|自贸试验区|新区|开发区|高新区|经开区|工业园区?|产业园区?|口岸|[^全各的到贫城山域强]县(?![域级区城乡市长、域])"
 )
+_OF_NATION = re.compile(r"(?:^|[,，;；])我国(?:经济|综合|国民|社会)")
+_NO_NAME = re.compile("[和与及、等]")
 _PORT = "口岸"
 """It has trade, but neither revenue nor retail sales."""
 
@@ -80,6 +82,9 @@ class Scope:
         have too, holds until a word for the whole place or for its targets.
         """
         parts = [part.end() for part in _PART.finditer(before) if self._is_other(part["name"])]
+        parts += [len(name) for name in self._below(before)]
+        if "我国" not in self.own:
+            parts += [nation.end() for nation in _OF_NATION.finditer(before)]
         if sums:
             near = max(
                 0, len(before) - NEAR, *([0, *(mark.end() for mark in _COMMA.finditer(before))][-MOST_CLAUSES:][:1])
@@ -106,6 +111,11 @@ class Scope:
         if any(words.endswith(word) for word in self.own):
             return False
         return bool(_PART_BEFORE.search(words)) or words in self.parts
+
+    def _below(self, before: str) -> list[str]:
+        """The place below, named in full, with which a sentence begins: 甲县工业提质,生产总值突破100亿元."""
+        names = (before[: end + 1] for end in range(2, 6) if before[end : end + 1] in _KINDS)
+        return [name for name in names if name in self.parts and not _NO_NAME.match(before, len(name))]
 
     def is_background(self, text: str, figure: Figure) -> bool:
         """Whether a figure is of the country or of a place above this one: 全省增长5% in the report of a city.

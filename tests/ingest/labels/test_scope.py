@@ -33,10 +33,18 @@ def test_words_for_the_whole() -> None:
         ("绍兴", False),
         ("3个县(市、区)主要指标高于全市平均水平,其中", True),
         ("示范区起步良好,", True),
+        ("嵊州市工业提质增效,", True),
+        ("嵊州市、诸暨市获评先进,", False),
+        ("我国经济总量再上台阶,", True),
+        ("我国经济总量再上台阶,全市", False),
     ],
 )
 def test_parts(before: str, part: bool) -> None:
     assert scope(TOWN).is_part(before, sums=False) is part
+
+
+def test_the_nation_speaks_of_itself() -> None:
+    assert not scope(NATION).is_part("我国经济总量再上台阶,", sums=False)
 
 
 def test_the_places_in_a_place_are_known() -> None:
