@@ -1,0 +1,80 @@
+"""What is done with the things that the figures of a label count: 示范站点 that are built in a year are not all there
+are, and the title of their row has to say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from plancmp.query.progress.statements import Statement
+from plancmp.text.chinese import CLAUSE_END
+from plancmp.text.tables import pairs
+from plancmp.text.units import dimension
+
+_COUNTED = ("count", "length", "area", "number")
+_ANY = ("实施", "完成")
+"""Words that tell that something is done, and not what."""
+
+UNDER_WAY = frozenset({"开工", "推进", "申报"})
+"""Scopes that say themselves what is done."""
+
+_CLAUSE = re.compile(f"[{CLAUSE_END}]")
+_MEMBERS = re.compile("[、和与及]")
+_NUMBERED = re.compile(r"^[(（]?\d{1,2}[)）.．、]")
+"""The number of a member of a list."""
+
+_OTHER = re.compile("[^\\d]{0,6}?(?:[新净]增|认定|开工|启动|交付|推进|推动|续建|申报|新开|开展|争取|纳入)")
+"""Verbs before a number of things that say something else of them."""
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(pairs("deeds"), key=len, reverse=True)))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """A member of a list that a verb opens, after a few words on how or when: 成功引进企业, 年内再建成站点."""
+    return re.compile(rf"[^{CLAUSE_END}\d]{{0,6}}?(?P<verb>{_verbs().pattern})")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """The verb that stands behind the counted noun: 3处过街设施竣工."""
+    return re.compile(rf"[^\d{CLAUSE_END}、]{{2,20}}?(?P<verb>{_verbs().pattern})(?:[{CLAUSE_END}、和]|$)")
+
+
+def deed(figures: Iterable[Statement]) -> str:
+    """The one word for what the figures of a label say is done with what they count; empty where one does not say it,
+    or where two say different things.
+    """
+    some = list(figures)
+    told = {_told(one) for one in some}
+    told = told.difference(_ANY) or (told if len(told) == 1 else {""})
+    word = told.pop()
+    if word == "完成":
+        return ""
+    return "" if told or any(_verbs().search(one.quantity.label) for one in some) else word
+
+
+def _told(one: Statement) -> str:
+    """What is done with the things that a drafted figure counts; of a list its head says it, where no member nearer
+    does.
+    """
+    at = one.written.search(one.item.text)
+    if one.plan.origin != "draft" or dimension(one.unit) not in _COUNTED or at is None:
+        return ""
+    before, behind = _NUMBERED.sub("", _CLAUSE.split(one.item.text[: at.start()])[-1]), one.item.text[at.end() :]
+    after = _behind().match(behind)
+    members = _MEMBERS.split(before)
+    for place in reversed(range(len(members))):
+        match = _leading().match(members[place])
+        if match is None and not _OTHER.match(members[place]):
+            continue
+        if match is None or (place and _leading().fullmatch(members[place - 1])):
+            return ""  # a verb of another kind; or two of them (新建、盘活厂房), of which no word tells both
+        word = pairs("deeds")[match["verb"]]
+        return pairs("deeds")[after["verb"]] if after and word in _ANY else word
+    return pairs("deeds")[after["verb"]] if after else ""
