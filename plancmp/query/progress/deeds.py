@@ -17,8 +17,11 @@ _COUNTED = ("count", "length", "area", "number")
 _ANY = ("实施", "完成")
 """Words that tell that something is done, and not what."""
 
-UNDER_WAY = frozenset({"开工", "推进", "申报"})
+UNDER_WAY = frozenset({"开工", "推进", "申报", "签约", "改造", "新改", "建设改造"})
 """Scopes that say themselves what is done."""
+
+MOST = 2
+"""So many things at most that are done are told beside a name."""
 
 _CLAUSE = re.compile(f"[{CLAUSE_END}]")
 _MEMBERS = re.compile("[、和与及]")
@@ -47,16 +50,14 @@ def _behind() -> re.Pattern[str]:
 
 
 def deed(figures: Iterable[Statement]) -> str:
-    """The one word for what the figures of a label say is done with what they count; empty where one does not say it,
-    or where two say different things.
+    """What the figures of a label say is done with what they count, in a word or two; empty where one does not say it,
+    or where they say more.
     """
     some = list(figures)
     told = {_told(one) for one in some}
-    told = told.difference(_ANY) or (told if len(told) == 1 else {""})
-    word = told.pop()
-    if word == "完成":
-        return ""
-    return "" if told or any(_verbs().search(one.quantity.label) for one in some) else word
+    told = told.difference(_ANY) or (told if told == {"实施"} else set())
+    word = "、".join(sorted(told)) if 0 < len(told) <= MOST and "" not in told else ""
+    return "" if any(_verbs().search(one.quantity.label) for one in some) else word
 
 
 def _told(one: Statement) -> str:

@@ -164,6 +164,8 @@ def unjudged(goal: Statement, last: Statement, why: str = "bound") -> Bilingual:
         "no-direction": ("高低无优劣之分", "neither more nor less is better"),
         "unknown-direction": ("不知以高为好还是以低为好,不作判断", "whether more or less is better is not known"),
     }.get(why, ("只是界限,不能判断", "it is only a bound and judges nothing"))
+    if why == "revised":  # none of them is the figure of that year
+        return f"{_aimed_at(goal, 'zh')}:{_several(last)}年{zh}", f"{_aimed_at(goal, 'en')}: {en}"
     return (
         f"{_aimed_at(goal, 'zh')}:{measured(last, 'zh')},{zh}",
         f"{_aimed_at(goal, 'en')}: {measured(last, 'en')}; {en}",

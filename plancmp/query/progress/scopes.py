@@ -44,6 +44,11 @@ _BROUGHT_ABOUT = re.compile(
 )
 """Words before an amount that is a part of the whole: 招商引资形成固定资产投资."""
 
+_OF_THE_WHOLE = re.compile("(?P<签约>签约|洽谈)|(?P<开工>开工|复工)|(?P<对象>(?:^|，)(?:双边)?贸易总?额)")
+"""Words that say of a whole what holds for the part that is told behind it: 签约项目9个,其中大项目5个; a trade of which
+nothing says with whom.
+"""
+
 _ON_A_BASIS = pattern("phrases", "on-a-basis")
 _GREW = re.compile("(?:同比|[比较]上年)?(?:增长|下降|增幅|增速)(?:[约为达近超])?")
 """A clause that says by how much what the clause before gives grew."""
@@ -53,10 +58,10 @@ _REAL = re.compile("生产总值|增加值|GDP")
 
 _OF_EACH = re.compile(
     "(?P<申报>申报(?!认定|成功|获批))|(?P<每个>每[个一]?(?:地级|设区)?[县市区镇乡村街校])|(?P<净增>净增)"
-    r"|(?P<推进>(?:推进|推动)(?:建设|实施)?约?$"
+    r"|(?P<签约>签约(?:引进)?(?!率))|(?P<推进>(?:推进|推动)(?:建设|实施)?约?$"
     r"|^(?:全年|计划|扎实|加快|全力|有序|积极)*(?:推进|推动)(?:(?!率|建成|竣工|完工|完成|投产|突破|超|[达到至提升增])[^\W\d]){2,14}$)"
-    "|(?P<开工>(?:启动|开工|开建|动工)(?:建设|实施)?约?$"
-    r"|^(?:全年|计划|确保|力争|新)*(?:开工|开建|动工)(?:(?!率|建成|竣工|完工|投产)[^\W\d]){2,14}$)"
+    "|(?P<开工>(?:启动|开工|开建|动工|开?复工)(?:建设|实施)?约?$"
+    r"|^(?:全年|计划|确保|力争|新)*(?:开工|开建|动工|开?复工)(?:(?!率|建成|竣工|完工|投产)[^\W\d]){2,14}$)"
 )
 _BEGUN = re.compile(r"(?:全年|计划|确保|力争|全面)*启动(?:实施|创建|建设)[“‘《]?[^\W\d][^\d，,]{1,20}")
 """Words beside a figure that say that it is of each part of a place, net of what went, or of what is only begun or
@@ -79,8 +84,9 @@ _NET, _DISPOSABLE = "纯收入", "可支配收入"
 """What was measured of rural incomes until 2013, and what is since."""
 
 _FINISHED = re.compile("建成|竣工|完工|投用")
+_RAISED = re.compile("筹[集措]")
 _WORKED = re.compile("建设|实施")
-"""Works that are finished, and works of which nobody says so."""
+"""Works that are finished, homes that are got together, and works of which nobody says that they are finished."""
 
 _TASK = re.compile(rf"[^\d{CLAUSE_END}、]{{1,16}}任务")
 """What stands behind the size of a task."""
@@ -97,7 +103,7 @@ _GOING_ON = re.compile(
 _OF_ITS_OWN = re.compile(
     "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|创建|培育|认定|引进|打造|整治|修复)"
 )
-_BEGUN_ALL = re.compile(r"(?:全年|计划|确保|力争|新)*(?:开工|开建|动工)(?:建设|实施)?[^\d]")
+_BEGUN_ALL = re.compile(r"(?:全年|计划|确保|力争|新)*(?:开工|开建|动工|启动)(?:建设|实施)?[^\d]")
 _PUSHED_ALL = re.compile(r"(?:全年|积极|加快|扎实|全力|有序|统筹)*(?:推进|推动)[^、\d]")
 _TO_BE_BUILT = re.compile(rf"[^\d{CLAUSE_END}、]{{2,16}}(?:建设|项目)$")
 """A verb that opens a list and holds for its members, and those that have one of their own; 推进 of what is built."""
@@ -163,7 +169,7 @@ def _of_works(label: str, before: str) -> frozenset[str]:
 def _of_label(label: str, before: str, name: str, own: str, unit: str, origin: str) -> frozenset[str]:
     """What a label and the words before it say that the ``name`` of the indicator, and its ``own`` words, do not."""
     for written, meant in _SYNONYMS:
-        label = label.replace(written, meant)
+        label, own = label.replace(written, meant), own.replace(written, meant)
     wider = {f"不限{word}" for word in _TOLD.findall(name) if word not in label}
     counted = dimension(unit) in _COUNTED
     works = _works(f"{before}{label}" if counted else label)
@@ -191,6 +197,8 @@ def unlike(aim: Statement, result: Statement, word: str) -> bool:
     changed = rural and (_NET in wanted) != (_NET in got) and _DISPOSABLE in wanted + got
     towns = _urban(aim), _urban(result)
     if _other_task(aim, result):
+        return True
+    if word == "met" and _FINISHED.search(_beside(aim)[0]) and _RAISED.search(_beside(result)[0]):
         return True
     return changed or (word == "missed" and (only_finished(aim, result) or set(towns) == {"城市", "城镇"}))
 
@@ -248,6 +256,8 @@ def _beside(one: Statement) -> tuple[str, frozenset[str]]:
         return listed, frozenset({"口径"})  # 7.7%(原口径增长8.5%): an aim may be meant on the other basis
     found = [*_COMPARABLE.finditer(before + (behind[1] if behind else "")), *_OF_EACH.finditer(listed)]
     found += _BROUGHT_ABOUT.finditer(before)
+    if before.startswith("其中"):  # of those that were contracted, or begun
+        found += _OF_THE_WHOLE.finditer("，".join(clauses[-4:-1]))
     found += [part for part in _PART_OF_PLACE.finditer(before) if part[0] not in one.quantity.label]
     whole = _SENTENCE_PART.split(text[: at.start()])[-1]
     listing = "、" in whole and _BEGUN_ALL.match(whole) and not _OF_ITS_OWN.match(listed)

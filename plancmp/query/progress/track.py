@@ -58,6 +58,9 @@ _OF_TIME = re.compile("[时期限间龄寿命]|年数|工龄|合同")
 _RANK_OF_NOTHING = re.compile("(?:全国|全省|重点|省会|副省级|同类|大中)*城市中?排名")
 """A rank whose label only says among which."""
 
+_STATE_BEFORE = re.compile("(?:建成|新建|续建|投产)[和与及]$")
+"""What a label lacks that is one of two states of what is counted: 建成和在建装机."""
+
 _SHARE = re.compile("[率比占份度幅降增减]|指数|贡献|覆盖|提高|下调")
 """What the name of a share has; 社会服务事项 of 70 % does not say what is done with them."""
 
@@ -454,7 +457,12 @@ def _is_cut(one: Statement) -> bool:
     """
     if one.quantity.label.startswith(("(", "（")):
         return True
-    before, found, _ = one.item.text.partition(_ASPECT.sub("", one.quantity.label))
+    label = one.quantity.label
+    if label.endswith("增量") and f"{label[:-2]}提升" in one.item.text and dimension(one.unit) == "count":
+        return True  # 绿化提升7处: what is bettered is not what is added
+    before, found, _ = one.item.text.partition(_ASPECT.sub("", label))
+    if found and _STATE_BEFORE.search(before):
+        return True
     return bool(found) and before.endswith(("以上", "以下", "以内")) and not one.written.search(before)
 
 

@@ -44,6 +44,12 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
         ("财政收入增长9%,税收增长8%", set()),
         ("财政收入同口径增长8.0%", {"可比"}),
         ("财政收入76亿元、同口径下降8%", {"可比"}),
+        ("签约项目9个,其中大项目8个", {"签约"}),
+        ("项目开工9个,其中大项目8个", {"开工"}),
+        ("贸易总额增长9%,其中出口增长8%", {"对象"}),
+        ("外贸总额增长9%,其中出口增长8%", set()),
+        ("开复工大项目8个", {"开工"}),
+        ("新启动东村、西村等8个片区改造", {"开工"}),
         ("招商引资形成固定资产投资76亿元、增长8%", {"带动"}),
         ("引进项目6个,固定资产投资76亿元、增长8%", set()),
         ("300万元口径投资增长8%", {"口径"}),
@@ -129,6 +135,7 @@ def test_short_names_of_large_firms_narrow_as_the_long_ones_do() -> None:
     for label, words in (
         ("规模工业增加值增速", set()),
         ("“小升规”增加值增速", set()),
+        ("规模以上工业增加值增速", set()),
         ("工业增加值增速", {"不限规上"}),
     ):
         assert scope(said(2023, 8, 2023, output, label=label), output) == words
@@ -198,6 +205,17 @@ def test_works_that_are_finished_beside_those_begun_do_not_miss_an_aim() -> None
     ):
         aim = said(2023, 8, 2023, homes, text=wanted)
         after = result(2024, 5, 2023, homes, text=got)
+        assert told([aim, after], homes)[0][2023].verdict == verdict, got
+
+
+def test_homes_that_are_got_together_are_not_those_that_were_to_be_finished() -> None:
+    homes = Indicator("homes", "保障住房", "Homes", "套", "higher")
+    for wanted, got, verdict in (
+        ("建成保障住房8套", "筹集保障住房9套", None),
+        ("建成保障住房8套", "建成保障住房9套", "met"),
+        ("筹集保障住房8套", "筹集保障住房9套", "met"),
+    ):
+        aim, after = said(2023, 8, 2023, homes, text=wanted), result(2024, 9, 2023, homes, text=got)
         assert told([aim, after], homes)[0][2023].verdict == verdict, got
 
 

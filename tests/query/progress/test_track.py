@@ -148,13 +148,30 @@ def test_a_share_whose_label_names_no_share_does_not_say_what_it_is(label: str, 
 
 @pytest.mark.parametrize(
     ("text", "named"),
-    [("利用2000万元以上项目资金增长20%", False), ("20%以上项目资金增速", True), ("项目资金增长20%", True)],
+    [
+        ("利用2000万元以上项目资金增长20%", False),
+        ("20%以上项目资金增速", True),
+        ("项目资金增长20%", True),
+        ("建成和项目资金增长20%", False),
+        ("设备和项目资金增长20%", True),
+    ],
 )
 def test_a_label_behind_the_bound_of_a_class_is_cut(text: str, named: bool) -> None:
     nameless = Indicator("", "项目资金增速", "", "%", "none")
     aims = [said(plan(year, origin="draft"), 20, year, nameless, text=text) for year in (2023, 2024)]
     reader = _Reader([one.plan for one in aims], [one.item for one in aims], [], [], {})
     assert bool(reader.labels()) is named
+
+
+def test_what_is_bettered_is_not_what_is_added() -> None:
+    for label, text, named in (
+        ("山坡绿化增量", "山坡绿化提升7处", False),
+        ("山坡绿化增量", "山坡绿化增加7处", True),
+    ):
+        nameless = Indicator("", label, label, "处", "none")
+        aims = [said(plan(year, origin="draft"), 7, year, nameless, text=text) for year in (2023, 2024)]
+        reader = _Reader([one.plan for one in aims], [one.item for one in aims], [], [], {})
+        assert bool(reader.labels()) is named
 
 
 def test_unknown_indicator(figures: KnowledgeBase) -> None:

@@ -184,6 +184,12 @@ def test_a_year_whose_aim_is_on_another_line_is_not_called_incomparable_without_
         assert gap is not None and gap.why == why
 
 
+def test_of_figures_that_differ_none_is_told_as_that_of_the_year() -> None:
+    figures = [said(2023, 13, 2023, SHARE), result(2024, 1.5, 2023, SHARE), result(2024, 15.5, 2023, SHARE)]
+    because = told(figures, SHARE)[1].because("zh")
+    assert "各处数字不一" in because and "15.5" not in because
+
+
 def test_currencies_are_apart() -> None:
     money = Indicator("m", "外资", "Capital", "亿元", "higher")
     table, _ = told([said(2023, 10, 2023, money), result(2024, 10, 2023, money, unit="亿美元")], money)
