@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from plancmp.model import Indicator
 from plancmp.query.progress.statements import Statement
 from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.tables import pairs
@@ -22,6 +23,10 @@ UNDER_WAY = frozenset({"开工", "推进", "申报", "签约", "改造", "新改
 
 MOST = 2
 """So many things at most that are done are told beside a name."""
+
+_THINGS = frozenset(["个", "座", "所", "处", "条", "套", "公里"])
+_DONE_BY_NAME = re.compile("新|改|建|增|创|引|治|造|投|开|年")
+"""Units of indicators that count things, and words of their names that say that something is done with them."""
 
 _CLAUSE = re.compile(f"[{CLAUSE_END}]")
 _MEMBERS = re.compile("[、和与及]")
@@ -47,6 +52,12 @@ def _leading() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     """The verb that stands behind the counted noun: 3处过街设施竣工."""
     return re.compile(rf"[^\d{CLAUSE_END}、]{{2,20}}?(?P<verb>{_verbs().pattern})(?:[{CLAUSE_END}、和]|$)")
+
+
+def built(indicator: Indicator, figures: Iterable[Statement]) -> str:
+    """建设 where an indicator counts how many things there are (口袋公园数) and all figures say how many are built."""
+    counts = indicator.unit in _THINGS and not _DONE_BY_NAME.search(indicator.zh)
+    return "建设" if counts and deed(figures) == "建设" else ""
 
 
 def deed(figures: Iterable[Statement]) -> str:

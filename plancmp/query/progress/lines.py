@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plancmp.model import Indicator, Quantity
-from plancmp.query.progress.deeds import UNDER_WAY, deed
+from plancmp.query.progress.deeds import UNDER_WAY, built, deed
 from plancmp.query.progress.scopes import of_a_share, scope
 from plancmp.query.progress.statements import Statement, one_label, same
 from plancmp.text.units import dimension
@@ -38,10 +38,6 @@ PART = 1.5
 
 MISFIT = 10
 """An amount aimed at for a year is doubted when the growth that it takes is so many percentage points off the aimed."""
-
-_THINGS = frozenset(["个", "座", "所", "处", "条", "套", "公里"])
-_DONE_BY_NAME = re.compile("新|改|建|增|创|引|治|造|投|开|年")
-"""Units of indicators that count things, and words of their names that say that something is done with them."""
 
 _DOUBTS = frozenset(["tense", "year", "indicator", "unit"])
 """What the draft of a figure may be unsure of so that nothing can be judged by it."""
@@ -123,8 +119,7 @@ def lines(
     for (measure, unit, narrowed), group in groups.items():
         for name, part in _objects(group, indicator):
             line = _line(part, misfits, indicator, measure, unit, name or "、".join(sorted(narrowed)))
-            stock = indicator.id and (indicator.unit not in _THINGS or _DONE_BY_NAME.search(indicator.zh))
-            result.append(line if stock or name or narrowed & UNDER_WAY else _with_deed(line, narrowed))
+            result.append(line if name or narrowed & UNDER_WAY else _with_deed(line, narrowed))
     return sorted(result, key=_fullness)
 
 
@@ -132,9 +127,7 @@ def _with_deed(line: Line, narrowed: Collection[str]) -> Line:
     """A line of a label with what is done with its things, where all figures that can judge say the same; of an
     indicator that counts how many there are (口袋公园数), where all say that they are built.
     """
-    told = deed(line.points)
-    if line.indicator.id and told != "建设":
-        return line
+    told = built(line.indicator, line.points) if line.indicator.id else deed(line.points)
     return replace(line, subject="、".join(sorted({*narrowed, told} - {""})))
 
 

@@ -44,6 +44,9 @@ _BROUGHT_ABOUT = re.compile(
 )
 """Words before an amount that is a part of the whole: 招商引资形成固定资产投资."""
 
+_CLUSTERS = re.compile("(?P<集群>(?:产业集群|产业链|园区)$)")
+"""What a clause ends with that may be what the firms of the next one are in."""
+
 _OF_THE_WHOLE = re.compile("(?P<签约>签约|洽谈)|(?P<开工>开工|复工)|(?P<对象>(?:^|，)(?:双边)?贸易总?额)")
 """Words that say of a whole what holds for the part that is told behind it: 签约项目9个,其中大项目5个; a trade of which
 nothing says with whom.
@@ -256,6 +259,8 @@ def _beside(one: Statement) -> tuple[str, frozenset[str]]:
         return listed, frozenset({"口径"})  # 7.7%(原口径增长8.5%): an aim may be meant on the other basis
     found = [*_COMPARABLE.finditer(before + (behind[1] if behind else "")), *_OF_EACH.finditer(listed)]
     found += _BROUGHT_ABOUT.finditer(before)
+    if len(clauses) > 1 and "企业" in one.quantity.label:
+        found += _CLUSTERS.finditer(clauses[-2])
     if before.startswith("其中"):  # of those that were contracted, or begun
         found += _OF_THE_WHOLE.finditer("，".join(clauses[-4:-1]))
     found += [part for part in _PART_OF_PLACE.finditer(before) if part[0] not in one.quantity.label]

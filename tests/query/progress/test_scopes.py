@@ -231,6 +231,15 @@ def test_a_task_of_another_size_that_was_fulfilled_judges_nothing() -> None:
         assert told([aim, after], moved)[0][2023].verdict == verdict, text
 
 
+def test_firms_that_a_clause_counts_behind_clusters_may_be_those_of_the_clusters() -> None:
+    firms = Indicator("firms", "规上企业数", "Firms", "家", "higher", aliases=("规上企业",))
+    for text, words in (
+        ("打造三大产业集群,规上企业达到8家", {"集群"}),
+        ("产业集群壮大,规上企业达到8家", set()),
+    ):
+        assert scope(said(2023, 8, 2023, firms, label="规上企业", text=text), firms) == words
+
+
 def test_high_tech_firms_are_national_whether_that_is_said_or_not() -> None:
     firms = Indicator("firms", "高新技术企业数", "Firms", "家", "higher", aliases=("高新技术企业",))
     for label, words in (("国家级高新技术企业", set()), ("国家级科创企业", {"国家级"})):
