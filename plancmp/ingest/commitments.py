@@ -19,6 +19,7 @@ from plancmp.ingest.quantities import (
     asides,
     happened,
     intends,
+    is_aim,
     is_listed,
     is_unsure_of_years,
     quantities,
@@ -220,7 +221,10 @@ def _parts(
         )
         firm = leading(piece.text, bool(places)) if standing.tense == "plan" else None
         last = groups[-1] if groups else None
-        if last and last.takes(piece, places, about, firm):
+        # An aim stands in one record with the result that is held against it.
+        held = standing.tense != "plan" and places and is_aim(sentence.text, found, places[0])
+        held = held and last is not None and places[0] - 1 in last.places
+        if last and (held or last.takes(piece, places, about, firm)):
             last.pieces.append(piece)
             last.places += places
             last.about, last.firm = last.about or about, last.firm or firm

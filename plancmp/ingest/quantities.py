@@ -230,7 +230,7 @@ def _when(
     cue = Cue(int(behind[1]), int(behind[1]), here, here + 1, "year") if behind else cues.at(here)
     if standing.tense == "review" and _PLANNED_BEFORE.search(text, max(0, figure.start - 10), figure.start):
         return "target", None, cue.last if cue else standing.last  # 42.2万人(计划40万人)
-    if standing.tense != "plan" and place and found[place - 1].unit == figure.unit and _is_aim(text, figure):
+    if standing.tense != "plan" and is_aim(text, found, place):
         return "target", None, cue.last if cue else standing.last
     # What a plan starts from is a baseline, what a review starts from a result of an earlier year.
     start: Kind = "baseline" if standing.tense == "plan" else "actual"
@@ -261,8 +261,11 @@ def _when(
     return kind, _from_year(clause, cues.said(here), figure, cue, cues.since_at(here), standing, year), year
 
 
-def _is_aim(text: str, figure: Figure) -> bool:
-    """Whether a result is held against this figure: 新增就业10万人,超额完成9万人的目标."""
+def is_aim(text: str, found: Sequence[Figure], place: int) -> bool:
+    """Whether the result before is held against this figure: 新增就业10万人,超额完成9万人的目标."""
+    figure = found[place]
+    if not place or found[place - 1].unit != figure.unit:
+        return False
     before = _AGAINST_AIM.search(text, max(0, figure.start - 20), figure.start)
     return before is not None and AIM_BEHIND.match(text, figure.end) is not None
 

@@ -49,6 +49,9 @@ def table(result: Gaps, view: View, console: Console) -> None:
         joined = say["so many cities"].format(n=len(result.against))
     title = say["only of" if result.reverse else "gaps of"].format(others=joined, city=names[result.city.id])
     rows = result.rows[: view.most(ROWS)]
+    without = [(row, city) for row in rows for city in row.lacking]
+    if any(result.absence(row, city) == "unread" for row, city in without):
+        title += say["or unread"]  # what nobody read may well commit to it
     console.print(Text(title, parts.HEAD) + Text(f"  {len(rows)}/{len(result.rows)}", parts.QUIET))
     width = next(cells for least, cells in reversed(LABEL_WIDTH.items()) if console.width >= least)
     name_width = max(map(cell_len, names.values()))

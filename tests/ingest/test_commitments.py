@@ -206,3 +206,11 @@ def test_a_sentence_that_names_no_matter_speaks_of_the_heading_of_its_item(learn
     text = "(一)改造城市老旧小区。投入3亿元。\n(二)新建一批幼儿园。年内建成6所。"
     found = read(learnt, text, heading="2026年民生实事")
     assert [item.topic for item in found if item.quantities] == ["urban-renewal", "preschool"]
+
+
+def test_an_aim_stands_in_one_record_with_the_result_that_is_held_against_it(learnt: Reader) -> None:
+    """Alone it would be a result that holds no more than a target, which no data file may have."""
+    text = "河道整治项目29个完成预算财审,28个通过设计审查,其中完工9个、正在施工30个,超额完成原定施工20个的目标任务。"
+    found = [item for item in read(learnt, text, "2025年工作回顾") if item.quantities]
+    assert all(any(part.kind == "actual" for part in item.quantities) for item in found)
+    assert [part.value for item in found for part in item.quantities if part.kind == "target"] == [20]

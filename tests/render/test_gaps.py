@@ -26,6 +26,16 @@ def test_the_title_of_the_reverse_says_what_it_answers(figures: KnowledgeBase) -
     assert page.startswith("只有安平有承诺,北湖没有")
 
 
+def test_the_title_does_not_say_that_a_city_has_not_what_nobody_read(figures: KnowledgeBase) -> None:
+    found = gaps(figures, "beihu", ["anping"])
+    row = found.rows[0]
+    row = replace(row, cells={**row.cells, "beihu": ()}, mentions={**row.mentions, "beihu": ()})
+    read = replace(found.coverage["beihu"], clauses_read=5, clauses_total=5)
+    for less, words in ((0, "北湖没有  "), (1, "北湖没有,或尚未读完  ")):
+        coverage = {**found.coverage, "beihu": replace(read, clauses_read=5 - less)}
+        assert words in drawn(replace(found, rows=(row,), coverage=coverage), 80, "zh")
+
+
 @pytest.mark.parametrize(
     ("lang", "title"), [("zh", "其他{n}个城市有承诺,鹿城没有"), ("en", "{n} other cities commit, Lucheng does not")]
 )

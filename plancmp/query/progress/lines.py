@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancmp.model import Indicator, Quantity
-from plancmp.query.progress.scopes import done, of_a_share, scope
+from plancmp.query.progress.deeds import UNDER_WAY, built, deed
+from plancmp.query.progress.scopes import of_a_share, scope
 from plancmp.query.progress.statements import Statement, one_label, same
 from plancmp.text.units import dimension
 
@@ -117,16 +118,17 @@ def lines(
     result = []
     for (measure, unit, narrowed), group in groups.items():
         for name, part in _objects(group, indicator):
-            words = narrowed if indicator.id else narrowed | _done_with(part)
-            result.append(_line(part, misfits, indicator, measure, unit, name or "、".join(sorted(words))))
+            line = _line(part, misfits, indicator, measure, unit, name or "、".join(sorted(narrowed)))
+            result.append(line if name or narrowed & UNDER_WAY else _with_deed(line, narrowed))
     return sorted(result, key=_fullness)
 
 
-def _done_with(group: Sequence[Statement]) -> set[str]:
-    """What is done with the things of a label, where all figures say the same: 示范小区 that are created each year are
-    not those that there are."""
-    verb, *others = {done(one) for one in group}
-    return set() if others or any(verb in one.quantity.label for one in group) else {verb}
+def _with_deed(line: Line, narrowed: Collection[str]) -> Line:
+    """A line of a label with what is done with its things, where all figures that can judge say the same; of an
+    indicator that counts how many there are (口袋公园数), where all say that they are built.
+    """
+    told = built(line.indicator, line.points) if line.indicator.id else deed(line.points)
+    return replace(line, subject="、".join(sorted({*narrowed, told} - {""})))
 
 
 def _fullness(line: Line) -> tuple[object, ...]:
@@ -210,7 +212,7 @@ def _objects(group: Sequence[Statement], indicator: Indicator) -> list[tuple[str
     for one in group:
         label = one_label(one.quantity.label)
         others = beside[one.plan.id, one.span, one.quantity.kind]
-        if any(name != label and not same(one, other) for name, other in others.items()):
+        if any(name != label and not _agree(one, other) for name, other in others.items()):
             apart |= {label, *others}
         others.setdefault(label, one)
     apart -= {one_label(indicator.zh)}
@@ -219,6 +221,22 @@ def _objects(group: Sequence[Statement], indicator: Indicator) -> list[tuple[str
         label = one_label(one.quantity.label)
         parts[one.quantity.label if label in apart else ""].append(one)
     return list(parts.items())
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    """Whether two figures of one plan may be of one thing: one figure, or a share that is told as at most so much and
+    again (失业率3%以内, 2.4%) within that.
+    """
+    if same(one, other):
+        return True
+    pair = (one, other), (other, one)
+    return one.unit == "%" and not one.target and any(_within(figure, bound) for figure, bound in pair)
+
+
+def _within(figure: Statement, bound: Statement) -> bool:
+    if bound.quantity.op == "<=":
+        return figure.quantity.op in ("=", "<=") and figure.value <= bound.value
+    return bound.quantity.op == ">=" and figure.quantity.op in ("=", ">=") and figure.value >= bound.value
 
 
 def is_unsure(one: Statement) -> bool:

@@ -157,10 +157,15 @@ def fulfilled(last: Statement, goal: Statement) -> Bilingual:
 
 def unjudged(goal: Statement, last: Statement, why: str = "bound") -> Bilingual:
     """A result that cannot judge a target."""
+    if why == "no-direction" and goal.quantity.indicator is None:
+        why = "unknown-direction"  # of a share of which only a label is known more may well be better
     zh, en = {
         "revised": ("各处数字不一,不能判断", "the figures of that year differ, so nothing can be judged"),
         "no-direction": ("高低无优劣之分", "neither more nor less is better"),
+        "unknown-direction": ("不知以高为好还是以低为好,不作判断", "whether more or less is better is not known"),
     }.get(why, ("只是界限,不能判断", "it is only a bound and judges nothing"))
+    if why == "revised":  # none of them is the figure of that year
+        return f"{_aimed_at(goal, 'zh')}:{_several(last)}年{zh}", f"{_aimed_at(goal, 'en')}: {en}"
     return (
         f"{_aimed_at(goal, 'zh')}:{measured(last, 'zh')},{zh}",
         f"{_aimed_at(goal, 'en')}: {measured(last, 'en')}; {en}",
@@ -181,8 +186,8 @@ def missing(goal: Statement, gap: Gap, year: int | None = None) -> Bilingual:
         ),
         "dropped": (f"{teller[0]}没有再提", f"the {teller[1]} does not mention it again"),
         "other-basis": (
-            f"{when}年的目标和结果口径不同,不能比较",
-            f"the aim and the figures of {when} are on different bases and cannot be compared",
+            f"{when}年的目标和结果口径或计量不同,不能比较",
+            f"the aim and the figures of {when} differ in basis or measure and cannot be compared",
         ),
         "no-report": (
             f"应报告{when}年结果的{year + 1}年报告不在库中",

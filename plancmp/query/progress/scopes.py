@@ -24,6 +24,7 @@ _LISTS = re.compile("全国|全省|全区|全市|副省级|省会|同类|百强|
 _SYNONYMS = (
     ("规模以上", "规上"),
     ("小升规", "规上"),
+    ("国家级高新技术企业", "高新技术企业"),  # there are no others
     ("规模工业", "规上工业"),
     ("规模服务业", "规上服务业"),
     ("限额以上", "限上"),
@@ -38,6 +39,19 @@ _COMPARABLE = re.compile(
 )
 """Words before a figure, or in brackets behind it, that say on what basis it is."""
 
+_BROUGHT_ABOUT = re.compile(
+    rf"(?P<带动>(?:招商|引资|项目|债券?|基金|资金|消费券)[^\d{CLAUSE_END}、]{{0,6}}(?:形成|带动|拉动|撬动))"
+)
+"""Words before an amount that is a part of the whole: 招商引资形成固定资产投资."""
+
+_CLUSTERS = re.compile("(?P<集群>(?:产业集群|产业链|园区)$)")
+"""What a clause ends with that may be what the firms of the next one are in."""
+
+_OF_THE_WHOLE = re.compile("(?P<签约>签约|洽谈)|(?P<开工>开工|复工)|(?P<对象>(?:^|，)(?:双边)?贸易总?额)")
+"""Words that say of a whole what holds for the part that is told behind it: 签约项目9个,其中大项目5个; a trade of which
+nothing says with whom.
+"""
+
 _ON_A_BASIS = pattern("phrases", "on-a-basis")
 _GREW = re.compile("(?:同比|[比较]上年)?(?:增长|下降|增幅|增速)(?:[约为达近超])?")
 """A clause that says by how much what the clause before gives grew."""
@@ -47,10 +61,10 @@ _REAL = re.compile("生产总值|增加值|GDP")
 
 _OF_EACH = re.compile(
     "(?P<申报>申报(?!认定|成功|获批))|(?P<每个>每[个一]?(?:地级|设区)?[县市区镇乡村街校])|(?P<净增>净增)"
-    r"|(?P<推进>(?:推进|推动)(?:建设|实施)?约?$"
+    r"|(?P<签约>签约(?:引进)?(?!率))|(?P<推进>(?:推进|推动)(?:建设|实施)?约?$"
     r"|^(?:全年|计划|扎实|加快|全力|有序|积极)*(?:推进|推动)(?:(?!率|建成|竣工|完工|完成|投产|突破|超|[达到至提升增])[^\W\d]){2,14}$)"
-    "|(?P<开工>(?:启动|开工|开建|动工)(?:建设|实施)?约?$"
-    r"|^(?:全年|计划|确保|力争|新)*(?:开工|开建|动工)(?:(?!率|建成|竣工|完工|投产)[^\W\d]){2,14}$)"
+    "|(?P<开工>(?:启动|开工|开建|动工|开?复工)(?:建设|实施)?约?$"
+    r"|^(?:全年|计划|确保|力争|新)*(?:开工|开建|动工|开?复工)(?:(?!率|建成|竣工|完工|投产)[^\W\d]){2,14}$)"
 )
 _BEGUN = re.compile(r"(?:全年|计划|确保|力争|全面)*启动(?:实施|创建|建设)[“‘《]?[^\W\d][^\d，,]{1,20}")
 """Words beside a figure that say that it is of each part of a place, net of what went, or of what is only begun or
@@ -73,8 +87,15 @@ _NET, _DISPOSABLE = "纯收入", "可支配收入"
 """What was measured of rural incomes until 2013, and what is since."""
 
 _FINISHED = re.compile("建成|竣工|完工|投用")
+_RAISED = re.compile("筹[集措]")
 _WORKED = re.compile("建设|实施")
-"""Works that are finished, and works of which nobody says so."""
+"""Works that are finished, homes that are got together, and works of which nobody says that they are finished."""
+
+_TASK = re.compile(rf"[^\d{CLAUSE_END}、]{{1,16}}任务")
+"""What stands behind the size of a task."""
+
+_OF_THOSE_BEGUN = re.compile(rf"(?:开工|启动|开建)[^{CLAUSE_END}]*\d[^\d{CLAUSE_END}]*、(?:基本)?(?:建成|竣工|交付)$")
+"""What stands before the number of the works that are finished, beside that of those begun (开工9000户、建成6000户)."""
 
 _CLAUSE_BEFORE = re.compile(rf"[{CLAUSE_END}(（\[［【〔]|(?<=\d[^\d])[{CLOSING}]")
 _GOING_ON = re.compile(
@@ -85,7 +106,7 @@ _GOING_ON = re.compile(
 _OF_ITS_OWN = re.compile(
     "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|创建|培育|认定|引进|打造|整治|修复)"
 )
-_BEGUN_ALL = re.compile(r"(?:全年|计划|确保|力争|新)*(?:开工|开建|动工)(?:建设|实施)?[^\d]")
+_BEGUN_ALL = re.compile(r"(?:全年|计划|确保|力争|新)*(?:开工|开建|动工|启动)(?:建设|实施)?[^\d]")
 _PUSHED_ALL = re.compile(r"(?:全年|积极|加快|扎实|全力|有序|统筹)*(?:推进|推动)[^、\d]")
 _TO_BE_BUILT = re.compile(rf"[^\d{CLAUSE_END}、]{{2,16}}(?:建设|项目)$")
 """A verb that opens a list and holds for its members, and those that have one of their own; 推进 of what is built."""
@@ -105,14 +126,7 @@ _WITH_VERBS = re.compile("(?:(?:新建|续建|改建|扩建|改造|提升|建设
 
 _COUNTED = ("count", "length", "area")
 _COUNTED_TWICE = re.compile(r"\d[^\d、%％]{1,4}、$")
-_COUNT = re.compile(r"\d[\d.]*[万亿]?[^\W\d]$")
 _BRACKETS = re.compile("[()（）]")
-
-_DONE = re.compile(
-    "(?:全[市省年]|年内|今年|共|累计|计划|确保|力争|积极|全面|大力|努力|着力|持续|深入)*"
-    "(?P<verb>创建|建成|建设|发放|培育|打造|实施|引进|培训|举办|淘汰|解决|筹集)了?"
-)
-"""What may stand before the name of the things that a figure counts, with the verb that says what is done with them."""
 
 _URBAN = re.compile("(?:城市|城镇)(?=生活|污水|垃圾|供水|燃气)")
 _SHARED = re.compile(rf"(?:城市|城镇)(?:生活|污水|垃圾|供水|燃气)[^\d{CLAUSE_END}]{{2,12}}[和及与、]$")
@@ -148,15 +162,17 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
 def _of_works(label: str, before: str) -> frozenset[str]:
     works = _works(_BRACKETS.sub("", f"{before}{label}").replace("新增", ""))
     label = _BRACKETS.sub("", label)
-    found = {works: _AGAIN, "认定": _ACKNOWLEDGED, "合计": _JOINED}.items()
-    return frozenset(word for word, said in found if said.search(before) and not said.search(label))
+    found = {works: _AGAIN, "认定": _ACKNOWLEDGED, "合计": _JOINED}
+    if "分别" in before:  # 能耗和水耗分别降到: each has its own figure
+        del found["合计"]
+    return frozenset(word for word, said in found.items() if said.search(before) and not said.search(label))
 
 
 @lru_cache(1 << 12)
 def _of_label(label: str, before: str, name: str, own: str, unit: str, origin: str) -> frozenset[str]:
     """What a label and the words before it say that the ``name`` of the indicator, and its ``own`` words, do not."""
     for written, meant in _SYNONYMS:
-        label = label.replace(written, meant)
+        label, own = label.replace(written, meant), own.replace(written, meant)
     wider = {f"不限{word}" for word in _TOLD.findall(name) if word not in label}
     counted = dimension(unit) in _COUNTED
     works = _works(f"{before}{label}" if counted else label)
@@ -183,7 +199,21 @@ def unlike(aim: Statement, result: Statement, word: str) -> bool:
     rural = (aim.quantity.indicator or "").startswith("rural-income")
     changed = rural and (_NET in wanted) != (_NET in got) and _DISPOSABLE in wanted + got
     towns = _urban(aim), _urban(result)
+    if _other_task(aim, result):
+        return True
+    if word == "met" and _FINISHED.search(_beside(aim)[0]) and _RAISED.search(_beside(result)[0]):
+        return True
     return changed or (word == "missed" and (only_finished(aim, result) or set(towns) == {"城市", "城镇"}))
+
+
+def _other_task(aim: Statement, result: Statement) -> bool:
+    """Whether a result tells that a task was fulfilled (全面完成18万人搬迁任务) that is of another size than the aim:
+    then it was another task, often that of several years.
+    """
+    text, at = result.item.text, result.written.search(result.item.text)
+    if at is None or aim.value == result.value:
+        return False
+    return text[: at.start()].rstrip("了").endswith("完成") and _TASK.match(text, at.end()) is not None
 
 
 def _urban(one: Statement) -> str:
@@ -198,7 +228,9 @@ def _urban(one: Statement) -> str:
 def only_finished(aim: Statement, result: Statement) -> bool:
     """Whether a result counts the works that are finished, and the aim those that were to be worked at."""
     wanted, got = _beside(aim)[0], _beside(result)[0]
-    worked = _WORKED.search(wanted) and not _FINISHED.search(wanted)
+    at = result.written.search(result.item.text)
+    beside_begun = at is not None and _OF_THOSE_BEGUN.search(result.item.text[: at.start()])
+    worked = (beside_begun or _WORKED.search(wanted)) and not _FINISHED.search(wanted)
     return bool(worked and _FINISHED.search(got))
 
 
@@ -226,6 +258,11 @@ def _beside(one: Statement) -> tuple[str, frozenset[str]]:
     if _OTHERWISE.match(text, at.end()):
         return listed, frozenset({"口径"})  # 7.7%(原口径增长8.5%): an aim may be meant on the other basis
     found = [*_COMPARABLE.finditer(before + (behind[1] if behind else "")), *_OF_EACH.finditer(listed)]
+    found += _BROUGHT_ABOUT.finditer(before)
+    if len(clauses) > 1 and "企业" in one.quantity.label:
+        found += _CLUSTERS.finditer(clauses[-2])
+    if before.startswith("其中"):  # of those that were contracted, or begun
+        found += _OF_THE_WHOLE.finditer("，".join(clauses[-4:-1]))
     found += [part for part in _PART_OF_PLACE.finditer(before) if part[0] not in one.quantity.label]
     whole = _SENTENCE_PART.split(text[: at.start()])[-1]
     listing = "、" in whole and _BEGUN_ALL.match(whole) and not _OF_ITS_OWN.match(listed)
@@ -247,20 +284,3 @@ def _last_listed(words: str) -> str:
 def _without_brackets(words: str, label: str) -> str:
     """The words before a figure with the brackets of its label taken for no border: 养殖场（区）200个."""
     return words.replace(label, _BRACKETS.sub("", label)) if _BRACKETS.search(label) else words
-
-
-def done(one: Statement) -> str:
-    """The verb straight before a drafted figure that says what is done with the things it counts: 创建示范小区150个."""
-    if one.plan.origin != "draft" or dimension(one.unit) not in (*_COUNTED, "number"):
-        return ""
-    words, label = _beside(one)[0], _BRACKETS.sub("", one.quantity.label)
-    if words.removesuffix(label):
-        match = _DONE.fullmatch(_COUNT.sub("", words.partition(label)[0]))
-    else:  # the verb stands with a member of the list before
-        at = one.written.search(one.item.text)
-        members = _SENTENCE_PART.split(one.item.text[: at.start() if at else 0])[-1].split("、")[:-1]
-        verbs = (
-            _DONE.match(member) for member in reversed(members) if _OF_ITS_OWN.match(member) or _DONE.match(member)
-        )
-        match = next(verbs, None)
-    return match["verb"] if match else ""

@@ -158,8 +158,8 @@ class Statement:
 
     @cached_property
     def written(self) -> Written:
-        """What finds its value in the text of its commitment."""
-        return Written(str(self.quantity.value))
+        """What finds its value in the text of its commitment, where a fall (下降3%) has no sign."""
+        return Written(str(self.quantity.value).removeprefix("-"))
 
     @property
     def charted(self) -> bool:

@@ -11,6 +11,7 @@ from plancmp.messages import Message
 from plancmp.model import City, Indicator, Level, Plan, Record, keyword_record, record
 from plancmp.query.answer import Answer
 from plancmp.query.progress.chain import Chain, Higher
+from plancmp.query.progress.deeds import UNDER_WAY, built
 from plancmp.query.progress.lines import far_off, is_unsure
 from plancmp.query.progress.scopes import scope
 from plancmp.query.progress.statements import (
@@ -81,10 +82,13 @@ class Targets(Answer):
     cities: tuple[City, ...]
     plans: tuple[Plan, ...]
     rows: tuple[TargetRow, ...]
+    admitted: bool = False
 
     @property
     def nothing(self) -> str:
-        """What to tell where nobody aims at anything."""
+        """What to tell where nobody aims at anything; ``admitted`` says that a target is named, as a shortcoming."""
+        if self.admitted:
+            return Message("no targets found but those named where a shortcoming is admitted")
         return Message("no targets found")
 
     def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
@@ -149,7 +153,16 @@ def _targets(kb: KnowledgeBase, typed: Selection) -> Targets:
     aimed = sorted({one.year for one in found if one.target and one.year}) if asked.year and not rows else []
     hints = (Message("years with targets: {years}", years=list(aimed)),) if aimed else ()
     notes = tuple(contradicted(kb, ids, known, said))
-    return Targets(selection=asked, hints=hints, notes=notes, cities=places, plans=(*plans, *mapped), rows=rows)
+    admitted = any(one.item.strength == "problem" and _meant(one, asked) for one in found)
+    return Targets(
+        selection=asked,
+        hints=hints,
+        notes=notes,
+        cities=places,
+        plans=(*plans, *mapped),
+        rows=rows,
+        admitted=admitted,
+    )
 
 
 def _under(cell: Cell, chain: Chain) -> Cell:
@@ -167,6 +180,9 @@ def _meant(one: Statement, asked: Selection) -> bool:
     first, last = one.span if one.quota or one.basis == "average" else (one.span[1], one.span[1])
     return any(first <= year <= last for year in years(asked.year))
 
+
+OLD = 3
+"""A result so many years older than the plan is none that the way to its target starts from."""
 
 _SIDES = {"<=": -1, ">=": 1}
 
@@ -192,7 +208,8 @@ def _rows(
         valued = {city: one for city, one in firsts.items() if one.quantity.value is not None}
         fair = _alike(valued, levels)
         leaders = _leaders(valued, known[name]) if fair and measured_alike(known[name], basis, unit) else ()
-        rows.append(TargetRow(known[name], basis, unit, filled, fair, leaders, scope="、".join(sorted(narrowed))))
+        words = narrowed if narrowed & UNDER_WAY else {*narrowed, built(known[name], firsts.values())} - {""}
+        rows.append(TargetRow(known[name], basis, unit, filled, fair, leaders, scope="、".join(sorted(words))))
     order = {name: place for place, name in enumerate(known)}
     together: dict[str, list[TargetRow]] = defaultdict(list)
     for row in rows:
@@ -220,7 +237,11 @@ def _cell(items: Sequence[Statement], indicator: Indicator, asked: Selection) ->
     first = goals[0]
     if first.basis != "level" or first.year is None or first.quantity.value is None:
         return Cell(tuple(goals))
-    before = [one for one in items if not (one.target or is_unsure(one)) and one.year and one.year < first.year]
+    before = [
+        one
+        for one in items
+        if not (one.target or is_unsure(one)) and one.year and first.said - OLD <= one.year < first.year
+    ]
     if not before:
         return Cell(tuple(goals))
     start = max(before, key=lambda one: (one.year or 0, one.plan.adopted))

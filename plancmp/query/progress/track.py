@@ -27,6 +27,7 @@ from plancmp.query.progress.statements import (
 from plancmp.query.progress.verdicts import VERDICTS, Case, Verdict, judge
 from plancmp.query.progress.years import Year, kept, years
 from plancmp.query.selection import EVERYTHING, OPTIONS, Selection
+from plancmp.text.units import dimension
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -44,11 +45,21 @@ _MEASURES_ONLY = re.compile(
 )
 """A label of such words alone does not say whose they are (增加值增速, 新竣工达产): the words that did are missing."""
 
-_LOOSE_END = re.compile(r"(?:[和与及由从]|[和与及由从](?:[省市县区]|年?人均)|[\[［(（])$")
-"""What a label that a machine read ends with when words are missing or left over (民生工程和市, 补助标准由人均)."""
+_LOOSE_END = re.compile(
+    r"(?:[和与及由从]|[和与及由从](?:[省市县区]|年?人均)|[\[［(（]|(?:区|域|范围|期限|年)内|基本普)$|^因(?!子)"
+)
+"""What a label that a machine read ends with when words are missing or left over (民生工程和市, 补助标准由人均,
+保护区内), or begins with when it says why (因管线老化).
+"""
+
+_OF_TIME = re.compile("[时期限间龄寿命]|年数|工龄|合同")
+"""What the name of a number of years has; “卫生城”7年 is how often a title was won."""
 
 _RANK_OF_NOTHING = re.compile("(?:全国|全省|重点|省会|副省级|同类|大中)*城市中?排名")
 """A rank whose label only says among which."""
+
+_STATE_BEFORE = re.compile("(?:建成|新建|续建|投产)[和与及]$")
+"""What a label lacks that is one of two states of what is counted: 建成和在建装机."""
 
 _SHARE = re.compile("[率比占份度幅降增减]|指数|贡献|覆盖|提高|下调")
 """What the name of a share has; 社会服务事项 of 70 % does not say what is done with them."""
@@ -338,6 +349,8 @@ class _Reader:
                 (_LOOSE_END.search(name), _MEASURES_ONLY.fullmatch(name), _RANK_OF_NOTHING.fullmatch(name))
             )
             unnamed = unnamed or (not _SHARE.search(name) and any(one.unit == "%" for one in some))
+            lasting = dimension(some[0].unit) in ("duration", "age") and not _OF_TIME.search(name)
+            unnamed = unnamed or (lasting and some[0].quantity.unit == "年")
             if several and not (drafted and (unnamed or _repeated(some) or any(map(_is_cut, some)))):
                 result.append(_thing(common_label(one.quantity.label for one in some)))
         return result
@@ -444,7 +457,12 @@ def _is_cut(one: Statement) -> bool:
     """
     if one.quantity.label.startswith(("(", "（")):
         return True
-    before, found, _ = one.item.text.partition(_ASPECT.sub("", one.quantity.label))
+    label = one.quantity.label
+    if label.endswith("增量") and f"{label[:-2]}提升" in one.item.text and dimension(one.unit) == "count":
+        return True  # 绿化提升7处: what is bettered is not what is added
+    before, found, _ = one.item.text.partition(_ASPECT.sub("", label))
+    if found and _STATE_BEFORE.search(before):
+        return True
     return bool(found) and before.endswith(("以上", "以下", "以内")) and not one.written.search(before)
 
 

@@ -226,12 +226,22 @@ def _outcome(case: Case, said: Sequence[Statement]) -> Verdict:
         if len(parts) == goal.span[1] - goal.span[0] + 1:
             size = sum(one.value for one in parts)
             yes = case.line.up * (size - demand(goal, case.line.up)) >= 0
-            return Verdict("met" if yes else "missed", (reasons.summed(parts, size, goal, yes),), None, goal, due=True)
+            if _is_sure(parts, case.line.up, yes):
+                why = reasons.summed(parts, size, goal, yes)
+                return Verdict("met" if yes else "missed", (why,), None, goal, due=True)
     year = next((year for year in case.years if year.year == goal.year and year.aim is not None), None)
     known = None if year is None else year.gap
     since = goal.span[0] if total else None
     gap = known or case.record.gap(goal.span[1], case.indicator, case.family, since)
     return Verdict(gap.verdict, (reasons.missing(goal, gap), *_past(case, goal)), None, goal, due=True)
+
+
+def _is_sure(parts: Sequence[Statement], up: int, yes: bool) -> bool:
+    """Whether a sum of years says that a total is reached, or is not: of a year that brought at least so much nobody
+    knows how much more.
+    """
+    other_side = "<=" if (up > 0) == yes else ">="
+    return all(one.quantity.op != other_side for one in parts)
 
 
 def _past(case: Case, told: Statement) -> tuple[Bilingual, ...]:
@@ -305,7 +315,9 @@ def _way(case: Case, goal: Statement) -> Verdict | None:
         helps = last.quantity.op not in (">=", "<=") or last.quantity.op == (">=" if case.line.up > 0 else "<=")
         first = goal.plan.years()[0]
         before = chosen(results[max(year for year in results if year < first)])[0] if min(results) < first else None
-        was = before is not None and case.line.up * (before.value - demand(goal, case.line.up)) >= 0
+        # What a machine drafted without any result from before may have been kept all along (保持在320万亩以上).
+        unknown = before is None and goal.plan.origin == "draft"
+        was = unknown or (before is not None and case.line.up * (before.value - demand(goal, case.line.up)) >= 0)
         if last.year >= first and not was and helps and last.quantity.op != "~":
             return Verdict("ahead", (reasons.early(last, goal),), last, goal)
         return Verdict("open", (reasons.fulfilled(last, goal),), last, goal)
@@ -380,6 +392,8 @@ def _sum_so_far(case: Case, goal: Statement) -> Verdict | None:
         return None
     size, wanted = sum(one.value for one in parts), demand(goal, case.line.up)
     if case.line.up * (size - wanted) >= 0:
+        if not _is_sure(parts, case.line.up, True):
+            return None
         return Verdict("ahead", (reasons.summed(parts, size, goal, True),), None, goal)
     aims = [one for one in case.yearly.targets if one.aim and one.year and last < one.year <= goal.span[1]]
     if not aims:
@@ -387,6 +401,8 @@ def _sum_so_far(case: Case, goal: Statement) -> Verdict | None:
     left = (wanted - size) / (goal.span[1] - last)
     pace = sum(one.value for one in aims) / len(aims)
     short = case.line.up * (pace - left) < 0
+    if not _is_sure(parts, case.line.up, not short):
+        return None
     clauses = (reasons.sum_so_far(parts, size, goal), reasons.left(aims, wanted - size, goal.span[1] - last, short))
     return Verdict("behind" if short else "on-track", clauses, None, goal)
 

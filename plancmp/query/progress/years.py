@@ -161,10 +161,13 @@ def years(
         found = results.get(year)
         if year not in aims:
             other = _aim_of(elsewhere.get(year, ()))
+            measured = found or any(not one.target for one in elsewhere.get(year, ()))
             if other is None:
                 table.append(Year(year, None, chosen(found)[0] if found else None))
-            else:
+            elif measured:
                 table.append(Year(year, other, None, None, Gap("other-basis", "", record.reports.get(year + 1))))
+            else:
+                table.append(Year(year, other, None, None, _gap(other, record, year, indicator, family)))
             continue
         aim = aims[year][-1]
         if found:

@@ -9,6 +9,16 @@ from plancmp.query.progress.lines import far_off, lines
 from tests.query.progress.conftest import GROWTH, HIGHER, SHARE, plan, result, said, told
 
 
+def test_a_share_within_a_bound_that_its_plan_tells_too_is_no_other_thing() -> None:
+    jobless = Indicator("jobless", "登记失业率", "Jobless", "%", "lower", aliases=("城镇登记失业率",))
+    for low, count in ((2.4, 1), (3.4, 2)):
+        figures = [
+            result(2024, 3, 2023, jobless, label="居民登记失业率", op="<="),
+            result(2024, low, 2023, jobless, label="城镇登记失业率"),
+        ]
+        assert len(lines(figures, jobless, ())) == count
+
+
 @pytest.mark.parametrize(
     ("values", "doubted"),
     [

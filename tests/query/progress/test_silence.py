@@ -77,3 +77,15 @@ def test_a_draft_that_says_in_words_how_many_there_are_withholds_nothing(text: s
     aim, teller = said(2023, 10, 2023, thing), plan(2024, origin="draft")
     told = [said(teller, None, None, OTHER, text=part, strength="done").item for part in text.split(";")]
     assert Documents([aim.plan, teller], [aim.item, *told], ()).gap(2023, thing, ()).why == why
+
+
+def test_a_draft_that_gives_the_number_in_another_order_of_words_withholds_nothing() -> None:
+    for name, other, why in (
+        ("旧街区改造", "50个旧街区9万平方米改造全部开工", "open"),
+        ("旧街区改造", "50个旧厂区改造全部开工", "withheld"),
+        ("集市产值增速", "集市产值由一季度下降9%到全年增长3%", "open"),
+    ):
+        thing = Indicator("posts", name, "Things", "个", "higher")
+        aim, teller = said(2023, 10, 2023, thing), plan(2024, origin="draft")
+        told = [said(teller, None, None, OTHER, text=text, strength="done").item for text in (f"{name}成效明显", other)]
+        assert Documents([aim.plan, teller], [aim.item, *told], ()).gap(2023, thing, ()).why == why

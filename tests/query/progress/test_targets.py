@@ -8,9 +8,10 @@ import pytest
 
 from plancmp import KnowledgeBase, targets
 from plancmp.model import City, Indicator
+from plancmp.query.progress.statements import Statement
 from plancmp.query.progress.targets import TargetRow, Targets, _rows
 from plancmp.query.selection import EVERYTHING
-from tests.query.progress.conftest import GROWTH, HIGHER, NEITHER, SHARE, said
+from tests.query.progress.conftest import GROWTH, HIGHER, NEITHER, SHARE, plan, result, said
 
 
 def rows(result: Targets, indicator: str) -> dict[str, TargetRow]:
@@ -186,3 +187,26 @@ def test_a_share_of_which_neither_is_better_needs_nothing_but_to_keep_a_bound(
     found = [replace(one, item=replace(one.item, city="alpha")) for one in (aim, before)]
     row = _rows(found, {indicator.id: indicator}, list(PLACES.values())[:1], EVERYTHING)[0]
     assert row.cells["alpha"].needs == needs
+
+
+def _row_of(found: list[Statement], indicator: Indicator) -> TargetRow:
+    of_alpha = [replace(one, item=replace(one.item, city="alpha")) for one in found]
+    return _rows(of_alpha, {indicator.id: indicator}, list(PLACES.values())[:1], EVERYTHING)[0]
+
+
+def test_the_way_to_a_target_starts_from_no_result_of_long_ago() -> None:
+    """1.5万亿元 by 2026 after 1.3万亿元 in 2013 would take 0.8 % a year, which says nothing of the years left."""
+    for year, start in ((2013, None), (2018, None), (2019, 2019)):
+        cell = _row_of([said(2022, 1500, 2026), result(year + 1, 1300, year)], HIGHER).cells["alpha"]
+        assert (cell.start.year if cell.start else None) == start
+
+
+def test_how_many_are_built_is_not_how_many_there_are() -> None:
+    for text, scope in (("再造产业园8个", "建设"), ("产业园达到8个", "")):
+        parks = Indicator("parks", "产业园数", "Parks", "个", "higher")
+        assert _row_of([said(plan(2022, origin="draft"), 8, 2022, parks, text=text)], parks).scope == scope
+
+
+def test_where_only_a_shortcoming_names_a_target_it_is_told() -> None:
+    assert "shortcoming" in Targets(cities=(), plans=(), rows=(), admitted=True).nothing
+    assert "shortcoming" not in Targets(cities=(), plans=(), rows=()).nothing

@@ -118,6 +118,8 @@ def test_what_is_handed_down_is_shown_and_not_judged() -> None:
         ("各级财政投入", "draft", False),  # for what?
         ("新增运营里程", "draft", False),
         ("铁路运营里程", "draft", True),
+        ("因管线老化", "draft", False),  # why, not what
+        ("水源地保护区内", "draft", False),  # where
     ],
 )
 def test_a_short_or_bare_label_that_a_machine_read_is_no_name_of_a_thing(label: str, origin: str, named: bool) -> None:
@@ -128,7 +130,14 @@ def test_a_short_or_bare_label_that_a_machine_read_is_no_name_of_a_thing(label: 
 
 
 @pytest.mark.parametrize(
-    ("label", "unit", "named"), [("便民服务事项", "%", False), ("便民服务事项", "项", True), ("事项网办率", "%", True)]
+    ("label", "unit", "named"),
+    [
+        ("便民服务事项", "%", False),
+        ("便民服务事项", "项", True),
+        ("事项网办率", "%", True),
+        ("“全国卫生城”", "年", False),  # how long, of what?
+        ("建设期限缩短", "年", True),
+    ],
 )
 def test_a_share_whose_label_names_no_share_does_not_say_what_it_is(label: str, unit: str, named: bool) -> None:
     nameless = Indicator("", label, label, unit, "none")
@@ -139,13 +148,30 @@ def test_a_share_whose_label_names_no_share_does_not_say_what_it_is(label: str, 
 
 @pytest.mark.parametrize(
     ("text", "named"),
-    [("利用2000万元以上项目资金增长20%", False), ("20%以上项目资金增速", True), ("项目资金增长20%", True)],
+    [
+        ("利用2000万元以上项目资金增长20%", False),
+        ("20%以上项目资金增速", True),
+        ("项目资金增长20%", True),
+        ("建成和项目资金增长20%", False),
+        ("设备和项目资金增长20%", True),
+    ],
 )
 def test_a_label_behind_the_bound_of_a_class_is_cut(text: str, named: bool) -> None:
     nameless = Indicator("", "项目资金增速", "", "%", "none")
     aims = [said(plan(year, origin="draft"), 20, year, nameless, text=text) for year in (2023, 2024)]
     reader = _Reader([one.plan for one in aims], [one.item for one in aims], [], [], {})
     assert bool(reader.labels()) is named
+
+
+def test_what_is_bettered_is_not_what_is_added() -> None:
+    for label, text, named in (
+        ("山坡绿化增量", "山坡绿化提升7处", False),
+        ("山坡绿化增量", "山坡绿化增加7处", True),
+    ):
+        nameless = Indicator("", label, label, "处", "none")
+        aims = [said(plan(year, origin="draft"), 7, year, nameless, text=text) for year in (2023, 2024)]
+        reader = _Reader([one.plan for one in aims], [one.item for one in aims], [], [], {})
+        assert bool(reader.labels()) is named
 
 
 def test_unknown_indicator(figures: KnowledgeBase) -> None:

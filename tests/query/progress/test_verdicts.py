@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp.model import Indicator
+from plancmp.query.progress.lines import lines
+from plancmp.query.progress.silence import Documents
 from plancmp.query.progress.statements import Statement, accounts, yearly_change
-from plancmp.query.progress.verdicts import VERDICTS
+from plancmp.query.progress.verdicts import VERDICTS, Case, judge
 from tests.query.progress.conftest import GROWTH, HIGHER, LOWER, NEITHER, SHARE, plan, result, said, told
 
 P21, P22 = plan("2021-2025"), plan("2022-2027", "2022-12-01", "decision")
@@ -44,6 +47,8 @@ P21, P22 = plan("2021-2025"), plan("2022-2027", "2022-12-01", "decision")
         # a goal ahead
         ([said(P22, 3000, 2027), result(2024, 3100, 2023)], "ahead"),
         ([said(2024, 3000, 2027), result(2024, 3100, 2023)], "open"),
+        # a machine read no result from before: it may have been kept all along
+        ([said(plan("2022-2027", "2022-12-01", origin="draft"), 3000, 2027), result(2024, 3100, 2023)], "open"),
         ([said(P22, 3000, 2027), result(2024, 2000, 2023)], "open"),
         ([said(P22, 3000, 2027), result(2024, 2000, 2023), said(2024, 2300, 2024)], "on-track"),
         ([said(P22, 3000, 2027), result(2024, 2000, 2023), said(2024, 2100, 2024)], "behind"),
@@ -143,6 +148,28 @@ def test_a_total_is_judged_by_its_own_span() -> None:
     goal = said("2019-2023", 100, 2023, from_year=2019)
     assert told([goal, result(2024, 120, 2023, from_year=2018)])[1].word == "withheld"
     assert told([goal, result(2024, 120, 2023, from_year=2019)])[1].word == "met"
+
+
+def test_a_sum_of_years_one_of_which_says_at_least_is_missed_by_nobody() -> None:
+    added = Indicator("trains-cumulative", "累计班列", "Trains", "列", "higher")
+    goal = said(P21, 30, 2025, added, from_year=2021)
+    for op, least, word in (("=", 3, "missed"), (">=", 3, "withheld"), (">=", 30, "met"), ("<=", 30, "withheld")):
+        each = [
+            result(year + 1, 3 if year < 2025 else least, year, op="=" if year < 2025 else op)
+            for year in range(2021, 2026)
+        ]
+        record = Documents([one.plan for one in (goal, *each)], [one.item for one in (goal, *each)], ())
+        line = lines([goal], added, ())[0]
+        verdict = judge(Case(line, added, (), record, (), lines(each, HIGHER, ())[0], frozenset({added.id, HIGHER.id})))
+        assert verdict.word == word, (op, least)
+
+
+def test_whether_more_of_a_label_is_better_is_not_known() -> None:
+    for indicator, words in ((Indicator("", "体系覆盖", "", "%", "none"), "不知"), (NEITHER, "无优劣")):
+        one = said(2023, 85, 2023, indicator, unit="%")
+        nameless = replace(one, quantity=replace(one.quantity, indicator=indicator.id or None))
+        got = result(2024, 89, 2023, indicator, unit="%")
+        assert words in told([nameless, got], indicator)[1].because("zh")
 
 
 def test_shares_change_by_points_and_amounts_by_rates() -> None:

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from plancmp.model import Indicator
+from plancmp.query.progress.lines import lines
+from plancmp.query.progress.silence import Documents
+from plancmp.query.progress.years import years
 from tests.query.progress.conftest import GROWTH, HIGHER, LOWER, NEITHER, SHARE, plan, result, said, told
 
 
@@ -167,6 +170,24 @@ def test_a_problem_is_neither_a_promise_nor_a_result() -> None:
 def test_another_scope_judges_nothing(label: str) -> None:
     table, _ = told([said(2023, 100, 2023), result(2024, 50, 2023, label=label)])
     assert table[2023].verdict is None
+
+
+def test_a_year_whose_aim_is_on_another_line_is_not_called_incomparable_without_a_result() -> None:
+    """Renovated beside built: 口径不同 is said only where the one was aimed at and the other told."""
+    aims = [said(2023, 8, 2023), said(2024, 9, 2024, label="改造班列")]
+    for more, why in (([], "open"), ([result(plan(2025, origin="draft"), 7, 2024)], "other-basis")):
+        figures = [*aims, result(2024, 8, 2023), *more]
+        documents = Documents([one.plan for one in figures], [one.item for one in figures], ())
+        main, *beside = lines(figures, HIGHER, ())
+        elsewhere = {2024: [one for line in beside for one in line.points]}
+        gap = years(main, documents, HIGHER, {HIGHER.id}, elsewhere)[-1].gap
+        assert gap is not None and gap.why == why
+
+
+def test_of_figures_that_differ_none_is_told_as_that_of_the_year() -> None:
+    figures = [said(2023, 13, 2023, SHARE), result(2024, 1.5, 2023, SHARE), result(2024, 15.5, 2023, SHARE)]
+    because = told(figures, SHARE)[1].because("zh")
+    assert "各处数字不一" in because and "15.5" not in because
 
 
 def test_currencies_are_apart() -> None:

@@ -1,0 +1,67 @@
+"""What is done with the things that a label counts, as the title of their row tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancmp.model import Indicator
+from plancmp.query.progress.deeds import deed
+from plancmp.query.progress.lines import lines
+from tests.query.progress.conftest import plan, result, said
+
+LABEL = Indicator("", "示范站点", "", "", "none")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "got", "subject"),
+    [
+        ("年内创建示范站点8个", "创建8个示范站点", "创建"),
+        ("创建示范站点8个", "建成示范站点8个", "创建、建设"),
+        ("创建示范站点8个", "示范站点8个", ""),
+        ("示范站点8个", "示范站点8个", ""),
+        ("创建示范站点8个", "创建示范城市2个、示范站点8个", "创建"),
+        ("创建示范站点8个", "创建示范城市2个、新建道路3条、示范站点8个", "创建、建设"),
+        ("创建示范站点8个", "创建示范城市2个、新增道路3条、示范站点8个", ""),
+        ("创建3组8个示范站点", "创建了8个示范站点", "创建"),
+        # verbs that tell the same
+        ("建设示范站点8个", "高标准打造示范站点8个", "建设"),
+        ("(3)建设示范城市2个、8个示范站点", "完成示范城市2个和8个示范站点建设", "建设"),
+        ("引进示范站点8个", "成功引进东厂等示范站点8个", "引进"),
+        # what says only that something is done
+        ("实施示范站点8个", "实施示范站点8个", "实施"),
+        ("实施示范站点8个", "完成示范站点8个", ""),
+        ("实施示范站点8个", "建成示范站点8个", "建设"),
+        # two things are done, of which no word tells both
+        ("新建、盘活示范站点8个", "新建、盘活示范站点8个", ""),
+        # begun, which the scope tells
+        ("开工建设示范站点8个", "开工建设示范站点8个", "开工"),
+    ],
+)
+def test_it_is_told_where_all_figures_say_it(wanted: str, got: str, subject: str) -> None:
+    figures = [
+        said(plan(2023, origin="draft"), 8, 2023, LABEL, text=wanted, unit="个"),
+        result(plan(2024, origin="draft"), 8, 2023, LABEL, text=got, unit="个"),
+    ]
+    assert [line.subject for line in lines(figures, LABEL, ())] == [subject]
+
+
+def test_only_counted_things_of_drafts_have_one() -> None:
+    curated = said(2023, 8, 2023, LABEL, text="创建示范站点8个", unit="个")
+    assert not deed([curated])
+    assert not deed([said(plan(2023, origin="draft"), 8, 2023, LABEL, text="创建示范站点率8%", unit="%")])
+
+
+def test_of_an_indicator_that_counts_what_there_is_it_is_told_where_all_build_it() -> None:
+    for name, unit, text, subject in (
+        ("街心花园数", "个", "建设街心花园8个", "建设"),
+        ("街心花园数", "个", "街心花园达到8个", ""),
+        ("街心花园数", "个", "培育街心花园8个", ""),
+        ("新建花园数", "个", "建设街心花园8个", ""),
+        ("街心花园数", "家", "建设街心花园8家", ""),
+    ):
+        thing = Indicator("gardens", name, name, unit, "higher")
+        figures = [
+            said(plan(2023, origin="draft"), 8, 2023, thing, label="街心花园", text=text),
+            result(plan(2024, origin="draft"), 8, 2023, thing, label="街心花园", text=text),
+        ]
+        assert [line.subject for line in lines(figures, thing, ())] == [subject], (name, text)
