@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice, starmap
+from itertools import chain, islice, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, overload
 
@@ -15,7 +15,7 @@ from plancmp.index import cache
 from plancmp.index.atlas import PLACE, AtlasLookup
 from plancmp.index.grams import tagged, together
 from plancmp.index.lookup import Lookup, marks
-from plancmp.index.packing import COLUMNS, Tally, decoded, record_of, tallied, unpack
+from plancmp.index.packing import COLUMNS, Columns, Tally, decoded, record_of, tallied, unpack, unpacked
 from plancmp.index.spans import Spans
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
@@ -387,6 +387,10 @@ class KnowledgeBase(Lookup, AtlasLookup):
         return int(self._db.execute("SELECT count(*) FROM grams WHERE grams MATCH ?", (expression,)).fetchone()[0])
 
 
+_FIGURES = " AND quantities != ''"
+"""Of those asked for the ones that have figures."""
+
+
 class Stored(Sequence[Commitment]):
     """The commitments of ``spans`` that fit a full-text query, as they stand in the index."""
 
@@ -394,16 +398,21 @@ class Stored(Sequence[Commitment]):
         self._db, self._expression, self._spans = db, expression, spans
 
     def __iter__(self) -> Iterator[Commitment]:
-        return self._read("")
+        return chain.from_iterable(map(unpack, self._read("")))
 
     def with_figures(self) -> Iterator[Commitment]:
         """Those that have figures."""
-        return self._read(" AND quantities != ''")
+        return chain.from_iterable(map(unpack, self._read(_FIGURES)))
 
-    def _read(self, further: str) -> Iterator[Commitment]:
+    def columns(self, *, figures: bool = False) -> Iterator[Columns]:
+        """The same field by field; ``figures`` for those that have figures."""
+        return chain.from_iterable(map(unpacked, self._read(_FIGURES if figures else "")))
+
+    def _read(self, further: str) -> Iterator[sqlite3.Cursor]:
+        """The rows of each span."""
         for span in list(self._spans):
             sql, values = _select(COLUMNS, self._expression, span)
-            yield from unpack(self._db.execute(f"{sql}{further} ORDER BY number", values))
+            yield self._db.execute(f"{sql}{further} ORDER BY number", values)
 
     def __len__(self) -> int:
         total = 0
