@@ -74,6 +74,10 @@ class _Said(NamedTuple):
     text: str
 
 
+_Of = tuple[str, "str | None", "int | None"]
+"""Whether by id or by label, the id or the label, and the first of several years."""
+
+
 class Documents:
     """The documents of a city, and which things each of them names."""
 
@@ -85,6 +89,8 @@ class Documents:
         for item in items:
             self._items[item.plan].append(item)
         self._said: dict[str, _Said] = {}
+        self._topics: dict[tuple[str, str | None], str] = {}
+        self._figures: dict[str, dict[_Of, set[int | None]]] = {}
 
     @property
     def newest(self) -> int | None:
@@ -156,23 +162,19 @@ class Documents:
 
     def _measured(self, plan: Plan, indicator: Indicator, since: int | None) -> set[int | None]:
         """The years of which it gives a figure, whatever that is worth; None stands for a year that nobody knows."""
-        label = one_label(indicator.zh)
-        return {
-            quantity.year
-            for item in self._items[plan.id]
-            for quantity in item.quantities
-            if quantity.kind != "target" and quantity.op != "rank" and quantity.from_year == since
-            if not quantity.annual or since is not None
-            if (quantity.indicator == indicator.id if indicator.id else one_label(quantity.label) == label)
-        }
+        if plan.id not in self._figures:
+            figures = self._figures[plan.id] = defaultdict(set)
+            for item in self._items[plan.id]:
+                for one in item.quantities:
+                    if one.kind != "target" and one.op != "rank" and not (one.annual and one.from_year is None):
+                        figures["id", one.indicator, one.from_year].add(one.year)
+                        figures["label", one_label(one.label), one.from_year].add(one.year)
+        of = ("id", indicator.id) if indicator.id else ("label", one_label(indicator.zh))
+        return self._figures[plan.id].get((*of, since), set())
 
     def _nearly(self, plan: Plan, indicator: Indicator) -> bool:
         """Whether it speaks of something near: by the head of a name, or on its topic by any two signs of one."""
-        on_topic = "\n".join(
-            one_label(item.text + item.cite)
-            for item in self._items[plan.id]
-            if indicator.topic is not None and indicator.topic in (item.topic, *item.also)
-        )
+        on_topic = self._on_topic(plan, indicator.topic)
         for name in _names(indicator):
             words = [word for word in _COMMON.split(name) if len(word) > 1]
             if any(len(word) >= HEAD and word[:HEAD] in self._all(plan).text for word in words):
@@ -180,6 +182,13 @@ class Documents:
             if any(word[at : at + 2] in on_topic for word in words for at in range(len(word) - 1)):
                 return True
         return False
+
+    def _on_topic(self, plan: Plan, topic: str | None) -> str:
+        """What it says on a topic."""
+        if (plan.id, topic) not in self._topics:
+            told = (item for item in self._items[plan.id] if topic is not None and topic in (item.topic, *item.also))
+            self._topics[plan.id, topic] = "\n".join(one_label(item.text + item.cite) for item in told)
+        return self._topics[plan.id, topic]
 
     def _in_words(self, plan: Plan, indicator: Indicator) -> bool:
         """Whether it speaks of the past of a thing, and always without any number, in digits or in words."""

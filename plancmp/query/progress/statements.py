@@ -14,20 +14,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
 from plancmp.messages import Either, Message
-from plancmp.model import City, Commitment, Headline, Indicator, Plan, Quantity
+from plancmp.model import City, Commitment, Headline, Indicator, Plan, Quantity, fields_of, restored
 from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.normalise import fold
 from plancmp.text.units import dimension, normalise, show
 
 if TYPE_CHECKING:
+    from typing_extensions import Self
+
     from plancmp.index.knowledge_base import KnowledgeBase
     from plancmp.query.selection import Selection
+
+T = TypeVar("T")
 
 BASES = ("level", "rate", "average", "yearly", "total", "rank")
 
@@ -72,12 +76,34 @@ class Written(NamedTuple):
         if not self.value.replace(".", "", 1).isdigit():
             return re.search(_written(self.value), text)
         zeros = _ZEROS if "." in self.value else _POINT_ZEROS
+        first = _NUMBER.match(text, text.find(self.value))  # mostly there it is
+        if first and zeros.fullmatch(first[0], len(self.value)):
+            return first
         found = (number for number in _NUMBER.finditer(text) if number[0].startswith(self.value))
         return next((number for number in found if zeros.fullmatch(number[0], len(self.value))), None)
 
 
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
 _ZEROS, _POINT_ZEROS = re.compile("0*"), re.compile(r"(?:\.0+)?")
+
+
+class _Once(Generic[T]):
+    """A property that is worked out once, as ``functools.cached_property``, which before Python 3.12 takes a lock for
+    it: half the time of short ones.
+    """
+
+    def __init__(self, made: Callable[[Any], T]) -> None:
+        self._made, self._name, self.__doc__ = made, made.__name__, made.__doc__
+
+    @overload
+    def __get__(self, one: None, cls: type) -> Self: ...
+    @overload
+    def __get__(self, one: object, cls: type) -> T: ...
+    def __get__(self, one: object | None, cls: type) -> Self | T:
+        if one is None:
+            return self
+        value = one.__dict__[self._name] = self._made(one)
+        return value
 
 
 @dataclass(frozen=True)
@@ -94,7 +120,7 @@ class Statement:
     unit: str
     quoted: bool = False
 
-    @cached_property
+    @_Once
     def value(self) -> float:
         """The number in ``unit``; a target that is handed down (``delegated``) has none, and ValueError is raised."""
         value = self.quantity.value if self.quantity.base_value is None or self.basis == "rank" else None
@@ -103,7 +129,7 @@ class Statement:
             raise ValueError("a delegated target has no value")
         return value
 
-    @cached_property
+    @_Once
     def span(self) -> tuple[int, int] | None:
         """First and last year that it speaks of; a single year twice, None when no year is known.
 
@@ -123,7 +149,7 @@ class Statement:
             return min(first, end), end
         return end, end
 
-    @cached_property
+    @_Once
     def year(self) -> int | None:
         """The deadline, or the year measured; a quota without one runs to the end of its plan."""
         return None if self.span is None else self.span[1]
@@ -138,12 +164,12 @@ class Statement:
         """Whether it is an amount aimed at in each of several years."""
         return self.target and self.basis == "yearly" and self.quantity.annual and not self.aim
 
-    @cached_property
+    @_Once
     def aim(self) -> bool:
         """Whether it is the target of a one-year plan for that year: a step on the way, not the goal."""
         return self.target and one_year(self.plan) and self.span == self.plan.years()
 
-    @cached_property
+    @_Once
     def goal(self) -> bool:
         """Whether it is the target of a later year than that of its report, or of several years; or one that is quoted
         otherwise than beside its result."""
@@ -156,7 +182,7 @@ class Statement:
         """The year for which the plan was made; that of a report given in December is the next one."""
         return self.plan.years()[0] if self.plan.type == "report" else int(self.plan.adopted[:4])
 
-    @cached_property
+    @_Once
     def written(self) -> Written:
         """What finds its value in the text of its commitment."""
         return Written(str(self.quantity.value))
@@ -304,19 +330,21 @@ def _told(one: Statement) -> tuple[object, ...]:
 def _charted(one: Headline, plan: Plan, indicator: Indicator) -> Statement:
     base = normalise(one.value, one.unit)
     quantity = one.quantity(indicator.zh, *((base.number, base.unit) if base else ()))
-    item = Commitment(
-        id=f"{one.plan}/{one.clause}",
-        city=one.city,
-        plan=one.plan,
-        clause=one.clause,
-        themes=(),
-        strength="commit" if one.kind == "target" else "done",
-        text="",
-        cite=one.cite,
-        origin="atlas",
-        quantities=(quantity,),
-    )
-    return state(quantity, item, plan, indicator)
+    strength = "commit" if one.kind == "target" else "done"
+    named = {
+        "id": f"{one.plan}/{one.clause}",
+        "city": one.city,
+        "plan": one.plan,
+        "clause": one.clause,
+        "strength": strength,
+        "cite": one.cite,
+        "quantities": (quantity,),
+    }
+    return state(quantity, restored(Commitment, (_ALONE | named).values()), plan, indicator)
+
+
+_ALONE: dict[str, Any] = fields_of(Commitment(id="", themes=(), strength="done", text="", cite="", origin="atlas"))
+"""The fields of what stands around a figure of the atlas."""
 
 
 def of_a_year(one: Statement) -> bool:
