@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain, islice, starmap
 from pathlib import Path
@@ -38,6 +39,9 @@ from plancmp.text.chinese import is_chinese
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+_AT_ONCE = 20_000
+"""So many numbers fit into one question."""
+
 TAGGED = 24
 """So many cities or plans are asked for by their tags; of more the numbers of their commitments are looked at."""
 
@@ -55,6 +59,17 @@ class KnowledgeBase(Lookup, AtlasLookup):
         self._db = db
         self.guesses: list[names.Found] = []
         self.notes = list(notes)
+        self._every: dict[type, tuple[Any, list[Any]]] = {}
+        self._kept: dict[int, Commitment] | None = None
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Keep each commitment that is read in a list, for questions that ask for many of the same."""
+        self._kept = {}
+        try:
+            yield
+        finally:
+            self._kept = None
 
     @classmethod
     def open(cls, folders: Iterable[str | Path] | None = None) -> KnowledgeBase:
@@ -99,8 +114,11 @@ class KnowledgeBase(Lookup, AtlasLookup):
 
     def all(self, cls: type[Record]) -> list[Record]:
         """All records of a class, in the order of the data files."""
-        rows = self._db.execute("SELECT json FROM record WHERE kind = ? ORDER BY place", (names.KINDS[cls],))
-        return [record_of(cls, row[0]) for row in rows]
+        version = self._db.execute("PRAGMA data_version").fetchone()  # another process may bring the index up to date
+        if cls not in self._every or self._every[cls][0] != version:
+            rows = self._db.execute("SELECT json FROM record WHERE kind = ? ORDER BY place", (names.KINDS[cls],))
+            self._every[cls] = version, [record_of(cls, row[0]) for row in rows]
+        return list(self._every[cls][1])
 
     def get(self, cls: type[Record], name: str) -> Record:
         """The record with this id; KeyError when there is none."""
@@ -316,14 +334,23 @@ class KnowledgeBase(Lookup, AtlasLookup):
         if _many(by):
             items = list(iter(self.stored(**by)))  # list would ask how many there are, which is another question
             return [item for item in items if item.clause == clause] if clause is not None else items
-        sql, values = _select(COLUMNS, together(fitting(by)))
+        sql, values = _select(COLUMNS if self._kept is None else "number", together(fitting(by)))
         if clause is not None:
             sql += " AND clause = ?"
             values.append(clause)
-        items = list(unpack(self._db.execute(f"{sql} ORDER BY number", values)))
+        rows = self._db.execute(f"{sql} ORDER BY number", values)
+        items = list(unpack(rows)) if self._kept is None else self._known([row[0] for row in rows])
         if not self._ordered:
             items.sort(key=lambda item: self._places[item.plan])
         return items
+
+    def _known(self, numbers: Sequence[int]) -> list[Commitment]:
+        """The commitments with these numbers, of which those that are not kept are read, and kept."""
+        kept = self._kept if self._kept is not None else {}
+        new = [number for number in numbers if number not in kept]
+        for at in range(0, len(new), _AT_ONCE):
+            kept.update(self.numbered(new[at : at + _AT_ONCE]))
+        return [kept[number] for number in numbers]
 
     def stored(self, **by: Unpack[Question]) -> Stored:
         """The same as a sequence that holds none of them: those of each plan are read when it is their turn."""

@@ -98,8 +98,12 @@ def report(
 
     The fields of the selection may be given as keywords; without ``cities`` those that have a plan that fits are taken.
     """
+    with kb.keeping():
+        return _report(kb, cities, replace(selection, **by))
+
+
+def _report(kb: KnowledgeBase, cities: Sequence[str], typed: Selection) -> Report:
     since = len(kb.guesses)
-    typed = replace(selection, **by)
     asked = replace(typed, cities=cities or typed.cities).resolved(kb)
     places, plans = asked.side_by_side(kb)
     ids = [city.id for city in places]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import Literal, NamedTuple
 
 from plancmp.model import Commitment, Indicator, Plan
@@ -89,7 +90,7 @@ class Documents:
         for item in items:
             self._items[item.plan].append(item)
         self._said: dict[str, _Said] = {}
-        self._topics: dict[tuple[str, str | None], str] = {}
+        self._topics: dict[tuple[str, str | None], set[str]] = {}
         self._figures: dict[str, dict[_Of, set[int | None]]] = {}
 
     @property
@@ -179,15 +180,16 @@ class Documents:
             words = [word for word in _COMMON.split(name) if len(word) > 1]
             if any(len(word) >= HEAD and word[:HEAD] in self._all(plan).text for word in words):
                 return True
-            if any(word[at : at + 2] in on_topic for word in words for at in range(len(word) - 1)):
+            if any(not on_topic.isdisjoint(map(add, word, word[1:])) for word in words):
                 return True
         return False
 
-    def _on_topic(self, plan: Plan, topic: str | None) -> str:
-        """What it says on a topic."""
+    def _on_topic(self, plan: Plan, topic: str | None) -> set[str]:
+        """The pairs of signs that stand in what it says on a topic."""
         if (plan.id, topic) not in self._topics:
             told = (item for item in self._items[plan.id] if topic is not None and topic in (item.topic, *item.also))
-            self._topics[plan.id, topic] = "\n".join(one_label(item.text + item.cite) for item in told)
+            text = "\n".join(one_label(item.text + item.cite) for item in told)
+            self._topics[plan.id, topic] = set(map(add, text, text[1:]))
         return self._topics[plan.id, topic]
 
     def _in_words(self, plan: Plan, indicator: Indicator) -> bool:
