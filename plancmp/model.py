@@ -450,16 +450,6 @@ class Headline(Record):
 
     def quantity(self, label: str, base_value: int | float | None = None, base_unit: str | None = None) -> Quantity:
         """The figure as a quantity so labelled, with its value in a base unit where that is given."""
-        named = dict(zip(_SHARED, _shared(self)), label=label, base_value=base_value, base_unit=base_unit)
-        return restored(Quantity, (_figure() | named).values())
-
-
-_SHARED = ("indicator", "op", "value", "value_max", "unit", "year", "kind", "expected")
-_shared = attrgetter(*_SHARED)
-"""What a headline figure and a quantity have in common."""
-
-
-@cache
-def _figure() -> dict[str, Any]:
-    """The fields of a quantity of which nothing is said."""
-    return fields_of(Quantity(label=""))
+        shared = ("indicator", "op", "value", "value_max", "unit", "year", "kind", "expected")
+        named = {name: getattr(self, name) for name in shared}
+        return Quantity(label=label, base_value=base_value, base_unit=base_unit, **named)

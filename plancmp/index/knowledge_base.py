@@ -16,7 +16,7 @@ from plancmp.index import cache
 from plancmp.index.atlas import PLACE, AtlasLookup
 from plancmp.index.grams import tagged, together
 from plancmp.index.lookup import Lookup, marks
-from plancmp.index.packing import COLUMNS, Columns, Tally, decoded, record_of, tallied, unpack, unpacked
+from plancmp.index.packing import COLUMNS, TALLIED, Columns, Tally, decoded, record_of, tallied, unpack, unpacked
 from plancmp.index.spans import Spans
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
@@ -359,6 +359,8 @@ class KnowledgeBase(Lookup, AtlasLookup):
 
     def tally(self, **by: Unpack[Question]) -> list[Tally]:
         """How many there are of the same, by city, main theme and strength."""
+        if not any(by.get(name) for name in by.keys() - _PLACES.keys()):
+            return self._tallied(by)
         many = _many(by)
         counts, groups = tallied()
         found: list[Tally] = []
@@ -366,6 +368,16 @@ class KnowledgeBase(Lookup, AtlasLookup):
             sql, values = _select(counts, together(fitting(by, place=not many)), span)
             found += starmap(Tally, self._db.execute(f"{sql} GROUP BY {groups}", values))
         return found
+
+    def _tallied(self, place: Question) -> list[Tally]:
+        """The same of all that stands there, as it was counted when the index was compiled."""
+        asked: Mapping[str, Any] = place
+        given = {column: asked[name] for name, column in _PLACES.items() if asked.get(name)}
+        where = " AND ".join(f"{name} IN ({marks(wanted)})" for name, wanted in given.items()) or "1"
+        groups = ", ".join(TALLIED)
+        counts = ", ".join(f"sum({name})" for name in Tally._fields[len(TALLIED) :])
+        sql = f"SELECT {groups}, {counts} FROM tally WHERE {where} GROUP BY {groups}"
+        return list(starmap(Tally, self._db.execute(sql, list(chain.from_iterable(given.values())))))
 
     def within(self, place: Place) -> str | Spans:
         """Where commitments stand, for :meth:`candidates`: an expression, of many places their numbers."""

@@ -57,13 +57,17 @@ class Tally(NamedTuple):
         return status_of(self.strength) == "planned"
 
 
+TALLIED = Tally._fields[:4]
+"""By what is counted; the counts are the other fields."""
+
+
 def tallied() -> tuple[str, str]:
     """What SQLite counts for a :class:`Tally`, and by what it groups."""
     year, kind = (f"json_extract(value, '$[{names_of(Quantity).index(name)}]')" for name in ("year", "kind"))
     main = f"substr(themes, 1, instr(themes || '{_BETWEEN}', '{_BETWEEN}') - 1)"
     aimed = f"SELECT 1 FROM json_each(nullif(quantities, '')) WHERE {year} IS NOT NULL AND {kind} = 'target'"
     counts = f"count(*), sum(quantities != ''), sum(EXISTS ({aimed}))"
-    return f"city, {main}, strength, topic IS NULL, {counts}", "city, 2, strength, 4"
+    return f"city, {main}, strength, topic IS NULL, {counts}", f"city, {main}, strength, topic IS NULL"
 
 
 def apart(texts: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from plancmp.match import Vector
 from plancmp.model import Commitment
 from plancmp.query.pairing import Pair, across, share_a_topic
+from plancmp.text.late import late
 from plancmp.text.units import dimension
 from plancmp.weights import (
     AS_SURELY,
@@ -28,8 +28,8 @@ from plancmp.weights import (
     TOLD_NAMED,
 )
 
-QUOTED = re.compile("“([^“”]+)”")
-QUOTES = re.compile("[“”‘’《》〈〉「」『』]")
+QUOTED = late("“([^“”]+)”")
+QUOTES = late("[“”‘’《》〈〉「」『』]")
 
 LEAST_NAME = 3
 """A name of so many characters may tell which matter is meant."""

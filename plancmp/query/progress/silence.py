@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from plancmp.model import Commitment, Indicator, Plan
 from plancmp.query.progress.statements import Statement, one_label, one_year
+from plancmp.text.late import late
 
 Why = Literal["open", "withheld", "dropped", "bound", "other-basis", "revised", "no-direction"]
 """Why a year is not judged. ``revised``: figures of one year lead to different verdicts. ``bound``: it only says at
@@ -22,20 +22,20 @@ the atlas alone; the report gives a figure that can judge nothing; the thing has
 could be looked for; or the report speaks of something near.
 """
 
-_COMMON = re.compile(
+_COMMON = late(
     "[新净]增|新[建改引招培认开]|每年|年均|累计|实施|完成|引进|建设|以上|重点|重大|国家|省级|市级|全市|企业|项目|工程|[总占]|"
     "(?:产值|增加值|营业收入|收入|数量|数|额|率|量|规模|面积|比重|比例|增速|增幅|涨幅|降幅)$"
 )
 """Parts of names that do not tell one thing from another."""
 
 
-_FIGURE = re.compile(
+_FIGURE = late(
     "\\d|[十百千万亿]+(?:美?元|斤|吨|[人户亩家个座所套件]|公里|以上|大关|[多余])|[一二两三四五六七八九]成|翻[一两三]?番|过半|一半|半数"
     "|完成|达标|兑现|(?:控制|预期)(?:目标|范围)"
 )
 """A number, or words that say how much there is (突破万亿元), or that a task was fulfilled or not."""
 
-_ASIDE = re.compile("[(（][^()（）]*[)）]")
+_ASIDE = late("[(（][^()（）]*[)）]")
 
 HEAD = 4
 """So many signs at the head of a name tell what it is about."""

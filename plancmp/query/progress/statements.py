@@ -14,14 +14,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
 from plancmp.messages import Either, Message
-from plancmp.model import City, Commitment, Headline, Indicator, Plan, Quantity, fields_of, restored
+from plancmp.model import City, Commitment, Headline, Indicator, Plan, Quantity, fields_of, names_of, restored_all
 from plancmp.text.chinese import CLAUSE_END
+from plancmp.text.late import late
 from plancmp.text.normalise import fold
 from plancmp.text.units import dimension, normalise, show
 
@@ -51,17 +53,17 @@ _ADDITIVE = ("percent", "points", "multiple", "duration", "number", "age")
 
 _SIGNS = {"zh": {">=": "≥", "<=": "≤", "~": "约"}, "en": {">=": "≥ ", "<=": "≤ ", "~": "about "}}
 
-_PER = re.compile("人均|每[百千万]+[名人老]|万元GDP|亿元GDP|亩均|平均")
+_PER = late("人均|每[百千万]+[名人老]|万元GDP|亿元GDP|亩均|平均")
 """Words of a name that give a figure a denominator."""
 
-_GROWTH = re.compile("增速|增长(?!者)|增幅|涨幅")
-_FALL = re.compile("下降率|降低率|降幅")
-_FLOW = re.compile("新增|净增|新建|新设|新开|新改|新认定|新引进|新培育")
+_GROWTH = late("增速|增长(?!者)|增幅|涨幅")
+_FALL = late("下降率|降低率|降幅")
+_FLOW = late("新增|净增|新建|新设|新开|新改|新认定|新引进|新培育")
 """Words of a name that say that it counts what is added in a year, not what there is."""
 
-_OF_A_MEAN = re.compile(f"(?:年均|年平均|平均每年)([^{CLAUSE_END}]*)")
-_MARKS = re.compile(r"[\s\"'“”‘’「」《》〈〉()（）·、,，]")
-_OWN = re.compile("^(?:每年|全市|全省|全区|全县|全州|全国|我市|我省|我区|我县|本市|全年|当年|今年|年度)+")
+_OF_A_MEAN = late(f"(?:年均|年平均|平均每年)([^{CLAUSE_END}]*)")
+_MARKS = late(r"[\s\"'“”‘’「」《》〈〉()（）·、,，]")
+_OWN = late("^(?:每年|全市|全省|全区|全县|全州|全国|我市|我省|我区|我县|本市|全年|当年|今年|年度)+")
 
 
 class Written(NamedTuple):
@@ -83,8 +85,8 @@ class Written(NamedTuple):
         return next((number for number in found if zeros.fullmatch(number[0], len(self.value))), None)
 
 
-_NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
-_ZEROS, _POINT_ZEROS = re.compile("0*"), re.compile(r"(?:\.0+)?")
+_NUMBER = late(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
+_ZEROS, _POINT_ZEROS = late("0*"), late(r"(?:\.0+)?")
 
 
 class _Once(Generic[T]):
@@ -293,7 +295,7 @@ def charted(
     ]
     wanted = kb.reports(ids=list({one.plan for one in found})) if reports is None else reports
     made = {plan.id: plan for plan in wanted}
-    return [_charted(one, made[one.plan], known[one.indicator]) for one in found if one.plan in made]
+    return _charted([one for one in found if one.plan in made], made, known)
 
 
 def contradicted(
@@ -310,7 +312,7 @@ def contradicted(
         mine = told.get((other.plan, other.indicator, other.kind, other.year))
         if not mine:
             continue
-        theirs = _charted(other, made[other.plan], known[other.indicator])
+        theirs = _charted([other], made, known)[0]
         alike = [one for one in mine if one.basis == theirs.basis and one.unit == theirs.unit and one.quantity.value]
         if alike and not any(same(one, theirs) for one in alike):
             yield Message(
@@ -327,24 +329,31 @@ def _told(one: Statement) -> tuple[object, ...]:
     return one.plan.id, one.quantity.indicator, one.quantity.kind, one.quantity.year
 
 
-def _charted(one: Headline, plan: Plan, indicator: Indicator) -> Statement:
-    base = normalise(one.value, one.unit)
-    quantity = one.quantity(indicator.zh, *((base.number, base.unit) if base else ()))
-    strength = "commit" if one.kind == "target" else "done"
-    named = {
-        "id": f"{one.plan}/{one.clause}",
-        "city": one.city,
-        "plan": one.plan,
-        "clause": one.clause,
-        "strength": strength,
-        "cite": one.cite,
-        "quantities": (quantity,),
-    }
-    return state(quantity, restored(Commitment, (_ALONE | named).values()), plan, indicator)
+def _charted(found: Sequence[Headline], plans: Mapping[str, Plan], known: Mapping[str, Indicator]) -> list[Statement]:
+    """The statements of figures of the atlas, made field by field: there may be thousands."""
+    count = len(found)
+    given: dict[str, Sequence[Any]] = dict(zip(names_of(Headline), zip(*map(_VALUES, found))))
+    if not given:
+        return []
+    things = [known[name] for name in given["indicator"]]
+    bases = list(map(normalise, given["value"], given["unit"]))
+    figures = {name: given.get(name, [value] * count) for name, value in _FIGURE.items()}
+    figures["label"] = [thing.zh for thing in things]
+    figures["base_value"] = [base and base.number for base in bases]
+    figures["base_unit"] = [base and base.unit for base in bases]
+    quantities = restored_all(Quantity, list(figures.values()))
+    around = {name: given.get(name, [value] * count) for name, value in _ALONE.items()}
+    around["id"] = [f"{plan}/{clause}" for plan, clause in zip(given["plan"], given["clause"])]
+    around["strength"] = ["commit" if kind == "target" else "done" for kind in given["kind"]]
+    around["quantities"] = [(quantity,) for quantity in quantities]
+    items = restored_all(Commitment, list(around.values()))
+    return [state(quantity, item, plans[item.plan], thing) for quantity, item, thing in zip(quantities, items, things)]
 
 
+_VALUES = attrgetter(*names_of(Headline))
+_FIGURE: dict[str, Any] = fields_of(Quantity(label=""))
 _ALONE: dict[str, Any] = fields_of(Commitment(id="", themes=(), strength="done", text="", cite="", origin="atlas"))
-"""The fields of what stands around a figure of the atlas."""
+"""The fields of a figure of which nothing is said, and of what stands around one of the atlas."""
 
 
 def of_a_year(one: Statement) -> bool:
@@ -370,7 +379,16 @@ def _trust(one: Statement) -> tuple[int, bool, str]:
 
 def state(quantity: Quantity, item: Commitment, plan: Plan, indicator: Indicator) -> Statement:
     """A quantity as a statement about an indicator."""
-    return Statement(quantity, item, plan, _basis(quantity, indicator, plan, item), _unit(quantity, indicator))
+    one = object.__new__(Statement)  # the constructor of a frozen class takes three times as long
+    one.__dict__.update(
+        quantity=quantity,
+        item=item,
+        plan=plan,
+        basis=_basis(quantity, indicator, plan, item),
+        unit=_unit(quantity, indicator),
+        quoted=False,
+    )
+    return one
 
 
 def accounts(items: Iterable[Statement]) -> list[Statement]:
