@@ -100,6 +100,14 @@ def scalar(value: Any) -> str:
     return int.__repr__(value) if kind is int else _encoder("")(value)
 
 
+def scalars(values: Sequence[Any]) -> list[str]:
+    """The same of many: the encoder in C writes all at once, and no text that it writes holds the separator."""
+    return _encoder(_APART)(values)[1:-1].split(_APART) if values else []
+
+
+_APART = "\x1f"
+
+
 def _is_flat(value: Any) -> bool:
     return type(value) is dict and bool(value) and _SCALARS.issuperset(map(type, value.values()))
 

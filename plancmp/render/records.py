@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain, repeat
+from functools import lru_cache, partial
+from itertools import chain, islice, repeat
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from plancmp.model import UNPUBLISHED, Commitment, Quantity, columns_of, names_of
-from plancmp.render.formats import scalar
+from plancmp.render.formats import scalar, scalars
 
 _PUBLISHED = tuple(name for name in names_of(Commitment) if name not in UNPUBLISHED)
 _TEXTS = ("id", "text", "text_en", "cite")
@@ -63,26 +63,31 @@ class _Writer:
 
     def __init__(self, layout: Layout, more: Mapping[str, str] | None = None) -> None:
         inner = layout.inner
-        figure = inner.inner.mapping(names_of(Quantity))
-        words = _Known(scalar)
+        fields = names_of(Quantity)
+        figure = inner.inner.mapping(fields).__mod__
 
-        def several(values: Sequence[Any]) -> str:
-            return inner.listed([figure % tuple(map(scalar, part)) for part in values])
+        def figures(column: Sequence[Sequence[Any]]) -> list[str]:
+            values = scalars(list(chain.from_iterable(chain.from_iterable(column))))
+            texts = map(figure, zip(*[iter(values)] * len(fields)))
+            return [inner.listed(list(islice(texts, len(some)))) if some else "[]" for some in column]
 
         def listed(values: Sequence[str]) -> str:
             return inner.listed(list(map(_quoted, values))) if values else "[]"
 
-        self._texts: dict[str, Callable[[Any], str]] = dict.fromkeys(_PUBLISHED, words.__getitem__)
-        self._texts |= dict.fromkeys(_TEXTS, _quoted) | dict.fromkeys(_LISTS, _Known(listed).__getitem__)
-        self._texts["names"] = listed
-        self._texts["quantities"] = lambda values: several(values) if values else "[]"
+        words, lists = _Known(scalar), _Known(listed)
+        self._texts: dict[str, Callable[[Any], Iterable[str]]] = dict.fromkeys(
+            _PUBLISHED, partial(map, words.__getitem__)
+        )
+        self._texts |= dict.fromkeys(_TEXTS, partial(map, _quoted))
+        self._texts |= dict.fromkeys(_LISTS, partial(map, lists.__getitem__))
+        self._texts |= {"names": partial(map, listed), "quantities": figures}
         self._more = more
         behind = "" if more is None else "%s"
         self._between = f"{{{layout.first}{layout.form(_PUBLISHED)}{behind}{layout.last}}}".split("%s")
 
     def texts(self, columns: Mapping[str, Sequence[Any]]) -> Iterator[str]:
         """The text of each commitment of these columns."""
-        parts = [map(text, columns[name]) for name, text in self._texts.items()]
+        parts = [texts(columns[name]) for name, texts in self._texts.items()]
         if self._more is not None:
             parts.append(map(self._more.__getitem__, columns["plan"]))
         # As to put them together takes less time than to put them into a form.
@@ -116,5 +121,10 @@ def commitments(
 
 def figures(names: Sequence[str], rows: Iterable[Sequence[Any]], line: str | None = None) -> Iterator[str]:
     """The text of mappings with these names, of rows of values that hold no others."""
-    form = Layout(line).mapping(names)
-    return (form % tuple(map(scalar, row)) for row in rows)
+    form, left = Layout(line).mapping(names).__mod__, iter(rows)
+    while some := list(islice(left, _AT_ONCE)):
+        yield from map(form, zip(*[iter(scalars(list(chain.from_iterable(some))))] * len(names)))
+
+
+_AT_ONCE = 500
+"""So many rows are written at one stroke."""
