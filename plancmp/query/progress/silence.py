@@ -87,8 +87,11 @@ class Documents:
         self.reports = {plan.years()[0]: plan for plan in self.plans if plan.type == "report" and one_year(plan)}
         self.unread = frozenset(unread)
         self._items: dict[str, list[Commitment]] = defaultdict(list)
+        self._told: dict[tuple[str, str | None], list[Commitment]] = defaultdict(list)
         for item in items:
             self._items[item.plan].append(item)
+            for topic in {item.topic, *item.also}:
+                self._told[item.plan, topic].append(item)
         self._said: dict[str, _Said] = {}
         self._topics: dict[tuple[str, str | None], set[str]] = {}
         self._figures: dict[str, dict[_Of, set[int | None]]] = {}
@@ -187,7 +190,7 @@ class Documents:
     def _on_topic(self, plan: Plan, topic: str | None) -> set[str]:
         """The pairs of signs that stand in what it says on a topic."""
         if (plan.id, topic) not in self._topics:
-            told = (item for item in self._items[plan.id] if topic is not None and topic in (item.topic, *item.also))
+            told = self._told.get((plan.id, topic), ()) if topic is not None else ()
             text = "\n".join(one_label(item.text + item.cite) for item in told)
             self._topics[plan.id, topic] = set(map(add, text, text[1:]))
         return self._topics[plan.id, topic]
