@@ -146,6 +146,13 @@ def restored_all(cls: type[T], columns: Sequence[Sequence[Any]]) -> list[T]:
     return records
 
 
+def columns_of(records: Sequence[Commitment]) -> dict[str, Sequence[Any]]:
+    """The values of some commitments by the names of their fields; of each quantity the values of its fields."""
+    columns: dict[str, Sequence[Any]] = dict(zip(names_of(Commitment), zip(*map(_getter(Commitment), records))))
+    part = _getter(Quantity)
+    return {**columns, "quantities": [[part(one) for one in some] for some in columns["quantities"]]} if columns else {}
+
+
 def _values(record: Any) -> tuple[Any, ...]:
     return _getter(type(record))(record)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from plancmp.errors import DataError
 from plancmp.index import atlas, freshness, registry, vectors, vocabulary, workers
 from plancmp.index.lookup import marks
-from plancmp.index.packing import COLUMNS, FIELDS
+from plancmp.index.packing import COLUMNS, FIELDS, TALLIED, Tally, tallied
 from plancmp.index.rows import Rows, rows_of
 from plancmp.index.searchable import labels
 from plancmp.index.transaction import transaction
@@ -20,6 +20,8 @@ from plancmp.knowledge.reading import Part, Reading
 from plancmp.messages import Message
 from plancmp.problems import ERROR, Problem, counted
 
+_GROUPS = ", ".join(TALLIED)
+
 LAYOUT = f"""
 PRAGMA page_size = 8192;
 PRAGMA journal_mode = OFF;
@@ -27,6 +29,7 @@ PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE clause (plan TEXT, id TEXT, place INTEGER, json TEXT, PRIMARY KEY (plan, id)) WITHOUT ROWID;
 CREATE TABLE commitment (number INTEGER PRIMARY KEY, {COLUMNS}, words);
+CREATE TABLE tally (plan TEXT, {", ".join(Tally._fields)}, PRIMARY KEY (plan, {_GROUPS})) WITHOUT ROWID;
 CREATE VIRTUAL TABLE grams USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 INSERT INTO grams (grams, rank) VALUES ('hashsize', 16777216);
 """
@@ -109,6 +112,9 @@ def fill(db: sqlite3.Connection, made: Iterable[tuple[bytes, Rows]], first: int 
             ((at, *row) for at, row in enumerate(rows.commitments, number)),
         )
         db.executemany("INSERT INTO grams (rowid, words) VALUES (?, ?)", enumerate(rows.tokens, number))
+        counts, groups = tallied()
+        counted = f"SELECT plan, {counts} FROM commitment WHERE number BETWEEN ? AND ? GROUP BY plan, {groups}"
+        db.execute(f"INSERT INTO tally {counted}", span)
         number += count
     return number - first
 

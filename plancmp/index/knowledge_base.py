@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
-from itertools import islice, starmap
+from itertools import chain, islice, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, overload
 
@@ -15,7 +16,7 @@ from plancmp.index import cache
 from plancmp.index.atlas import PLACE, AtlasLookup
 from plancmp.index.grams import tagged, together
 from plancmp.index.lookup import Lookup, marks
-from plancmp.index.packing import COLUMNS, Tally, decoded, record_of, tallied, unpack
+from plancmp.index.packing import COLUMNS, TALLIED, Columns, Tally, decoded, record_of, tallied, unpack, unpacked
 from plancmp.index.spans import Spans
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
@@ -38,6 +39,9 @@ from plancmp.text.chinese import is_chinese
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+_AT_ONCE = 20_000
+"""So many numbers fit into one question."""
+
 TAGGED = 24
 """So many cities or plans are asked for by their tags; of more the numbers of their commitments are looked at."""
 
@@ -55,6 +59,17 @@ class KnowledgeBase(Lookup, AtlasLookup):
         self._db = db
         self.guesses: list[names.Found] = []
         self.notes = list(notes)
+        self._every: dict[type, tuple[Any, list[Any]]] = {}
+        self._kept: dict[int, Commitment] | None = None
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Keep each commitment that is read in a list, for questions that ask for many of the same."""
+        self._kept = {}
+        try:
+            yield
+        finally:
+            self._kept = None
 
     @classmethod
     def open(cls, folders: Iterable[str | Path] | None = None) -> KnowledgeBase:
@@ -99,8 +114,11 @@ class KnowledgeBase(Lookup, AtlasLookup):
 
     def all(self, cls: type[Record]) -> list[Record]:
         """All records of a class, in the order of the data files."""
-        rows = self._db.execute("SELECT json FROM record WHERE kind = ? ORDER BY place", (names.KINDS[cls],))
-        return [record_of(cls, row[0]) for row in rows]
+        version = self._db.execute("PRAGMA data_version").fetchone()  # another process may bring the index up to date
+        if cls not in self._every or self._every[cls][0] != version:
+            rows = self._db.execute("SELECT json FROM record WHERE kind = ? ORDER BY place", (names.KINDS[cls],))
+            self._every[cls] = version, [record_of(cls, row[0]) for row in rows]
+        return list(self._every[cls][1])
 
     def get(self, cls: type[Record], name: str) -> Record:
         """The record with this id; KeyError when there is none."""
@@ -316,14 +334,23 @@ class KnowledgeBase(Lookup, AtlasLookup):
         if _many(by):
             items = list(iter(self.stored(**by)))  # list would ask how many there are, which is another question
             return [item for item in items if item.clause == clause] if clause is not None else items
-        sql, values = _select(COLUMNS, together(fitting(by)))
+        sql, values = _select(COLUMNS if self._kept is None else "number", together(fitting(by)))
         if clause is not None:
             sql += " AND clause = ?"
             values.append(clause)
-        items = list(unpack(self._db.execute(f"{sql} ORDER BY number", values)))
+        rows = self._db.execute(f"{sql} ORDER BY number", values)
+        items = list(unpack(rows)) if self._kept is None else self._known([row[0] for row in rows])
         if not self._ordered:
             items.sort(key=lambda item: self._places[item.plan])
         return items
+
+    def _known(self, numbers: Sequence[int]) -> list[Commitment]:
+        """The commitments with these numbers, of which those that are not kept are read, and kept."""
+        kept = self._kept if self._kept is not None else {}
+        new = [number for number in numbers if number not in kept]
+        for at in range(0, len(new), _AT_ONCE):
+            kept.update(self.numbered(new[at : at + _AT_ONCE]))
+        return [kept[number] for number in numbers]
 
     def stored(self, **by: Unpack[Question]) -> Stored:
         """The same as a sequence that holds none of them: those of each plan are read when it is their turn."""
@@ -332,6 +359,8 @@ class KnowledgeBase(Lookup, AtlasLookup):
 
     def tally(self, **by: Unpack[Question]) -> list[Tally]:
         """How many there are of the same, by city, main theme and strength."""
+        if not any(by.get(name) for name in by.keys() - _PLACES.keys()):
+            return self._tallied(by)
         many = _many(by)
         counts, groups = tallied()
         found: list[Tally] = []
@@ -339,6 +368,16 @@ class KnowledgeBase(Lookup, AtlasLookup):
             sql, values = _select(counts, together(fitting(by, place=not many)), span)
             found += starmap(Tally, self._db.execute(f"{sql} GROUP BY {groups}", values))
         return found
+
+    def _tallied(self, place: Question) -> list[Tally]:
+        """The same of all that stands there, as it was counted when the index was compiled."""
+        asked: Mapping[str, Any] = place
+        given = {column: asked[name] for name, column in _PLACES.items() if asked.get(name)}
+        where = " AND ".join(f"{name} IN ({marks(wanted)})" for name, wanted in given.items()) or "1"
+        groups = ", ".join(TALLIED)
+        counts = ", ".join(f"sum({name})" for name in Tally._fields[len(TALLIED) :])
+        sql = f"SELECT {groups}, {counts} FROM tally WHERE {where} GROUP BY {groups}"
+        return list(starmap(Tally, self._db.execute(sql, list(chain.from_iterable(given.values())))))
 
     def within(self, place: Place) -> str | Spans:
         """Where commitments stand, for :meth:`candidates`: an expression, of many places their numbers."""
@@ -387,6 +426,10 @@ class KnowledgeBase(Lookup, AtlasLookup):
         return int(self._db.execute("SELECT count(*) FROM grams WHERE grams MATCH ?", (expression,)).fetchone()[0])
 
 
+_FIGURES = " AND quantities != ''"
+"""Of those asked for the ones that have figures."""
+
+
 class Stored(Sequence[Commitment]):
     """The commitments of ``spans`` that fit a full-text query, as they stand in the index."""
 
@@ -394,16 +437,21 @@ class Stored(Sequence[Commitment]):
         self._db, self._expression, self._spans = db, expression, spans
 
     def __iter__(self) -> Iterator[Commitment]:
-        return self._read("")
+        return chain.from_iterable(map(unpack, self._read("")))
 
     def with_figures(self) -> Iterator[Commitment]:
         """Those that have figures."""
-        return self._read(" AND quantities != ''")
+        return chain.from_iterable(map(unpack, self._read(_FIGURES)))
 
-    def _read(self, further: str) -> Iterator[Commitment]:
+    def columns(self, *, figures: bool = False) -> Iterator[Columns]:
+        """The same field by field; ``figures`` for those that have figures."""
+        return chain.from_iterable(map(unpacked, self._read(_FIGURES if figures else "")))
+
+    def _read(self, further: str) -> Iterator[sqlite3.Cursor]:
+        """The rows of each span."""
         for span in list(self._spans):
             sql, values = _select(COLUMNS, self._expression, span)
-            yield from unpack(self._db.execute(f"{sql}{further} ORDER BY number", values))
+            yield self._db.execute(f"{sql}{further} ORDER BY number", values)
 
     def __len__(self) -> int:
         total = 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, islice
 from operator import attrgetter
@@ -56,13 +57,17 @@ class Tally(NamedTuple):
         return status_of(self.strength) == "planned"
 
 
+TALLIED = Tally._fields[:4]
+"""By what is counted; the counts are the other fields."""
+
+
 def tallied() -> tuple[str, str]:
     """What SQLite counts for a :class:`Tally`, and by what it groups."""
     year, kind = (f"json_extract(value, '$[{names_of(Quantity).index(name)}]')" for name in ("year", "kind"))
     main = f"substr(themes, 1, instr(themes || '{_BETWEEN}', '{_BETWEEN}') - 1)"
     aimed = f"SELECT 1 FROM json_each(nullif(quantities, '')) WHERE {year} IS NOT NULL AND {kind} = 'target'"
     counts = f"count(*), sum(quantities != ''), sum(EXISTS ({aimed}))"
-    return f"city, {main}, strength, topic IS NULL, {counts}", "city, 2, strength, 4"
+    return f"city, {main}, strength, topic IS NULL, {counts}", f"city, {main}, strength, topic IS NULL"
 
 
 def apart(texts: str) -> list[str]:
@@ -80,10 +85,23 @@ def decoded(text: str) -> Any:
 
 def unpack(rows: Iterable[Sequence[Any]]) -> Iterator[Commitment]:
     """The commitments of rows of :data:`COLUMNS`; :class:`sqlite3.DatabaseError` for one that is damaged."""
+    return chain.from_iterable(_some(rows, _unpacked))
+
+
+def unpacked(rows: Iterable[Sequence[Any]]) -> Iterator[Columns]:
+    """The same as :data:`Columns`, some hundred commitments each, of which no records are made."""
+    return (dict(zip(FIELDS, columns)) for columns in _some(rows, _columns))
+
+
+Columns = Mapping[str, Sequence[Any]]
+"""The values of some commitments by the names of their fields; of each quantity the values of its fields."""
+
+
+def _some(rows: Iterable[Sequence[Any]], made: Callable[[Sequence[Sequence[Any]]], T]) -> Iterator[T]:
     left = iter(rows)
     try:
         while some := list(islice(left, _AT_ONCE)):
-            yield from _unpacked(some)
+            yield made(some)
     except (ValueError, TypeError, AttributeError) as error:
         raise sqlite3.DatabaseError(f"the index is damaged: {error}") from None
 
@@ -92,10 +110,19 @@ _AT_ONCE = 500
 """So many rows are unpacked together."""
 
 
-def _unpacked(rows: Sequence[Sequence[Any]]) -> list[Commitment]:
+def _columns(rows: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
     columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
     for place in (_THEMES, _ALSO, _NAMES, _DOUBTS):
         columns[place] = list(map(_several, columns[place]))
+    texts = list(filter(None, columns[_QUANTITIES]))
+    parts = iter(zip(texts, json.loads(f"[{','.join(texts)}]"), strict=True))
+    columns[_QUANTITIES] = [next(parts)[1] if text else () for text in columns[_QUANTITIES]]
+    deque(parts, 0)  # where there are more than texts, zip says so
+    return columns
+
+
+def _unpacked(rows: Sequence[Sequence[Any]]) -> list[Commitment]:
+    columns = _columns(rows)
     columns[_QUANTITIES] = _quantities(columns[_QUANTITIES])
     columns.insert(_CONFIDENCE, [None] * len(rows))
     return restored_all(Commitment, columns)
@@ -106,13 +133,11 @@ def _several(texts: str) -> tuple[str, ...]:
     return tuple(texts.split(_BETWEEN)) if texts else ()
 
 
-def _quantities(texts: Sequence[str]) -> list[tuple[Quantity, ...]]:
+def _quantities(parts: Sequence[Sequence[Any]]) -> list[tuple[Quantity, ...]]:
     """The quantities of each commitment of a column."""
-    parts = json.loads(f"[{','.join(filter(None, texts))}]")
-    values = zip(*chain.from_iterable(parts), strict=True)
-    made = iter(restored_all(Quantity, list(values)) if parts else ())
-    counts = iter(list(map(len, parts)))
-    return [tuple(islice(made, next(counts))) if text else () for text in texts]
+    values = list(zip(*chain.from_iterable(parts), strict=True))
+    made = iter(restored_all(Quantity, values) if values else ())
+    return [tuple(islice(made, len(part))) if part else () for part in parts]
 
 
 @cache

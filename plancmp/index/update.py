@@ -111,7 +111,8 @@ def _take_out(db: sqlite3.Connection, key: bytes) -> int:
     db.executemany("INSERT INTO grams (grams, rowid, words) VALUES ('delete', ?, ?)", gone)
     for table in ("commitment", "vector"):
         db.execute(f"DELETE FROM {table} WHERE number BETWEEN ? AND ?", (first, last))
-    db.execute("DELETE FROM clause WHERE plan = ?", (plan,))
+    for table in ("clause", "tally"):
+        db.execute(f"DELETE FROM {table} WHERE plan = ?", (plan,))
     # Ids begin with the plan and a slash, behind which stands no 0: the sign that follows the slash.
     for column in ("id", "other"):
         db.execute(f"DELETE FROM near WHERE {column} >= ? AND {column} < ?", (f"{plan}/", f"{plan}0"))

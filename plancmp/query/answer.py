@@ -55,6 +55,15 @@ def gather(
     )
 
 
+def spelled_out(value: Any) -> Any:
+    """A value with dictionaries in place of the commitments in it."""
+    if isinstance(value, dict):
+        return {name: spelled_out(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return list(map(spelled_out, value))
+    return value.to_dict() if isinstance(value, Commitment) else value
+
+
 def measured(items: Iterable[Commitment]) -> dict[str, None]:
     """The ids of the indicators of which commitments give figures, each once."""
     return {part.indicator: None for item in items for part in item.quantities if part.indicator}
@@ -132,7 +141,7 @@ class Answer(Record):
         raise NotImplementedError
 
     def to_json(self, *, lang: str = "zh", explain: bool = False) -> Any:
-        """The value that JSON writes."""
+        """The value that JSON writes; commitments may stand in it as they are."""
         return self.to_dict(lang=lang, explain=explain)
 
     def to_lines(self, *, lang: str = "zh", explain: bool = False) -> Iterable[Any]:

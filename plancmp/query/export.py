@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from plancmp.model import Clause, Commitment, Quantity, fields_of, keyword_record, names_of
+from plancmp.model import Clause, Commitment, Quantity, columns_of, fields_of, keyword_record, names_of
 from plancmp.query.answer import Answer, Records, gather
 from plancmp.query.selection import EVERYTHING, Selection
 
@@ -48,9 +48,12 @@ class Export(Answer):
         """The commitments as the JSON contract has them, each with the names, date and address of its plan."""
         return {"commitments": list(self.to_lines())}
 
-    def to_json(self, *, lang: str = "zh", explain: bool = False) -> Iterator[Any]:
-        """The bare list."""
-        return self.to_lines()
+    @property
+    def columns(self) -> Iterator[Mapping[str, Sequence[Any]]]:
+        """The commitments field by field, some hundred at a time, of which no records are made."""
+        if hasattr(self.commitments, "columns"):
+            return self.commitments.columns()  # type: ignore[no-any-return]
+        return iter((columns_of(self.commitments),) if self.commitments else ())
 
     def to_lines(self, *, lang: str = "zh", explain: bool = False) -> Iterator[Any]:
         """One commitment a line."""
@@ -75,18 +78,28 @@ class Figures(Answer):
         return ""
 
     @property
-    def rows(self) -> Iterator[dict[str, Any]]:
-        """Each figure, of the indicators asked for, with what there is to know of its commitment, plan and city."""
-        return islice(self._rows(), self.most)
+    def values(self) -> Iterator[tuple[Any, ...]]:
+        """Each figure, of the indicators asked for, with what there is to know of its commitment, plan and city: the
+        values of :data:`FIGURE`.
+        """
+        return islice(self._values(), self.most)
 
-    def _rows(self) -> Iterator[dict[str, Any]]:
-        wanted = self.selection.indicators
-        for item in self.commitments.with_figures() if self.commitments else ():
-            parts = [part for part in item.quantities if not wanted or part.indicator in wanted]
-            if parts:
-                before, behind = _around(item, self.records)
-                for part in parts:
-                    yield {**before, **fields_of(part), **behind}
+    @property
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """The same by name."""
+        return (dict(zip(FIGURE, values)) for values in self.values)
+
+    def _values(self) -> Iterator[tuple[Any, ...]]:
+        wanted, around = self.selection.indicators, _around(self.records)
+        for columns in self.commitments.columns(figures=True) if self.commitments else ():
+            for name, plan, clause, themes, topic, strength, cite, origin, parts in zip(*map(columns.get, _BESIDE)):
+                if wanted:
+                    parts = [part for part in parts if part[_INDICATOR] in wanted]
+                if parts:
+                    of_plan, url = around[plan]
+                    before = (name, *of_plan, clause, themes[0], topic, strength)
+                    for part in parts:
+                        yield (*before, *part, cite, origin, url)
 
     def limited(self, most: int | None) -> Figures:
         """The answer with at most so many figures."""
@@ -95,10 +108,6 @@ class Figures(Answer):
     def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """The figures as the JSON contract has them."""
         return {"commitments": list(self.rows)}
-
-    def to_json(self, *, lang: str = "zh", explain: bool = False) -> Iterator[Any]:
-        """The bare list."""
-        return self.rows
 
     def to_lines(self, *, lang: str = "zh", explain: bool = False) -> Iterator[Any]:
         """One figure a line."""
@@ -114,24 +123,22 @@ def named(records: Records) -> dict[str, dict[str, str]]:
     }
 
 
-def _around(item: Commitment, records: Records) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What stands before a figure in its row, and what behind it."""
-    city, plan = records.cities[item.city], records.plans[item.plan]
-    before = {
-        "id": item.id,
-        "city": city.id,
-        "adcode": city.adcode,
-        "level": city.level,
-        "within": city.within,
-        "plan": plan.id,
-        "type": plan.type,
-        "adopted": plan.adopted,
-        "clause": item.clause,
-        "theme": item.themes[0],
-        "topic": item.topic,
-        "strength": item.strength,
+_BESIDE = ("id", "plan", "clause", "themes", "topic", "strength", "cite", "origin", "quantities")
+"""The fields of a commitment that make rows of its figures."""
+
+_INDICATOR = names_of(Quantity).index("indicator")
+
+
+def _around(records: Records) -> dict[str, tuple[tuple[str, ...], str]]:
+    """What stands in each row of a plan (id) of its city and of itself, and the address at its end."""
+    made = ((plan, records.cities[plan.city]) for plan in records.plans.values())
+    return {
+        plan.id: (
+            (city.id, city.adcode, city.level, city.within, plan.id, plan.type, plan.adopted),
+            plan.url,
+        )
+        for plan, city in made
     }
-    return before, {"cite": item.cite, "origin": item.origin, "url": plan.url}
 
 
 def export(kb: KnowledgeBase, selection: Selection = EVERYTHING, **by: Unpack[NarrowingPlaces]) -> Export:

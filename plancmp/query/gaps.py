@@ -13,7 +13,7 @@ from plancmp.errors import PlancmpError
 from plancmp.messages import Message
 from plancmp.model import FIRM, City, Commitment, Plan, Record, Topic, keyword_record, record
 from plancmp.query.above import named_above
-from plancmp.query.answer import Answer, gather, measured
+from plancmp.query.answer import Answer, gather, measured, spelled_out
 from plancmp.query.clauses import ClausesRead, clauses_read, without_topic
 from plancmp.query.salience import telling
 from plancmp.query.selection import EVERYTHING, OF_PLANS, Selection, with_plans
@@ -71,6 +71,11 @@ class Gaps(Answer):
 
     def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As the JSON contract has it; ``absent`` says of each city without a commitment why."""
+        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
+        return value
+
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+        """The same, in which commitments stand as they are."""
         return {
             "schema": "plancmp.gaps/1",
             "city": self.city.id,
@@ -83,7 +88,7 @@ class Gaps(Answer):
                     "theme": row.topic.theme,
                     "absent": {city: self.absence(row, city) for city in row.lacking},
                     "mentions": {city: [item.id for item in items] for city, items in row.mentions.items()},
-                    "cells": {city: [item.to_dict() for item in cell] for city, cell in row.cells.items()},
+                    "cells": {city: list(cell) for city, cell in row.cells.items()},
                 }
                 for row in self.rows
             ],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from math import ceil
 from struct import unpack
 from typing import NamedTuple
 
@@ -162,8 +164,33 @@ class _Held:
 
     def products(self, vector: Vector) -> tuple[int, ...]:
         """The products of a vector with those, in their order."""
+        return _apart(self._packed(vector), self.count)
+
+    def reaching(self, vector: Vector, least: int) -> Iterator[tuple[int, int]]:
+        """The places of those whose product with a vector is at least so much, and the product.
+
+        What is to be added to the least to fill all bits but the highest is added to each: so that bit, which no
+        product reaches, tells at one stroke which are large enough.
+        """
+        packed = self._packed(vector)
+        raised = packed + self._all * ((1 << _BITS - 1) - least)
+        highest = (raised & self._all << _BITS - 1).to_bytes(_BITS // 8 * self.count, "little")[
+            _BITS // 8 - 1 :: _BITS // 8
+        ]
+        place = highest.find(b"\x80")
+        products = _apart(packed, self.count) if place >= 0 else ()
+        while place >= 0:
+            yield place, products[place]
+            place = highest.find(b"\x80", place + 1)
+
+    @cached_property
+    def _all(self) -> int:
+        """A one in the place of each, when all are there."""
+        return int.from_bytes((1).to_bytes(_BITS // 8, "little") * self.count, "little")
+
+    def _packed(self, vector: Vector) -> int:
         weights = self._weights
-        return _apart(sum([weights[name] * weight for name, weight in vector.items() if name in weights]), self.count)
+        return sum([weights[name] * weight for name, weight in vector.items() if name in weights])
 
 
 _SQUARE = WHOLE**2
@@ -183,13 +210,11 @@ def across(
     for item in news:
         held.add(vectors[item.id])
     pairs = []
-    enough = least * _SQUARE
     for first in olds:
-        products = held.products(vectors[first.id])
-        for place in [place for place, product in enumerate(products) if product >= enough]:
+        for place, product in held.reaching(vectors[first.id], ceil(least * _SQUARE)):
             second = news[place]
             shared = share_a_topic(first, second)
-            similarity = min(products[place] / _SQUARE, 1.0)
+            similarity = min(product / _SQUARE, 1.0)
             closeness = similarity + (SHARED_TOPIC if shared else 0.0)
             pairs.append(Pair(closeness, felt(similarity, float(shared)), first, second))
     return pairs

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from plancmp.model import City, Plan, keyword_record
-from plancmp.query.answer import Answer, Records, gather
+from plancmp.query.answer import Answer, Records, gather, spelled_out
 from plancmp.query.compare import Comparison, compare
 from plancmp.query.coverage import Coverage, coverage
 from plancmp.query.gaps import Gaps, gaps_of_each
@@ -69,16 +69,21 @@ class Report(Answer):
 
     def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """Its answers as the JSON contract has each."""
+        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
+        return value
+
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+        """The same, in which commitments stand as they are."""
         return {
             "schema": "plancmp.report/1",
             "cities": [city.id for city in self.cities],
             "plans": [plan.id for plan in self.plans],
             "data": self.data,
-            "compare": self.comparison.to_dict(lang=lang, explain=explain) if self.comparison else None,
+            "compare": self.comparison.to_json(lang=lang, explain=explain) if self.comparison else None,
             "coverage": self.coverage.to_dict(lang=lang, explain=explain),
             "targets": self.targets.to_dict(lang=lang, explain=explain),
             "track": [one.to_dict(lang=lang, explain=explain) for one in self.tracks],
-            "gaps": [one.to_dict(lang=lang, explain=explain) for one in self.gaps],
+            "gaps": [one.to_json(lang=lang, explain=explain) for one in self.gaps],
         }
 
     def to_lines(self, *, lang: str = "zh", explain: bool = False) -> list[Any]:
@@ -93,8 +98,12 @@ def report(
 
     The fields of the selection may be given as keywords; without ``cities`` those that have a plan that fits are taken.
     """
+    with kb.keeping():
+        return _report(kb, cities, replace(selection, **by))
+
+
+def _report(kb: KnowledgeBase, cities: Sequence[str], typed: Selection) -> Report:
     since = len(kb.guesses)
-    typed = replace(selection, **by)
     asked = replace(typed, cities=cities or typed.cities).resolved(kb)
     places, plans = asked.side_by_side(kb)
     ids = [city.id for city in places]

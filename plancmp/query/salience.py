@@ -8,16 +8,19 @@ from plancmp.model import Commitment
 
 def telling(item: Commitment) -> float:
     """A figure tells more than none, one with an indicator and a year most; then the firmer promise."""
-    if not item.quantities:
-        return weights.FIRMNESS[item.strength] + weights.NAME_TELLS * min(len(item.names), 3)
-    figures = (
-        weights.FIGURE_TELLS
-        + weights.INDICATOR_TELLS * (part.indicator is not None)
-        + weights.YEAR_TELLS * (part.year is not None)
-        for part in item.quantities
-    )
     names = weights.NAME_TELLS * min(len(item.names), 3)
-    return max(figures) + weights.FIRMNESS[item.strength] + names
+    if not item.quantities:
+        return weights.FIRMNESS[item.strength] + names
+    figures = max([_FIGURES[part.indicator is not None, part.year is not None] for part in item.quantities])
+    return figures + weights.FIRMNESS[item.strength] + names
+
+
+_FIGURES = {
+    (named, dated): weights.FIGURE_TELLS + weights.INDICATOR_TELLS * named + weights.YEAR_TELLS * dated
+    for named in (False, True)
+    for dated in (False, True)
+}
+"""What a figure tells that has an indicator, or none, and a year, or none."""
 
 
 def promising(item: Commitment) -> float:

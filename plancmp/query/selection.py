@@ -25,6 +25,7 @@ from plancmp.model import (
     fields_of,
     keyword_record,
 )
+from plancmp.text.late import late
 
 if TYPE_CHECKING:
     from plancmp.index.knowledge_base import Facts, KnowledgeBase, Place, Stored
@@ -88,8 +89,8 @@ _CHINESE = {plan_type(name, "zh"): name for name in PLAN_TYPES} | {
 """The words of those lists in Chinese."""
 
 _YEARS = ("plan_years", "year")
-_SPAN = re.compile(r"(\d{4})年?(?:\s*(?:[-‐-―~～]|至|到)\s*(\d{4})年?)?")
-_BETWEEN = re.compile(r"[\s,，、;；]+")
+_SPAN = late(r"(\d{4})年?(?:\s*(?:[-‐-―~～]|至|到)\s*(\d{4})年?)?")
+_BETWEEN = late(r"[\s,，、;；]+")
 
 FIRST, LAST = 1900, 2100
 """The years that can be asked for."""

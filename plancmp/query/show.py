@@ -12,7 +12,7 @@ from plancmp.knowledge.atlas import INDICATORS
 from plancmp.knowledge.divisions import NoPlan
 from plancmp.messages import Message
 from plancmp.model import City, Clause, Commitment, Indicator, Plan, Theme, Topic, keyword_record
-from plancmp.query.answer import Answer, Records, gather, measured
+from plancmp.query.answer import Answer, Records, gather, measured, spelled_out
 from plancmp.query.progress.statements import Statement, believed, charted, of_a_year, statements
 from plancmp.query.selection import EVERYTHING, OF_PLACES, OF_PLANS, Selection
 from plancmp.text.normalise import fold
@@ -69,7 +69,12 @@ class Shown(Answer):
 
     def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As JSON; commitments as the contract has them."""
-        record = self.record.to_dict() if self.kind == "commitment" else _fields(self.record)
+        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
+        return value
+
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+        """The same, in which commitments stand as they are."""
+        record = self.record if self.kind == "commitment" else _fields(self.record)
         result: dict[str, Any] = {"schema": "plancmp.show/1", "kind": self.kind, "record": record}
         if self.plans:
             result["plans"] = [_fields(plan) for plan in self.plans]
@@ -83,7 +88,7 @@ class Shown(Answer):
                 for theme, count, quantified in self.counts
             ]
         if self.kind not in ("city", "plan", "commitment"):
-            result["commitments"] = [item.to_dict() for item in self.commitments]
+            result["commitments"] = list(self.commitments)
         if self.context:
             result["context"] = dict(zip(("before", "cite", "after"), self.context))
         return result

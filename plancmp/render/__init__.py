@@ -36,6 +36,10 @@ It has ``table(answer, view, console)``, ``grid(answer, view)`` for CSV and, whe
 than the grid, ``document(answer, view)``.
 """
 
+STREAMED = ("Export", "Figures")
+"""Classes of which there may be more than memory holds: their module has ``texts(answer, line)``, the JSON of each
+entry with lines that begin as ``line``, compact where that is None.
+"""
 
 _AT_ONCE = 1 << 16
 """So many characters are written in one go."""
@@ -127,9 +131,13 @@ class _Terminal(io.StringIO):
 def _without_screen(answer: Answer, view: View) -> Iterable[str]:
     from plancmp.render import formats
 
+    module = module_of(answer) if type(answer).__name__ in STREAMED else None
+    if module and view.form in ("json", "ndjson"):
+        line = formats.LISTED if view.form == "json" else None
+        texts = module.texts(answer, line)
+        return formats.json_list(texts) if line else (text + "\n" for text in texts)
     if view.form == "json":
-        value = answer.to_json(lang=view.lang, explain=view.explain)
-        return formats.json_list(value) if isinstance(value, Iterator) else formats.json_pieces(value)
+        return formats.json_pieces(answer.to_json(lang=view.lang, explain=view.explain))
     if view.form == "ndjson":
         return (formats.to_ndjson([value]) for value in answer.to_lines(lang=view.lang, explain=view.explain))
     if view.form == "csv":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plancmp.query.export import NAMED, Export, named
-from plancmp.render import grids
+from plancmp.render import grids, records
 from plancmp.render.view import View
 
 _DATED = ("adopted", "url")
@@ -19,3 +21,8 @@ def grid(result: Export, view: View) -> grids.Grid:
         [*grids.commitment(item, view, indicators), *(told[item.plan][name] for name in more)]
         for item in result.commitments
     )
+
+
+def texts(result: Export, line: str | None) -> Iterator[str]:
+    """Each commitment as JSON, with the names, date and address of its plan."""
+    return records.commitments(result.columns, named(result.records), line)

@@ -8,9 +8,14 @@ from functools import cache, lru_cache
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
+from plancmp.model import Commitment
+
 
 def to_json(value: Any) -> str:
-    """Indented JSON with the Chinese as it is: what ``json.dumps`` gives with ``indent=2``, in a third of the time."""
+    """Indented JSON with the Chinese as it is: what ``json.dumps`` gives with ``indent=2``, in a third of the time.
+
+    Commitments may stand in the value: their text is that of their dictionaries.
+    """
     return "".join(json_pieces(value))
 
 
@@ -49,11 +54,15 @@ def _indented(value: Any, line: str) -> str:
         return _quoted(value)
     if value is None or kind is bool:
         return _WORDS[value]
+    if kind is Commitment:
+        return _commitments([value], line)
     if not isinstance(value, (dict, list, tuple)):
         return _encoder("")(value)
     if not value:
         return "{}" if isinstance(value, dict) else "[]"
     inner = line + "  "
+    if kind is list and type(value[0]) is Commitment:
+        return f"[{inner}{_commitments(list(value), inner)}{line}]"
     if kind is list and _TEXT.issuperset(map(type, value)):
         return f"[{inner}{f',{inner}'.join(map(_quoted, value))}{line}]"
     if kind is list and all(map(_is_flat, value)):
@@ -69,9 +78,34 @@ def _indented(value: Any, line: str) -> str:
     return f"[{inner}{f',{inner}'.join(texts)}{line}]"
 
 
+def _commitments(items: Sequence[Commitment], line: str) -> str:
+    """Commitments, of which an answer makes no dictionaries, with what stands between them."""
+    from plancmp.render import records  # most answers have none
+
+    return f",{line}".join(records.indented(items, line))
+
+
 _WORDS = {None: "null", True: "true", False: "false"}
 _TEXT = frozenset((str,))
 _SCALARS = frozenset((str, int, float, bool, type(None)))
+
+
+def scalar(value: Any) -> str:
+    """A text, a number, true, false or null."""
+    kind = type(value)
+    if kind is str:
+        return _quoted(value)
+    if value is None or kind is bool:
+        return _WORDS[value]
+    return int.__repr__(value) if kind is int else _encoder("")(value)
+
+
+def scalars(values: Sequence[Any]) -> list[str]:
+    """The same of many: the encoder in C writes all at once, and no text that it writes holds the separator."""
+    return _encoder(_APART)(values)[1:-1].split(_APART) if values else []
+
+
+_APART = "\x1f"
 
 
 def _is_flat(value: Any) -> bool:
@@ -90,11 +124,15 @@ def _form(names: tuple[str, ...], line: str) -> str:
     return f"{{{inner}{f',{inner}'.join(_quoted(name).replace('%', '%%') + ': %s' for name in names)}{line}}}"
 
 
-def json_list(values: Iterable[Any]) -> Iterator[str]:
-    """What :func:`to_json` makes of a list, value by value: there may be more than memory holds."""
-    before, line = "[", "\n  "
-    for value in values:
-        yield before + line + _indented(value, line)
+LISTED = "\n  "
+"""What begins the lines of the values in a list that is the whole text."""
+
+
+def json_list(texts: Iterable[str]) -> Iterator[str]:
+    """What :func:`to_json` makes of a list, of the text of each of its values: there may be more than memory holds."""
+    before = "["
+    for text in texts:
+        yield before + LISTED + text
         before = ","
     yield "[]\n" if before == "[" else "\n]\n"
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from plancmp.text.late import late
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -44,8 +46,8 @@ _WRITTEN = {
 }
 _COMMON = {ord(sign): common for sign, common in _WRITTEN.items()}
 _SCALES = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
-_ARABIC = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-_SHARE = re.compile(r"([^分之]+)分之([^分之]+)", re.S)
+_ARABIC = late(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_SHARE = late(r"([^分之]+)分之([^分之]+)", re.S)
 _LONGEST = 40
 """Characters of the longest numeral that is read."""
 

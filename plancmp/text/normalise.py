@@ -7,9 +7,10 @@ import unicodedata
 from functools import cache
 
 from plancmp.errors import UNSEEN
+from plancmp.text.late import late
 from plancmp.text.tables import rows
 
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = late(f"[{UNSEEN}]")
 
 _UNIFIED = {
     **dict.fromkeys(map(ord, "“”„‟〝〞〟「」『』"), '"'),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from plancmp.text.late import late
+
 Sort = Literal["year", "years", "plan", "ahead", "back", "within", "since", "both", "this", "next", "last"]
 
 YEARLY_MEAN = r"年均(?!值|浓度|气温|降水|[^,，。;；]{0,8}浓度)"
@@ -37,7 +39,7 @@ _NAMES = {
     "next": r"明年",
     "last": r"去年|上一?年(?!度)|上年度",
 }
-_PATTERN = re.compile("|".join(f"(?P<is_{sort}>{pattern})" for sort, pattern in _NAMES.items()))
+_PATTERN = late("|".join(f"(?P<is_{sort}>{pattern})" for sort, pattern in _NAMES.items()))
 _NUMERALS = "零一二三四五六七八九十"
 
 

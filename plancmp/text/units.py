@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 
 from plancmp.text.tables import rows
 
@@ -100,6 +100,7 @@ def dimension(unit: str) -> str | None:
     return "rate" if "/" in unit else units()[split[1]][2]
 
 
+@lru_cache(1 << 12, typed=True)
 def normalise(value: Decimal | int | float | str, unit: str) -> Normalised | None:
     """The value in the base unit of its dimension; None when it cannot be converted.
 

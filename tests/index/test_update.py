@@ -123,7 +123,7 @@ def said(db: sqlite3.Connection) -> dict[str, list[Any]]:
     tags = dict(db.execute("SELECT number, tag FROM label"))
     result: dict[str, list[Any]] = {
         table: sorted(map(repr, db.execute(f"SELECT * FROM {table}")))
-        for table in ("record", "name", "clause", "form", "alias", "stands", "word", "sound", "brings")
+        for table in ("record", "name", "clause", "form", "alias", "stands", "word", "sound", "brings", "tally")
     }
     result["file"] = [
         (key, digest, vocabulary, plan, ids.get(first), ids.get(last))

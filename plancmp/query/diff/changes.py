@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -16,6 +15,7 @@ from plancmp.query.diff.matching import Matching, plain
 from plancmp.query.diff.reasons import Sides
 from plancmp.query.diff.works import CLAUSE, Works
 from plancmp.query.progress.reasons import Bilingual
+from plancmp.text.late import late
 from plancmp.weights import ONE_SENTENCE, ONE_TITLE
 
 Word = Literal[
@@ -47,14 +47,14 @@ FAR_APART = 3
 """Words alone are weighed where so many steps lie between them: what is stated and what is supported differ by the verb
 more than by the will."""
 
-_WISHED = re.compile("(?:创成|争创|创建|获批|争取|列入|入选|评为|通过)(?:成为|为)?([^,，;；。]*)")
-_WON = re.compile("创成|成为|获批|列入|入选|获评|评为|被评|通过")
+_WISHED = late("(?:创成|争创|创建|获批|争取|列入|入选|评为|通过)(?:成为|为)?([^,，;；。]*)")
+_WON = late("创成|成为|获批|列入|入选|获评|评为|被评|通过")
 """A title in a promise, and what is said of one that was won."""
 
-_NATIONAL = re.compile("国家|全国")
+_NATIONAL = late("国家|全国")
 """A title of the nation is not won with one of the province."""
 
-_PART = re.compile("部分|初步|基本|加快|推进|正在|前期|申报")
+_PART = late("部分|初步|基本|加快|推进|正在|前期|申报")
 """Words of a report that say that a matter goes on, or that a part of it is done."""
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from plancmp.errors import PlancmpError
 from plancmp.messages import AnyOf, Message
 from plancmp.model import City, Commitment, Indicator, Plan, Record, Topic, keyword_record, record
-from plancmp.query.answer import Answer, gather, measured
+from plancmp.query.answer import Answer, gather, measured, spelled_out
 from plancmp.query.diff.changes import CHANGES, Judge, changes
 from plancmp.query.diff.document import Document, installed
 from plancmp.query.diff.figures import Figures
@@ -85,6 +85,11 @@ class Diff(Answer):
 
     def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As the JSON contract has it; ``because`` is in ``lang``."""
+        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
+        return value
+
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+        """The same, in which commitments stand as they are."""
         topics = self.records.topics
         return {
             "schema": "plancmp.diff/1",
@@ -96,8 +101,8 @@ class Diff(Answer):
                     "label": topics[row.either.topic].zh if row.either.topic else None,
                     "theme": row.either.themes[0],
                     "change": row.change,
-                    "from": None if row.old is None else row.old.to_dict(),
-                    "to": None if row.new is None else row.new.to_dict(),
+                    "from": row.old,
+                    "to": row.new,
                     "because": row.because[lang != "zh"],
                 }
                 for row in self.rows

@@ -57,6 +57,7 @@ class Figures:
         self._stocks = {indicator.addition_of for indicator in indicators if indicator.addition_of is not None}
         self._plans = {old.id: old, new.id: new}
         self._of: dict[str, list[Statement]] = {}
+        self._lines: dict[tuple[int, int], Line | None] = {}
         self._results: dict[str, list[Statement]] = defaultdict(list)
         self._said: dict[tuple[str, str, bool], list[Statement]] = defaultdict(list)
         for item in items:
@@ -121,6 +122,12 @@ class Figures:
 
     def line(self, one: Statement, other: Statement) -> Line | None:
         """The line on which both lie; None where they are of two things, bases, units or scopes, or one is doubted."""
+        both = id(one), id(other)  # which are kept here: the same two are asked for again and again
+        if both not in self._lines:
+            self._lines[both] = self._line(one, other)
+        return self._lines[both]
+
+    def _line(self, one: Statement, other: Statement) -> Line | None:
         if one.quantity.indicator != other.quantity.indicator:
             return None
         if one.quantity.indicator is None and one_label(one.quantity.label) != one_label(other.quantity.label):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from plancmp.match import Vector
 from plancmp.model import Commitment
 from plancmp.query.pairing import Pair, across, share_a_topic
+from plancmp.text.late import late
 from plancmp.text.units import dimension
 from plancmp.weights import (
     AS_SURELY,
@@ -28,8 +28,8 @@ from plancmp.weights import (
     TOLD_NAMED,
 )
 
-QUOTED = re.compile("“([^“”]+)”")
-QUOTES = re.compile("[“”‘’《》〈〉「」『』]")
+QUOTED = late("“([^“”]+)”")
+QUOTES = late("[“”‘’《》〈〉「」『』]")
 
 LEAST_NAME = 3
 """A name of so many characters may tell which matter is meant."""
@@ -141,8 +141,9 @@ def _named_there(items: Sequence[Commitment], others: Sequence[Commitment]) -> d
     found = {}
     figures = {(other.themes[0], amount): other for other in others for amount in _amounts(other)}
     texts = [(plain(other.text), other) for other in others]
+    whole = "\n".join(text for text, _ in texts)  # most names stand in none
     for item in items:
-        there = [other for name in called(item) for text, other in texts if name in text]
+        there = [other for name in called(item) if name in whole for text, other in texts if name in text]
         there += [figures[key] for key in ((item.themes[0], amount) for amount in _amounts(item)) if key in figures]
         if there:
             found[item.id] = there[0]
@@ -176,6 +177,6 @@ def told_apart(items: Sequence[Commitment], others: Sequence[Commitment], vector
     return {
         item.id
         for item in items
-        if sum(weight**2 for name, weight in vectors[item.id].items() if name in there)
-        < most * sum(weight**2 for weight in vectors[item.id].values())
+        if sum([weight * weight for name, weight in vectors[item.id].items() if name in there])
+        < most * sum([weight * weight for weight in vectors[item.id].values()])
     }

@@ -12,6 +12,7 @@ from plancmp.model import Commitment, Plan
 from plancmp.query.diff.document import Document
 from plancmp.query.progress.statements import one_year
 from plancmp.text.chinese import CLAUSE_END, CLOSING, OPENING
+from plancmp.text.late import late
 from plancmp.text.periods import periods
 
 _STAGES = {
@@ -23,18 +24,18 @@ _STAGES = {
 }
 """What is said of a work that reaches a stage; behind 建成 some words are of the second stage too."""
 
-_STAGE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _STAGES.items()))
+_STAGE = late("|".join(f"(?P<{name}>{words})" for name, words in _STAGES.items()))
 
 _LOOSE = frozenset(("运行", "使用", "开放", "运营"))
 """Words of a stage that mean something else alone (扩大开放): they count behind another only."""
 
-_PARTLY = re.compile("主体|结构|基本|初步|部分|首批|局部|试运行|试运营|首段|先行段")
+_PARTLY = late("主体|结构|基本|初步|部分|首批|局部|试运行|试运营|首段|先行段")
 """What makes a stage a smaller one."""
 
-_WHOLLY = re.compile("全面|全线|全部|整体")
+_WHOLLY = late("全面|全线|全部|整体")
 """What makes it a larger one."""
 
-_WHEN = re.compile(
+_WHEN = late(
     "(?:[0-9一二三四五六七八九十]+月(?:[0-9]+日|[底初中]旬?|份)?|年[底末中初]|[上下]半年|前?[一二三四1-4]个?季度末?|主?汛期|春节|国庆节?)"
     "(?:之?前|期间)|年内|年底|今年|明年|[上下]半年|[一二三四]季度"
 )
@@ -44,18 +45,18 @@ _MANNER = (
     "到|至|在|于|并|又|再|都|也|正式|同步|如期|按期|按时|尽快|尽早|早日|提前|顺利|全力|全速|着力|努力|积极|有序|抓紧|陆续|适时|高质量|高标准|高水平"
     "|力争|力促|争取|确保|保证|加快|加速|推动|推进|促进|促成|实现|支持|完成|做好|抓好|保障|使|让|把|将|以及|继续|统筹"
 )
-_HOW = re.compile("(?:基本|初步|主体|主体结构|主体工程|全面|全线|全部|整体)$")
+_HOW = late("(?:基本|初步|主体|主体结构|主体工程|全面|全线|全部|整体)$")
 """How a stage is reached by all that stands before it."""
 
-_URGED = re.compile(f"^(?:{_MANNER}|全?市(?![域民场政区级属县容])|[我本]市|建设|打造|实施)+")
+_URGED = late(f"^(?:{_MANNER}|全?市(?![域民场政区级属县容])|[我本]市|建设|打造|实施)+")
 """What stands before the name of a work."""
 
-_NAMED_SO = re.compile(f"(?:{_MANNER}|等|等?一批|重大|重点|项目|工程|建设)+$")
+_NAMED_SO = late(f"(?:{_MANNER}|等|等?一批|重大|重点|项目|工程|建设)+$")
 """What stands behind the name of a work and tells nothing of it."""
 
-_LIST = re.compile("、|以及|(?<![共平温亨])和(?![平谐县田])|与|及(?!时)")
+_LIST = late("、|以及|(?<![共平温亨])和(?![平谐县田])|与|及(?!时)")
 
-_MANY = re.compile(
+_MANY = late(
     r"\d[余多]?(?:[个家条座所处亩项批吨辆台人张万亿套户]|平方|公里|千米)|[一两二三四五六七八九十百][个批条座所处项]"
     "|若干|多个|各|等|更多|新的?$"
 )
@@ -64,12 +65,12 @@ _MANY = re.compile(
 LEAST = 4
 """A work whose name has fewer characters may be another one."""
 
-CLAUSE = re.compile(rf"[{CLAUSE_END}]")
-_MARKS = re.compile("[“”‘’《》〈〉「」『』 　的]")
-_BRACKETS = re.compile(rf"[{OPENING}]([^{OPENING}{CLOSING}]*)[{CLOSING}]")
+CLAUSE = late(rf"[{CLAUSE_END}]")
+_MARKS = late("[“”‘’《》〈〉「」『』 　的]")
+_BRACKETS = late(rf"[{OPENING}]([^{OPENING}{CLOSING}]*)[{CLOSING}]")
 
-_UNDER_WAY = re.compile(f"{_STAGE.pattern}|建设|推进|施工|加快|完成|进展|进场|实施")
-_PREPARED = re.compile("前期|审查|可研|可行性|立项|初步?设|获批|批复|列入|纳入|规划|签约|争取")
+_UNDER_WAY = late(f"{_STAGE.pattern}|建设|推进|施工|加快|完成|进展|进场|实施")
+_PREPARED = late("前期|审查|可研|可行性|立项|初步?设|获批|批复|列入|纳入|规划|签约|争取")
 """What a report says of a work that has begun, and of one that has not."""
 
 

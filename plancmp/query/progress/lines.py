@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,12 +10,13 @@ from plancmp.model import Indicator, Quantity
 from plancmp.query.progress.deeds import UNDER_WAY, built, deed
 from plancmp.query.progress.scopes import of_a_share, scope
 from plancmp.query.progress.statements import Statement, one_label, same
+from plancmp.text.late import late
 from plancmp.text.units import dimension
 
-_STRIVEN = re.compile("力争|争取|冲刺|努力|奋斗|更高|更好|(?<=[、，,；;])争")
+_STRIVEN = late("力争|争取|冲刺|努力|奋斗|更高|更好|(?<=[、，,；;])争")
 """What says that of two targets one lies beyond the other."""
 
-_PART = re.compile(
+_PART = late(
     r"\d+\s*[-—–~至到]\s*\d+\s*月|前\s*[\d一二三四五六七八九十]+\s*个?(?:月|季度)|上半年|下半年|[一二三四1234]季度|首季"
 )
 """What measures a part of a year."""
@@ -31,7 +31,7 @@ or another thing."""
 BREAK = 1.5
 """So many times, or such a part of, its own of the year before a share that moves slowly is counted in another way."""
 
-_SLOW = re.compile("森林覆盖|绿化|城镇化|城市化|植被")
+_SLOW = late("森林覆盖|绿化|城镇化|城市化|植被")
 
 PART = 1.5
 """An amount is one of a part when another with a longer name is so many times as large."""
@@ -42,11 +42,9 @@ MISFIT = 10
 _DOUBTS = frozenset(["tense", "year", "indicator", "unit"])
 """What the draft of a figure may be unsure of so that nothing can be judged by it."""
 
-_FEWER = re.compile(
-    "失业|死亡|事故|能耗|物耗|用水量|排放|浓度|赤字|债务|负债|案件|发案|超标|不良|逾期|贫困|控制|时限|时间"
-)
-_BETTER = re.compile("覆盖率|优良|优于|达标率|参保|普及率|满意|合格率|入学率|巩固率")
-_GROWING = re.compile("增速|增长|增幅|新增|净增|提高|提升")
+_FEWER = late("失业|死亡|事故|能耗|物耗|用水量|排放|浓度|赤字|债务|负债|案件|发案|超标|不良|逾期|贫困|控制|时限|时间")
+_BETTER = late("覆盖率|优良|优于|达标率|参保|普及率|满意|合格率|入学率|巩固率")
+_GROWING = late("增速|增长|增幅|新增|净增|提高|提升")
 
 
 @dataclass(frozen=True, slots=True)

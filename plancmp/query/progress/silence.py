@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import Literal, NamedTuple
 
 from plancmp.model import Commitment, Indicator, Plan
 from plancmp.query.progress.statements import Statement, one_label, one_year
+from plancmp.text.late import late
 
 Why = Literal["open", "withheld", "dropped", "bound", "other-basis", "revised", "no-direction"]
 """Why a year is not judged. ``revised``: figures of one year lead to different verdicts. ``bound``: it only says at
@@ -21,25 +22,25 @@ the atlas alone; the report gives a figure that can judge nothing; the thing has
 could be looked for; or the report speaks of something near.
 """
 
-_COMMON = re.compile(
+_COMMON = late(
     "[新净]增|新[建改引招培认开]|每年|年均|累计|实施|完成|引进|建设|以上|重点|重大|国家|省级|市级|全市|企业|项目|工程|[总占]|"
     "(?:产值|增加值|营业收入|收入|数量|数|额|率|量|规模|面积|比重|比例|增速|增幅|涨幅|降幅)$"
 )
 """Parts of names that do not tell one thing from another."""
 
 
-_FIGURE = re.compile(
+_FIGURE = late(
     "\\d|[十百千万亿]+(?:美?元|斤|吨|[人户亩家个座所套件]|公里|以上|大关|[多余])|[一二两三四五六七八九]成|翻[一两三]?番|过半|一半|半数"
     "|完成|达标|兑现|(?:控制|预期)(?:目标|范围)"
 )
 """A number, or words that say how much there is (突破万亿元), or that a task was fulfilled or not."""
 
-_ASIDE = re.compile("[(（][^()（）]*[)）]")
+_ASIDE = late("[(（][^()（）]*[)）]")
 
 STEM = 3
 """So many signs between words that reports leave out or put elsewhere tell what a name is about."""
 
-_VARIED = re.compile(f"{_COMMON.pattern}|改造|治理|增长|新增")
+_VARIED = late(f"{_COMMON.pattern}|改造|治理|增长|新增")
 
 HEAD = 4
 """So many signs at the head of a name tell what it is about."""
@@ -79,6 +80,10 @@ class _Said(NamedTuple):
     text: str
 
 
+_Of = tuple[str, "str | None", "int | None"]
+"""Whether by id or by label, the id or the label, and the first of several years."""
+
+
 class Documents:
     """The documents of a city, and which things each of them names."""
 
@@ -87,9 +92,14 @@ class Documents:
         self.reports = {plan.years()[0]: plan for plan in self.plans if plan.type == "report" and one_year(plan)}
         self.unread = frozenset(unread)
         self._items: dict[str, list[Commitment]] = defaultdict(list)
+        self._told: dict[tuple[str, str | None], list[Commitment]] = defaultdict(list)
         for item in items:
             self._items[item.plan].append(item)
+            for topic in {item.topic, *item.also}:
+                self._told[item.plan, topic].append(item)
         self._said: dict[str, _Said] = {}
+        self._topics: dict[tuple[str, str | None], set[str]] = {}
+        self._figures: dict[str, dict[_Of, set[int | None]]] = {}
 
     @property
     def newest(self) -> int | None:
@@ -161,30 +171,34 @@ class Documents:
 
     def _measured(self, plan: Plan, indicator: Indicator, since: int | None) -> set[int | None]:
         """The years of which it gives a figure, whatever that is worth; None stands for a year that nobody knows."""
-        label = one_label(indicator.zh)
-        return {
-            quantity.year
-            for item in self._items[plan.id]
-            for quantity in item.quantities
-            if quantity.kind != "target" and quantity.op != "rank" and quantity.from_year == since
-            if not quantity.annual or since is not None
-            if (quantity.indicator == indicator.id if indicator.id else one_label(quantity.label) == label)
-        }
+        if plan.id not in self._figures:
+            figures = self._figures[plan.id] = defaultdict(set)
+            for item in self._items[plan.id]:
+                for one in item.quantities:
+                    if one.kind != "target" and one.op != "rank" and not (one.annual and one.from_year is None):
+                        figures["id", one.indicator, one.from_year].add(one.year)
+                        figures["label", one_label(one.label), one.from_year].add(one.year)
+        of = ("id", indicator.id) if indicator.id else ("label", one_label(indicator.zh))
+        return self._figures[plan.id].get((*of, since), set())
 
     def _nearly(self, plan: Plan, indicator: Indicator) -> bool:
         """Whether it speaks of something near: by the head of a name, or on its topic by any two signs of one."""
-        on_topic = "\n".join(
-            one_label(item.text + item.cite)
-            for item in self._items[plan.id]
-            if indicator.topic is not None and indicator.topic in (item.topic, *item.also)
-        )
+        on_topic = self._on_topic(plan, indicator.topic)
         for name in _names(indicator):
             words = [word for word in _COMMON.split(name) if len(word) > 1]
             if any(len(word) >= HEAD and word[:HEAD] in self._all(plan).text for word in words):
                 return True
-            if any(word[at : at + 2] in on_topic for word in words for at in range(len(word) - 1)):
+            if any(not on_topic.isdisjoint(map(add, word, word[1:])) for word in words):
                 return True
         return False
+
+    def _on_topic(self, plan: Plan, topic: str | None) -> set[str]:
+        """The pairs of signs that stand in what it says on a topic."""
+        if (plan.id, topic) not in self._topics:
+            told = self._told.get((plan.id, topic), ()) if topic is not None else ()
+            text = "\n".join(one_label(item.text + item.cite) for item in told)
+            self._topics[plan.id, topic] = set(map(add, text, text[1:]))
+        return self._topics[plan.id, topic]
 
     def _in_words(self, plan: Plan, indicator: Indicator) -> bool:
         """Whether it speaks of the past of a thing, and always without any number, in digits or in words."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -27,6 +26,7 @@ from plancmp.query.progress.statements import (
 from plancmp.query.progress.verdicts import VERDICTS, Case, Verdict, judge
 from plancmp.query.progress.years import Year, kept, years
 from plancmp.query.selection import EVERYTHING, OPTIONS, Selection
+from plancmp.text.late import late
 from plancmp.text.units import dimension
 
 if TYPE_CHECKING:
@@ -39,32 +39,32 @@ if TYPE_CHECKING:
 SPECIFIC = 5
 """A label that a machine read has to have so many characters to be the name of a thing (not 投资, 竣工)."""
 
-_MEASURES_ONLY = re.compile(
+_MEASURES_ONLY = late(
     "(?:增加值|产值|产量|销售额?|营业|营收|主营|业务|收入|利润|税[金收]|利税|上缴|缴纳|入库|资金|财政性|投资|总[量额数]|数量|规模|面积|余额"
     "|(?:[省市县区各本]级?)*财政(?:资金)?投入|(?:通车|运营)?里程|[新净]增?|竣工|达产|达效|投产|投用|开工|建成|建设|完成|实现|签约|落地|引进|到位|年均|累计|增[速幅量]|[降涨升]幅|占比|比重|总)+"
 )
 """A label of such words alone does not say whose they are (增加值增速, 新竣工达产): the words that did are missing."""
 
-_LOOSE_END = re.compile(
+_LOOSE_END = late(
     r"(?:[和与及由从]|[和与及由从](?:[省市县区]|年?人均)|[\[［(（]|(?:区|域|范围|期限|年)内|基本普)$|^因(?!子)"
 )
 """What a label that a machine read ends with when words are missing or left over (民生工程和市, 补助标准由人均,
 保护区内), or begins with when it says why (因管线老化).
 """
 
-_OF_TIME = re.compile("[时期限间龄寿命]|年数|工龄|合同")
+_OF_TIME = late("[时期限间龄寿命]|年数|工龄|合同")
 """What the name of a number of years has; “卫生城”7年 is how often a title was won."""
 
-_RANK_OF_NOTHING = re.compile("(?:全国|全省|重点|省会|副省级|同类|大中)*城市中?排名")
+_RANK_OF_NOTHING = late("(?:全国|全省|重点|省会|副省级|同类|大中)*城市中?排名")
 """A rank whose label only says among which."""
 
-_STATE_BEFORE = re.compile("(?:建成|新建|续建|投产)[和与及]$")
+_STATE_BEFORE = late("(?:建成|新建|续建|投产)[和与及]$")
 """What a label lacks that is one of two states of what is counted: 建成和在建装机."""
 
-_SHARE = re.compile("[率比占份度幅降增减]|指数|贡献|覆盖|提高|下调")
+_SHARE = late("[率比占份度幅降增减]|指数|贡献|覆盖|提高|下调")
 """What the name of a share has; 社会服务事项 of 70 % does not say what is done with them."""
 
-_ASPECT = re.compile("(?:年均)?(?:增速|降幅|涨幅|升幅|占比)$")
+_ASPECT = late("(?:年均)?(?:增速|降幅|涨幅|升幅|占比)$")
 
 _MEASURES = {"average": "年均", "total": "合计", "rank": "排名", "addition": "每年新增", "rate": "增速"}
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from plancmp.messages import Message
 from plancmp.model import Commitment, keyword_record
-from plancmp.query.answer import Answer
+from plancmp.query.answer import Answer, spelled_out
 from plancmp.query.search.score import Match
 
 
@@ -60,6 +60,11 @@ class Results(Answer):
 
     def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """The results as the JSON contract has them; ``explain`` adds ``because`` to each hit."""
+        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
+        return value
+
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+        """The same, in which commitments stand as they are."""
         return {
             "schema": "plancmp.search/1",
             "query": self.query,
@@ -74,7 +79,7 @@ def _entry(hit: Hit, explain: bool) -> dict[str, Any]:
         "score": hit.score,
         "matched": hit.matched,
         "repeats": list(hit.repeats),
-        "commitment": hit.commitment.to_dict(),
+        "commitment": hit.commitment,
         **({"because": explanation(hit)} if explain else {}),
     }
 

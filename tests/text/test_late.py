@@ -1,0 +1,22 @@
+"""Patterns that are compiled when they are first asked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from plancmp.text.late import late
+
+
+def test_it_is_the_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    compiled = re.compile
+    monkeypatch.setattr(re, "compile", lambda text, flags=0: made.append(text) or compiled(text, flags))
+    pattern = late("A+", re.IGNORECASE)
+    assert not made
+    assert [match[0] for match in pattern.finditer("aA b a")] == ["aA", "a"]
+    assert pattern.search("ba") and pattern.search("ab") and not pattern.search("b")
+    assert pattern.pattern == "A+"
+    assert set(made) == {"A+"}
+    assert made.count("A+") == 3  # one a method
