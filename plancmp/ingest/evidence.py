@@ -6,7 +6,6 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
 
 COMPANY = 1.4
 """What a theme's other topics weigh. Tuned on the five documents, each left out in turn."""
@@ -25,11 +24,6 @@ things and surely like one: at 8 wrong topics in 100 it had two right ones fewer
 
 SECOND = 0.4
 """A topic for which at least this share of the evidence for the first speaks is proposed as a second one."""
-
-GUESSED, LEAST_GUESSED, MOST_GUESSED = 0.2, 2.0, 2
-"""Where the topic stays open: topics with at least this share of the evidence, and so much of it, are proposed as rows
-to be a guest in, at most so many.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +48,7 @@ class Coding:
     """What a sentence is about. ``topic`` is None where it stays open; the first theme is always a best guess.
 
     ``confidence`` (0 to 1) is the share of the evidence that speaks for the topic, or for the theme of an open one;
-    ``also`` holds the second topic, where one is as good as said, or those between which the topic is open.
+    ``also`` holds the second topic, where one is as good as said.
     """
 
     themes: tuple[str, ...]
@@ -96,9 +90,7 @@ def coding(evidence: Evidence, theme_of: Mapping[str, str], nothing: str, said: 
         return Coding((mute[1],), None, 0.0, (), evidence)
     theme = theme_of[best]
     if topics[best] < OPEN * math.sqrt(total):
-        likest = nlargest(MOST_GUESSED, topics, key=lambda name: (topics[name], name))
-        guessed = tuple(name for name in likest if topics[name] >= max(GUESSED * total, LEAST_GUESSED))
-        return Coding((theme,), None, round(themes[theme] / total, 2), guessed, evidence)
+        return Coding((theme,), None, round(themes[theme] / total, 2), (), evidence)
     return Coding((theme,), best, round(topics[best] / total, 2), _second(best, evidence), evidence)
 
 

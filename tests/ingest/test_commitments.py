@@ -193,3 +193,11 @@ def test_a_sentence_that_names_no_matter_speaks_of_the_heading_of_its_item(learn
     text = "(一)改造城市老旧小区。投入3亿元。\n(二)新建一批幼儿园。年内建成6所。"
     found = read(learnt, text, heading="2026年民生实事")
     assert [item.topic for item in found if item.quantities] == ["urban-renewal", "preschool"]
+
+
+def test_a_record_is_coded_among_those_of_its_paragraph_alone(learnt: Reader) -> None:
+    said = "加快杭温高速公路建设。确保两个项目年底前完成。改造提升国省干线公路。"
+    assert [item.themes for item in read(learnt, said)] == [("transport",)] * 3
+    apart = read(learnt, said.replace("。", "。\n"))
+    assert apart[1].themes != ("transport",)
+    assert [item.themes for item in (apart[0], apart[2])] == [("transport",)] * 2
