@@ -83,11 +83,9 @@ def coding(evidence: Evidence, theme_of: Mapping[str, str], nothing: str, said: 
     def weight(theme: str) -> float:
         return COMPANY * themes.get(theme, 0.0) + said.get(theme, 0.0)
 
-    # A theme of which only others speak: the words may say nothing at all.
-    mute = max(((said[theme], theme) for theme in said if theme not in themes), default=(0.0, nothing))
-    best = max(topics, key=lambda name: (topics[name] + weight(theme_of[name]), name), default=None)
-    if best is None or topics[best] + weight(theme_of[best]) < mute[0]:
-        return Coding((mute[1],), None, 0.0, (), evidence)
+    if not topics:
+        return Coding((max(said, key=lambda theme: (said[theme], theme), default=nothing),), None, 0.0, (), evidence)
+    best = max(topics, key=lambda name: (topics[name] + weight(theme_of[name]), name))
     theme = theme_of[best]
     if topics[best] < OPEN * math.sqrt(total):
         return Coding((theme,), None, round(themes[theme] / total, 2), (), evidence)

@@ -46,11 +46,6 @@ def test_those_around_decide_between_themes_nearly_as_well_founded() -> None:
     assert decide(speaks(schools=3.0, rail=0.5), {"transport": 1.0}).topic == "schools"
 
 
-def test_a_theme_that_only_those_around_name_wins_where_little_is_said() -> None:
-    assert decide(speaks(schools=0.3), {"rural": 1.5}) == Coding(("rural",), None, 0.0)
-    assert decide(speaks(schools=2.0), {"rural": 1.5}).topic == "schools"
-
-
 def test_the_nearer_and_the_surer_say_more() -> None:
     sure, torn = speaks(rail=4.0), speaks(schools=1.0, grain=1.0)
     said = around([sure, speaks(), torn, speaks(), speaks(), speaks()])
