@@ -7,10 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from plancmp.errors import STEERING, UNSEEN
-from plancmp.ingest.classify import Classifier, Coding
+from plancmp.ingest.classify import Classifier
 from plancmp.ingest.cues import Cues
+from plancmp.ingest.evidence import Coding
 from plancmp.ingest.labels import Labels
 from plancmp.ingest.openings import is_said_again, opens
 from plancmp.ingest.quantities import (
@@ -110,6 +114,7 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
     heading = " ".join((passage.title, *passage.path[-1:]))
     found = _figures(passage.text)
     commitments: list[Commitment] = []
+    codings: list[tuple[int, Coding]] = []
     left: list[Aside] = []
     passed_over = 0
     starts = [figure.start for figure in found]
@@ -174,15 +179,31 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
                     _firmness(part, measured, inside, sentence, standing, reading) if tense == "plan" else _TOLD[tense]
                 )
                 commitments.append(_commitment(name, part, coding, measured, inside, firm, doubts))
+                codings.append((part.paragraph, coding))
             else:
                 passed_over += 1
     read = Clause(
         id=passage.id,
         title=one_line(passage.title) or passage.id,
-        commitments=tuple(commitments),
+        commitments=tuple(_among(commitments, codings, coder)),
         set_aside=tuple(dict.fromkeys(left)),
     )
     return read, passed_over
+
+
+def _among(
+    commitments: Sequence[Commitment], codings: Sequence[tuple[int, Coding]], coder: Coder
+) -> Iterator[Commitment]:
+    """The records of a clause, each coded among those of its paragraph."""
+    place = 0
+    for _, paragraph in groupby(codings, key=itemgetter(0)):
+        for coding in coder.classifier.among([one for _, one in paragraph]):
+            yield replace(commitments[place], **_coded(coding))
+            place += 1
+
+
+def _coded(coding: Coding) -> dict[str, Any]:
+    return {name: getattr(coding, name) for name in ("themes", "topic", "also", "confidence")}
 
 
 def _figures(text: str) -> tuple[Figure, ...]:
@@ -397,14 +418,11 @@ def _commitment(
     )
     return Commitment(
         id=name,
-        themes=coding.themes,
-        topic=coding.topic,
-        also=coding.also,
+        **_coded(coding),
         strength=firm,
         text=one_line(text),
         names=tuple(dict.fromkeys(map(one_line, _NAME.findall(text))))[:6],
         cite=one_line(cite)[:24],
-        confidence=coding.confidence,
         doubts=doubts,
         quantities=tuple(measured),
     )

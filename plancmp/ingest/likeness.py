@@ -6,7 +6,7 @@ All that is known of a gram lies side by side, as most of the time goes into fet
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
@@ -62,13 +62,18 @@ class Likeness:
             gram.records = b"".join(_HOLDER.pack(*holder) for holder in kept)
 
     def learn_topics(self, said: Mapping[str, Mapping[Gram, float]]) -> None:
-        """All that is said of each topic."""
+        """All that is said of each topic. A gram that is said of one ten times is not ten times as much of its matter,
+        and one that is said of many is little of any.
+        """
+        holders = Counter(gram for grams in said.values() for gram in grams)
+        rarity = {gram: math.log(1 + len(said) / count) for gram, count in holders.items()}
         self._topics = sorted(said, key=lambda name: len(said[name]), reverse=True)
         self._row = Struct(f"<{len(self._topics)}Q")
         shared: dict[Gram, list[tuple[int, float]]] = defaultdict(list)
         for place, name in enumerate(self._topics):
-            length = math.hypot(*said[name].values()) or 1.0
-            for gram, weight in said[name].items():
+            weights = {gram: math.sqrt(weight * rarity[gram]) for gram, weight in said[name].items()}
+            length = math.hypot(*weights.values()) or 1.0
+            for gram, weight in weights.items():
                 shared[gram].append((place, weight / length))
         for gram, row in shared.items():
             if len(row) >= MANY:

@@ -28,12 +28,19 @@ def test_what_is_said_of_a_topic_as_a_whole_outweighs_a_record_that_is_alike_by_
     assert classifier.code("药业公司在北京证券交易所上市").topic == "listed-companies"
 
 
-def test_what_is_open_is_proposed_as_a_guest_of_the_rows_between_which_it_is(shipped: KnowledgeBase) -> None:
+def test_what_names_no_matter_is_of_the_theme_around_it(shipped: KnowledgeBase) -> None:
     classifier = Classifier(shipped)
-    found = [classifier.code(words) for words in ("完善基础设施", "推动区域协调发展", "做大做强优势企业")]
-    guessed = [one for one in found if one.topic is None and one.also]
-    assert guessed and all(1 <= len(one.also) <= 2 for one in guessed)
-    assert Classifier(shipped).code("做好下一步工作").also == ()
+    said = ("加快高速公路建设", "确保两个项目年底前完成", "改造提升国省干线公路")
+    alone = [classifier.code(words) for words in said]
+    among = classifier.among(alone)
+    assert alone[1].themes != ("transport",) and among[1].themes == ("transport",)
+    assert (among[0], among[2]) == (alone[0], alone[2])
+
+
+def test_what_names_its_own_matter_keeps_it(shipped: KnowledgeBase) -> None:
+    classifier = Classifier(shipped)
+    paragraph = [classifier.code(words) for words in ("加快高速公路建设", "推进医共体建设", "改造提升国省干线公路")]
+    assert classifier.among(paragraph) == paragraph
 
 
 def test_a_unit_of_output_is_no_matter_of_output(shipped: KnowledgeBase) -> None:

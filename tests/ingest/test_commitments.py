@@ -214,3 +214,11 @@ def test_an_aim_stands_in_one_record_with_the_result_that_is_held_against_it(lea
     found = [item for item in read(learnt, text, "2025年工作回顾") if item.quantities]
     assert all(any(part.kind == "actual" for part in item.quantities) for item in found)
     assert [part.value for item in found for part in item.quantities if part.kind == "target"] == [20]
+
+
+def test_a_record_is_coded_among_those_of_its_paragraph_alone(learnt: Reader) -> None:
+    said = "加快杭温高速公路建设。确保两个项目年底前完成。改造提升国省干线公路。"
+    assert [item.themes for item in read(learnt, said)] == [("transport",)] * 3
+    apart = read(learnt, said.replace("。", "。\n"))
+    assert apart[1].themes != ("transport",)
+    assert [item.themes for item in (apart[0], apart[2])] == [("transport",)] * 2

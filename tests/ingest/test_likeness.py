@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 
@@ -41,14 +41,27 @@ def test_a_text_is_of_length_one_and_leaves_out_what_is_not_known() -> None:
 def test_the_likest_topics_are_those_of_the_greatest_cosine(topics: int) -> None:
     knows, texts, said = _learnt(topics)
     assert any(gram.packed for text in texts for _, gram in text) == (topics > likeness.MANY)
+    holders = Counter(gram for vector in said.values() for gram in vector)
+    weighed = {
+        name: {gram: math.sqrt(weight * math.log(1 + topics / holders[gram])) for gram, weight in vector.items()}
+        for name, vector in said.items()
+    }
     for text in texts[:40]:
         plain = {
             name: sum(weight * vector.get(gram, 0.0) for weight, gram in text) / math.hypot(*vector.values())
-            for name, vector in said.items()
+            for name, vector in weighed.items()
         }
         found = knows.topics(text, 3)
         assert list(found) == sorted(plain, key=plain.__getitem__, reverse=True)[:3]
         assert found == pytest.approx({name: plain[name] for name in found}, abs=1e-8)
+
+
+def test_a_gram_of_many_topics_and_one_said_again_and_again_tell_less() -> None:
+    knows = Likeness({"学": 1.0, "校": 1.0, "农": 1.0})
+    of = {name: knows.read({name: 1})[0][1] for name in "学校农"}
+    knows.learn_topics({"schools": {of["学"]: 16.0, of["校"]: 4.0}, "villages": {of["农"]: 1.0, of["校"]: 4.0}})
+    own, shared = (knows.topics(knows.read({name: 1}), 2)["schools"] for name in "学校")
+    assert own / shared == pytest.approx(2 * math.sqrt(math.log(3) / math.log(2)))
 
 
 def test_no_sum_of_packed_weights_outgrows_its_place() -> None:
