@@ -16,6 +16,7 @@ from plancmp.index.knowledge_base import fitting
 from plancmp.index.spans import Spans
 from plancmp.match import likeness, overlap
 from plancmp.messages import Message
+from plancmp.model import Commitment
 from plancmp.query.answer import Records, gather, measured
 from plancmp.query.salience import telling
 from plancmp.query.search.hints import in_the_way, less_than_asked, mapped, nearest_terms, topics, widened
@@ -23,9 +24,11 @@ from plancmp.query.search.parse import read, read_described
 from plancmp.query.search.question import Question, Word
 from plancmp.query.search.results import Hit, Results
 from plancmp.query.search.score import MENTIONED, NAMED, OWN, Judge, Match, Stored
+from plancmp.query.search.wanted import AIM, FIGURE, RESULT, WAY
 from plancmp.query.selection import EVERYTHING, OF_COMMITMENTS, OF_PLACES, OF_PLANS, Selection, years
 from plancmp.text.normalise import fold
 from plancmp.weights import (
+    AS_WANTED,
     CANDIDATES,
     FEW,
     LEAST_RELATED,
@@ -351,6 +354,7 @@ def _ranked(
         score = 100 * held / sum(weights.values()) if asked.words else 50.0
         item = records[number]
         score += _as_meant(item.text, means) if means else 0.0
+        score += AS_WANTED * _as_wanted(item, asked.wants) if asked.wants else 0.0
         near = any(name in fold(item.text) for name in asked.near)
         of_year = any(part.year in years for part in item.quantities)
         of_indicator = any(part.indicator in indicators for part in item.quantities)
@@ -368,6 +372,20 @@ def _as_meant(text: str, means: Sequence[str]) -> float:
     folded = fold(text)
     held = [place for place, word in enumerate(means) if word in folded]
     return PLAINER * (len(held) - (min(held) if held else len(means)))
+
+
+def _as_wanted(item: Commitment, wants: frozenset[str]) -> int:
+    """How much of what a question wants to be told a commitment tells."""
+    planned = item.status == "planned"
+    return sum(
+        (
+            2 * (AIM in wants and planned),
+            2 * (RESULT in wants and item.status == "done"),
+            FIGURE in wants and bool(item.quantities),
+            WAY in wants and planned,
+            WAY in wants and item.status != "problem" and not any(part.indicator for part in item.quantities),
+        )
+    )
 
 
 def _fold(hits: Sequence[Hit]) -> list[Hit]:
