@@ -70,7 +70,7 @@ NEAR_A_CITY = 2.0
 """What it adds to a score, in points of 100, when a record names the place that narrows the search."""
 
 AS_WANTED = 3.0
-"""What it adds to a score, in points of 100, when a record tells what a question wants: an aim, a result, a figure."""
+"""What a score loses, in points of 100, for each thing that a question wants to be told and a record does not tell."""
 
 LESS_WEAK = 0.5
 """What a word that says what is done with the matter, or is counted of it, counts beside the matter."""

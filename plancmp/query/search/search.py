@@ -354,7 +354,7 @@ def _ranked(
         score = 100 * held / sum(weights.values()) if asked.words else 50.0
         item = records[number]
         score += _as_meant(item.text, means) if means else 0.0
-        score += AS_WANTED * _as_wanted(item, asked.wants) if asked.wants else 0.0
+        score -= AS_WANTED * _not_as_wanted(item, asked.wants) if asked.wants else 0.0
         near = any(name in fold(item.text) for name in asked.near)
         of_year = any(part.year in years for part in item.quantities)
         of_indicator = any(part.indicator in indicators for part in item.quantities)
@@ -374,17 +374,16 @@ def _as_meant(text: str, means: Sequence[str]) -> float:
     return PLAINER * (len(held) - (min(held) if held else len(means)))
 
 
-def _as_wanted(item: Commitment, wants: frozenset[str]) -> int:
-    """How much of what a question wants to be told a commitment tells."""
+def _not_as_wanted(item: Commitment, wants: frozenset[str]) -> int:
+    """How much of what a question wants to be told a commitment does not tell: an aim or a result counts twice."""
     planned = item.status == "planned"
-    return sum(
-        (
-            2 * (AIM in wants and planned),
-            2 * (RESULT in wants and item.status == "done"),
-            FIGURE in wants and bool(item.quantities),
-            WAY in wants and planned,
-            WAY in wants and item.status != "problem" and not any(part.indicator for part in item.quantities),
-        )
+    way = planned and not any(part.indicator for part in item.quantities)
+    return (
+        2 * (AIM in wants and not planned)
+        + 2 * (RESULT in wants and item.status != "done")
+        + (FIGURE in wants and not item.quantities)
+        + (WAY in wants and not planned)
+        + (WAY in wants and not way)
     )
 
 
