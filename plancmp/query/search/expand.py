@@ -160,7 +160,15 @@ class Meanings:
         ]
         if not ranked:
             return None
-        return self.instead(word, [written[name] for name, score in ranked if score == ranked[0][1]], "spelling")
+        best = [written[name] for name, score in ranked if score == ranked[0][1]]
+        return self.instead(word, [name for name in best if self.sounds_alike(typed, name)] or best, "spelling")
+
+    def sounds_alike(self, typed: str, name: str) -> bool:
+        """Whether two Chinese words of one length are nearly pronounced alike: 振新, 振兴."""
+        if len(typed) != len(name) or not is_chinese(typed):
+            return False
+        sounds = {sign: set(map(_blurred, spoken)) for sign, spoken in self.kb.sounds(typed + name).items()}
+        return all(one == two or sounds.get(one, set()) & sounds.get(two, set()) for one, two in zip(typed, name))
 
     def instead(self, word: Word, targets: Iterable[str], how: str) -> Word | None:
         """The word that ``targets`` make together, None when no record holds one of them."""
@@ -183,3 +191,8 @@ class Meanings:
             indicators=tuple(indicators.items()),
         )
         return result if forms and self.found(result) else None
+
+
+def _blurred(spoken: str) -> str:
+    """A syllable as many pronounce it: zh as z, l as n, ng as n."""
+    return re.sub("^([zcs])h", r"\1", re.sub("^l", "n", spoken)).replace("ng", "n")

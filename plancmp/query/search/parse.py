@@ -37,6 +37,11 @@ LONGEST_NAME = 6
 (机场高铁).
 """
 
+LEAST_KNOWN = 2
+"""Beside so many known English words, one that is done and unknown need not be there."""
+
+_DEED = re.compile("[a-z]{2,}(?:ing|ed)")
+
 LEAST_SENTENCE = 7
 """From so many characters on, a run that nobody knows is a sentence, not a name."""
 
@@ -47,6 +52,9 @@ _QUOTED = r'["“「『]([^"“”「」『』]*)["”」』]'
 _BETWEEN = re.compile(r"[\s,，、;；。?？!！|*()（）\[\]【】{}《》〈〉<>]+")
 _YEAR = r"(?<![\d.])(20[1-6]\d)(?:年(?:底|末|初)?前?|(?![\d.]))(?=[^\d%亿万千元列家个]|$)"
 _SPOKEN_YEAR = re.compile(rf"(?<![{DIGITS}])(二[{ZERO}0][{DIGITS}][{ZERO}{DIGITS}0])(?=年|$)")
+_OWNED = re.compile(r"(?<=[a-zA-Z])['’]s$|(?<=s)['’]$")
+"""What says in English whose it is: farmers' income."""
+
 _JOINED = (
     (re.compile(r"(?i)(?<![a-z0-9])pm\s+(?=(?:2\.5|10)(?!\d))"), "PM"),
     (re.compile(rf"(?<=[{HAN}])\s*[/／]\s*(?=[{HAN}])"), " "),
@@ -153,6 +161,7 @@ class _Reader(Meanings):
         """The words of a stretch without quotes and figures."""
         tokens = []
         for token in filter(None, _BETWEEN.split(text)):
+            token = _OWNED.sub("", token)
             token = _SPOKEN_YEAR.sub(lambda year: str(number(year[1])), token)
             if "20" in token and not self.known(token):
                 self.years.update(dict.fromkeys(int(year) for year in re.findall(_YEAR, token)))
@@ -171,7 +180,23 @@ class _Reader(Meanings):
         latin = [word for word in words if word.typed.isascii()]
         if len(latin) > 1 and not all(map(self.known, (word.typed for word in latin))):
             words = [word._replace(bound=True) if word in latin else word for word in words]
+            words = self.without_deeds(words)
         return words
+
+    def without_deeds(self, words: Sequence[Word]) -> list[Word]:
+        """The same, of English ones what nobody knows and is done (how air quality is measured) as weak, where what is
+        known are two words or more: of child trafficking it is not.
+        """
+        deeds = [word for word in words if _DEED.fullmatch(word.typed) and not self.is_english(word.typed)]
+        rest = [word for word in words if word not in deeds]
+        known = [word for word in rest if self.is_english(word.typed)]
+        if known != rest or sum(len(word.typed.split()) for word in known) < LEAST_KNOWN:
+            return list(words)
+        return [word._replace(weak=True, bound=False) if word in deeds else word for word in words]
+
+    def is_english(self, typed: str) -> bool:
+        """Whether English words are a name, or have a meaning in the table."""
+        return self.known(typed) or any(how == "gloss" for _, how in self.stand_for(typed))
 
     def joined(self, tokens: Sequence[str]) -> bool:
         """Whether Latin words are a name, or most of a longer one."""
@@ -208,6 +233,8 @@ class _Reader(Meanings):
             if matter and self.known(matter):
                 return [*self.token(matter), self.word(done)]
             pieces = self.pieces(fold(token))
+            if len(pieces) == 1 and pieces[0][1] and not self.found(word):
+                return self.token(pieces[0][0])
             if len(pieces) > 1 and all(known for _, known in pieces):
                 if self.found(word):
                     parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak") | _listed("whose"))

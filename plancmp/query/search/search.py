@@ -97,7 +97,7 @@ def search(
         if others := hits_within(other, _needed(within, other).values()):
             asked, needed, hits = other, _needed(within, other), others
     besides: list[Hit] = []
-    described = read_described(kb, query, asked, holds) if len(hits) < SCREEN else None
+    described = read_described(kb, query, asked, holds) if _few_as_asked(hits, asked) else None
     meant = hits_within(described, _needed(within, described).values()) if described else []
     if meant:
         # What was respelt, or found in part, was not what is described.
@@ -258,6 +258,12 @@ def _as_asked(hit: Hit, asked: Question) -> bool:
     """Whether a hit holds all that was asked for, none of it as a slip or in words that stand apart."""
     held = {match.typed for match in hit.matches if match.how not in ("sound", "spelling", "parts")}
     return held >= {word.typed for word in asked.words if not word.weak}
+
+
+def _few_as_asked(hits: Sequence[Hit], asked: Question) -> bool:
+    """Whether little was found, or nothing in which no word is missing."""
+    strong = {word.typed for word in asked.words if not word.weak}
+    return len(hits) < SCREEN or not any({match.typed for match in hit.matches} >= strong for hit in hits)
 
 
 def _besides(candidates: _Candidates, judge: Judge, asked: Question, needed: Sequence[Part]) -> list[Hit]:
