@@ -21,7 +21,6 @@ settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.load_profile("plancmp")
 
 
-
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a parameter of bytes by its place: a packed file holds the time it was made, and processes that share the
     tests between them must find the same names."""

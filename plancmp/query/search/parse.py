@@ -37,6 +37,9 @@ LONGEST_NAME = 6
 (机场高铁).
 """
 
+LEAST_MATTER = 3
+"""A known matter of so many characters stands apart from what is done with it: 失业率 in 失业率控制."""
+
 LEAST_KNOWN = 2
 """Beside so many known English words, one that is done and unknown need not be there."""
 
@@ -230,7 +233,7 @@ class _Reader(Meanings):
         chinese = is_chinese(fold(token))
         if chinese and len(token) >= 4 and not self.known(token):
             matter, done = self.done_with(token)
-            if matter and self.known(matter):
+            if len(matter) >= LEAST_MATTER and self.known(matter) and done[-1] not in _listed("counts"):
                 return [*self.token(matter), self.word(done)]
             pieces = self.pieces(fold(token))
             if len(pieces) == 1 and pieces[0][1] and not self.found(word):

@@ -21,7 +21,6 @@ title holds it; a
 label merely mentions it."""
 
 
-
 class Match(NamedTuple):
     """Where a typed word was found.
 
