@@ -15,6 +15,7 @@ HOW = {
     "pinyin": 0.95,
     "narrower": 0.88,
     "everyday": 0.82,
+    "kind": 0.78,
     "topic": 0.8,
     "parts": 0.8,
     "sound": 0.78,
@@ -62,11 +63,14 @@ word.
 EARLY = 0.2
 """What it adds to be about a word that the sentence begins with."""
 
-LOOSELY = {"everyday": 0.5, "broader": 0.5}
+LOOSELY = {"everyday": 0.5, "kind": 0.5, "broader": 0.5}
 """What counts of it where the word is not the typed one nor a name for the same: who types 房价 means 房价 first."""
 
 NEAR_A_CITY = 2.0
 """What it adds to a score, in points of 100, when a record names the place that narrows the search."""
+
+AS_WANTED = 3.0
+"""What a score loses, in points of 100, for each thing that a question wants to be told and a record does not tell."""
 
 LESS_WEAK = 0.5
 """What a word that says what is done with the matter, or is counted of it, counts beside the matter."""

@@ -58,13 +58,20 @@ class Lookup:
 
     def aliases(self, word: str) -> list[tuple[str, str]]:
         """Words that a typed word may stand for, and how: same, narrower, everyday, english, pinyin or broader."""
-        sql = "SELECT target, how FROM alias WHERE key = ? AND how != 'gloss'"
+        sql = "SELECT target, how FROM alias WHERE key = ? AND how NOT IN ('gloss', 'instead')"
         return self._db.execute(sql, (names.key(word),)).fetchall()
 
     def glosses(self, word: str) -> list[str]:
         """What an English word may be called in Chinese, be it a name of something or not."""
-        sql = "SELECT target FROM alias WHERE key = ? AND how = 'gloss'"
+        sql = "SELECT target FROM alias WHERE key = ? AND how IN ('gloss', 'instead')"
         return [row[0] for row in self._db.execute(sql, (names.key(word),))]
+
+    def is_another(self, word: str) -> bool:
+        """Whether an English word is mostly another one in sentences, so that only its Chinese is to be looked for:
+        who types trains does not mean that somebody trains.
+        """
+        sql = "SELECT 1 FROM alias WHERE key = ? AND how = 'instead'"
+        return self._db.execute(sql, (names.key(word),)).fetchone() is not None
 
     def english(self) -> list[tuple[str, str]]:
         """The English names of the vocabulary by their keys, and the Chinese word that each stands for."""

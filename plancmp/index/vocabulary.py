@@ -102,7 +102,9 @@ def _aliases(records: Catalogue) -> Iterator[Alias]:
     for topic in records.topics.values():
         yield key(topic.en), topic.zh, "english"
     for english, chinese in rows("english"):
-        yield from ((key(word), form, "gloss") for word in english.split() for form in chinese.split())
+        for word in english.split():
+            how = "instead" if word.endswith("!") else "gloss"
+            yield from ((key(word.removesuffix("!")), form, how) for form in chinese.split())
     for term in records.terms.values():
         yield from ((key(form), term.term, "broader") for form in term.narrower)
 

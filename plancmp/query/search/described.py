@@ -14,6 +14,9 @@ LEAST_TOLD = 5
 
 _GAP = fold("…")
 
+_ABLE = ((fold("得起"), fold("不起")),)
+"""Who is to be able to pay for a thing cannot now: 看得起病 and 看不起病 are one matter."""
+
 
 class _Thing(NamedTuple):
     """A matter by its official words, and the groups of words of which a description holds one each."""
@@ -59,6 +62,8 @@ def described(query: str) -> tuple[str, ...]:
     thing is described.
     """
     text = fold(query)
+    for able, unable in _ABLE:
+        text = text.replace(able, unable)
     told = " " in text if text.isascii() else len(text) >= LEAST_TOLD
     said: dict[tuple[str, ...], int] = {}
     for thing in _things() if told else (thing for thing in _things() if len(thing.groups) > 1):

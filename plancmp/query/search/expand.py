@@ -52,23 +52,27 @@ class Meanings:
         """A word with the forms that the vocabulary gives it."""
         forms = {token if fold(token) == token.casefold() else fold(token): "exact"}
         forms.update(dict.fromkeys(self.kb.forms([key(token)]).values(), "exact"))
-        if token.isascii() and token.endswith("s") and len(token) > 4:
+        if token.isascii() and self.kb.is_another(token):
+            forms = {}
+        elif token.isascii() and token.endswith("s") and len(token) > 4:
             forms.setdefault(singular(token), "exact")
         aliases = [(target, how) for target, how in self.stand_for(token) if how != "broader"]
         if not aliases and " " in token and token.isascii():
             aliases = [(target, "english") for target in self.abridged(token)]
         for target, how in aliases:
             forms.setdefault(target, how)
+        for target, how in aliases:
             if how in ("pinyin", "everyday", "english"):
                 for other, kind in self.kb.aliases(target):
                     if kind in ("same", "narrower"):
-                        forms.setdefault(other, min(how, kind, key=HOW.__getitem__))
+                        kind_of = "kind" if (how, kind) == ("everyday", "narrower") else kind
+                        forms.setdefault(other, min(how, kind_of, key=HOW.__getitem__))
         official = [target for target, how in aliases if how == "everyday"]
         topics, named, indicators = set[str](), [], {}
         for form, how in forms.items():
             # Of its kinds those called by the official word: to go to school (教育) is 义务教育, to see a doctor
             # (医疗) not so much 中医药.
-            if how == "everyday" and any(word in form for word in official):
+            if how in ("everyday", "kind") and any(word in form for word in official):
                 topics.update(name for kind, name, _, is_name in self.kb.stands(form) if is_name and kind == "topic")
             if how in ("exact", "same", "english", "pinyin"):
                 indicator = self.kb.named(Indicator, form)
@@ -156,7 +160,15 @@ class Meanings:
         ]
         if not ranked:
             return None
-        return self.instead(word, [written[name] for name, score in ranked if score == ranked[0][1]], "spelling")
+        best = [written[name] for name, score in ranked if score == ranked[0][1]]
+        return self.instead(word, [name for name in best if self.sounds_alike(typed, name)] or best, "spelling")
+
+    def sounds_alike(self, typed: str, name: str) -> bool:
+        """Whether two Chinese words of one length are nearly pronounced alike: 振新, 振兴."""
+        if len(typed) != len(name) or not is_chinese(typed):
+            return False
+        sounds = {sign: set(map(_blurred, spoken)) for sign, spoken in self.kb.sounds(typed + name).items()}
+        return all(one == two or sounds.get(one, set()) & sounds.get(two, set()) for one, two in zip(typed, name))
 
     def instead(self, word: Word, targets: Iterable[str], how: str) -> Word | None:
         """The word that ``targets`` make together, None when no record holds one of them."""
@@ -179,3 +191,8 @@ class Meanings:
             indicators=tuple(indicators.items()),
         )
         return result if forms and self.found(result) else None
+
+
+def _blurred(spoken: str) -> str:
+    """A syllable as many pronounce it: zh as z, l as n, ng as n."""
+    return re.sub("^([zcs])h", r"\1", re.sub("^l", "n", spoken)).replace("ng", "n")

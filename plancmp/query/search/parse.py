@@ -15,6 +15,7 @@ from plancmp.query.search.expand import Meanings
 from plancmp.query.search.numbers import take_numbers
 from plancmp.query.search.question import Question, Word, weakened
 from plancmp.query.search.spelling import untoned
+from plancmp.query.search.wanted import wanted
 from plancmp.text.chinese import DIGITS, HAN, ZERO, is_chinese, number
 from plancmp.text.normalise import fold
 from plancmp.text.tables import rows
@@ -36,6 +37,17 @@ LONGEST_NAME = 6
 (机场高铁).
 """
 
+LEAST_MATTER = 3
+"""A known matter of so many characters stands apart from what is done with it: 失业率 in 失业率控制."""
+
+LEAST_KNOWN = 2
+"""Beside so many known English words, one that is done and unknown need not be there."""
+
+_DEED = re.compile("[a-z]{2,}(?:ing|ed)")
+
+LEAST_SENTENCE = 7
+"""From so many characters on, a run that nobody knows is a sentence, not a name."""
+
 LEAST_IN_PARTS = 4
 """From so many characters on, a known name that no record holds may stand apart in one."""
 
@@ -43,6 +55,9 @@ _QUOTED = r'["“「『]([^"“”「」『』]*)["”」』]'
 _BETWEEN = re.compile(r"[\s,，、;；。?？!！|*()（）\[\]【】{}《》〈〉<>]+")
 _YEAR = r"(?<![\d.])(20[1-6]\d)(?:年(?:底|末|初)?前?|(?![\d.]))(?=[^\d%亿万千元列家个]|$)"
 _SPOKEN_YEAR = re.compile(rf"(?<![{DIGITS}])(二[{ZERO}0][{DIGITS}][{ZERO}{DIGITS}0])(?=年|$)")
+_OWNED = re.compile(r"(?<=[a-zA-Z])['’]s$|(?<=s)['’]$")
+"""What says in English whose it is: farmers' income."""
+
 _JOINED = (
     (re.compile(r"(?i)(?<![a-z0-9])pm\s+(?=(?:2\.5|10)(?!\d))"), "PM"),
     (re.compile(rf"(?<=[{HAN}])\s*[/／]\s*(?=[{HAN}])"), " "),
@@ -57,17 +72,15 @@ def _listed(kind: str) -> frozenset[str]:
 
 @cache
 def _asks() -> re.Pattern[str]:
-    """Question words, the longest first; Latin ones as words only."""
+    """Question words, the longest first; Latin ones as words only. How many there are may be told with what they are
+    counted in: 多少张.
+    """
     words = sorted(_listed("asks"), key=len, reverse=True)
     chinese = "|".join(word for word in words if not word.isascii())
     latin = "|".join(word for word in words if word.isascii())
-    return re.compile(rf"{chinese}|(?<![a-z])(?:{latin})(?![a-z])", re.I)
-
-
-def _without_question(text: str) -> str:
-    """A query without what makes it a question; as it is where nothing else is left."""
-    bare = _asks().sub(" ", text)
-    return bare if key(bare) else text
+    counted = "|".join(sorted(_listed("counted"), key=len, reverse=True))
+    how_many = rf"[还共会能]?有?(?:多少|第?几)(?:{counted})?(?:以[内下上]|左右)?"
+    return re.compile(rf"{how_many}|{chinese}|(?<![a-z])(?:{latin})(?![a-z])", re.I)
 
 
 def read(
@@ -104,8 +117,9 @@ class _Reader(Meanings):
         rest = untoned(unicodedata.normalize("NFKC", re.sub(_QUOTED, " ", query) if quoted else query))
         for pattern, instead in _JOINED:
             rest = pattern.sub(instead, rest)
+        wants = frozenset[str]()
         if not self.known(rest):
-            rest = _without_question(rest)
+            wants, rest = wanted(rest, self.kb.is_word), self.without_question(rest)
         for typed, figure in take_numbers(rest):
             words += [Word(typed, ((typed, "exact"),), figure=figure, bound=True)] if figure else self.bare(typed)
         words = weakened(list({word.typed: word for word in words}.values()), _listed("weak"))
@@ -114,7 +128,32 @@ class _Reader(Meanings):
             self.cities.clear()
             words = [Word(typed, ((typed, "exact"),), stands=(("city", name, fold(self.kb.get(City, name).zh)),))]
         near = (typed for name, typed in self.cities.items() if not self.is_own_name(name, typed))
-        return Question(tuple(words), tuple(self.cities), tuple(self.years), tuple(map(fold, near)))
+        return Question(tuple(words), tuple(self.cities), tuple(self.years), tuple(map(fold, near)), wants)
+
+    def without_question(self, text: str) -> str:
+        """A query without what makes it a question; as it is where nothing else is left."""
+        bare = _asks().sub(self.asked, text)
+        if bare == text or not key(bare):
+            return text
+        return " ".join(map(self.trimmed, bare.split()))
+
+    def asked(self, found: re.Match[str]) -> str:
+        """What stands for a question word: a blank, but for a last character with which another word begins: of
+        多少人才 the 人.
+        """
+        said, behind = found[0], found.string[found.end() : found.end() + 1]
+        keeps = len(said) > 2 and not said.isascii() and self.kb.is_word(said[-1] + behind)
+        return f" {said[-1]}" if keeps else " "
+
+    def trimmed(self, token: str) -> str:
+        """A stretch of a question without the little words at its ends: 新建 of 要新建, 农村厕所 of 农村厕所改了."""
+        if not is_chinese(fold(token)) or self.known(token):
+            return token
+        while len(token) > 2 and token[0] in _listed("before") and not self.kb.is_word(token[:2]):
+            token = token[1:]
+        while len(token) > 2 and token[-1] in _listed("behind") and not self.kb.is_word(token[-2:]):
+            token = token[:-1]
+        return token
 
     def is_own_name(self, city: str, typed: str) -> bool:
         """Whether a city was called by its name, not by that of a part of it (婺城)."""
@@ -125,6 +164,7 @@ class _Reader(Meanings):
         """The words of a stretch without quotes and figures."""
         tokens = []
         for token in filter(None, _BETWEEN.split(text)):
+            token = _OWNED.sub("", token)
             token = _SPOKEN_YEAR.sub(lambda year: str(number(year[1])), token)
             if "20" in token and not self.known(token):
                 self.years.update(dict.fromkeys(int(year) for year in re.findall(_YEAR, token)))
@@ -143,7 +183,23 @@ class _Reader(Meanings):
         latin = [word for word in words if word.typed.isascii()]
         if len(latin) > 1 and not all(map(self.known, (word.typed for word in latin))):
             words = [word._replace(bound=True) if word in latin else word for word in words]
+            words = self.without_deeds(words)
         return words
+
+    def without_deeds(self, words: Sequence[Word]) -> list[Word]:
+        """The same, of English ones what nobody knows and is done (how air quality is measured) as weak, where what is
+        known are two words or more: of child trafficking it is not.
+        """
+        deeds = [word for word in words if _DEED.fullmatch(word.typed) and not self.is_english(word.typed)]
+        rest = [word for word in words if word not in deeds]
+        known = [word for word in rest if self.is_english(word.typed)]
+        if known != rest or sum(len(word.typed.split()) for word in known) < LEAST_KNOWN:
+            return list(words)
+        return [word._replace(weak=True, bound=False) if word in deeds else word for word in words]
+
+    def is_english(self, typed: str) -> bool:
+        """Whether English words are a name, or have a meaning in the table."""
+        return self.known(typed) or any(how == "gloss" for _, how in self.stand_for(typed))
 
     def joined(self, tokens: Sequence[str]) -> bool:
         """Whether Latin words are a name, or most of a longer one."""
@@ -176,13 +232,17 @@ class _Reader(Meanings):
             return [loose]
         chinese = is_chinese(fold(token))
         if chinese and len(token) >= 4 and not self.known(token):
+            matter, done = self.done_with(token)
+            if len(matter) >= LEAST_MATTER and self.known(matter) and done[-1] not in _listed("counts"):
+                return [*self.token(matter), self.word(done)]
             pieces = self.pieces(fold(token))
+            if len(pieces) == 1 and pieces[0][1] and not self.found(word):
+                return self.token(pieces[0][0])
             if len(pieces) > 1 and all(known for _, known in pieces):
                 if self.found(word):
                     parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak") | _listed("whose"))
                     return [Word(token, word.forms, parts=tuple(parts))]
                 return self.apart(token, [piece for piece, _ in pieces])
-            matter, done = self.done_with(token)
             if matter and self.found(self.word(matter)):
                 return [*self.token(matter), self.word(done)]
         elif chinese and len(token) >= 5:
@@ -306,7 +366,7 @@ class _Reader(Meanings):
         spans = {run[start:end] for start in range(size) for end in range(start + 2, min(start + 10, size) + 1)}
         spans -= set() if whole else {run}
         known = set(self.kb.forms(spans)) | {span for span in spans if len(span) == 2 and self.kb.is_word(span)}
-        known |= spans & _listed("weak")
+        known |= spans & (_listed("weak") | _listed("empty"))
         # best[n] is (unknown characters, words, start of the last one) for the first n characters.
         best: list[tuple[int, int, int]] = [(0, 0, 0)]
         for end in range(1, size + 1):
@@ -342,8 +402,12 @@ class _Reader(Meanings):
 
 
 def _whole(run: str, pieces: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """The pieces of a run, a single unknown character as one with what it stands behind: 电子烟 is not any 烟."""
+    """The pieces of a run, a single unknown character as one with what it stands behind: 电子烟 is not any 烟. In a
+    sentence those that say nothing alone are left out: 少 in 干部少吃喝.
+    """
     result: list[tuple[str, bool]] = []
+    if len(run) >= LEAST_SENTENCE:
+        pieces = [(piece, known) for piece, known in pieces if known or not set(piece) <= _listed("within")]
     for piece, known in pieces:
         if len(piece) == 1 and not known and result and result[-1][0] + piece in run:
             result[-1] = (result[-1][0] + piece, False)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plancmp.index.grams import either, tagged, together
 from plancmp.query.search.numbers import Number
 from plancmp.text.normalise import sought
+from plancmp.text.tables import rows
 
 if TYPE_CHECKING:
     from plancmp.index.knowledge_base import KnowledgeBase
@@ -63,7 +65,24 @@ def weakened(words: Sequence[Word], weak: Collection[str]) -> list[Word]:
     ]
     if all(doing):
         return [word._replace(weak=False) for word in words]
-    return [word._replace(weak=True, bound=False) if does else word for word, does in zip(words, doing)]
+    return [_alike(word)._replace(weak=True, bound=False) if does else word for word, does in zip(words, doing)]
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    """Of each word for what is done the Chinese ones that a record may have instead: of 新建 also 开工."""
+    groups = [said.split() for kind, said in rows("query") if kind == "alike"]
+    return {
+        sought(word): tuple(other for other in group if len(other) > 1 and not other.isascii())
+        for group in groups
+        for word in group
+    }
+
+
+def _alike(word: Word) -> Word:
+    others = _groups().get(sought(word.typed), ())
+    known = {form for form, _ in word.forms}
+    return word._replace(forms=(*word.forms, *((other, "same") for other in others if other not in known)))
 
 
 def _is_weak(typed: str, weak: Collection[str]) -> bool:
@@ -73,13 +92,14 @@ def _is_weak(typed: str, weak: Collection[str]) -> bool:
 
 class Question(NamedTuple):
     """A query as understood: words, and the cities and years that narrow it (ids; ``near`` are the places in those
-    cities that were named).
+    cities that were named). ``wants`` is what a question wants to be told: an aim, a result, a figure, a way.
     """
 
     words: tuple[Word, ...]
     cities: tuple[str, ...]
     years: tuple[int, ...]
     near: tuple[str, ...]
+    wants: frozenset[str] = frozenset()
 
     def loosened(self) -> Question:
         """The same with the words of unknown phrases each for itself, as far as several of them are known; else

@@ -20,8 +20,6 @@ OWN, NAMED, TITLE, MENTIONED = range(4)
 title holds it; a
 label merely mentions it."""
 
-_LATIN_END = rf"(?:{'|'.join(ENDINGS)})?(?![a-z0-9])"
-
 
 class Match(NamedTuple):
     """Where a typed word was found.
@@ -67,6 +65,7 @@ class Judge:
         self._kb = kb
         self._is_word = cache(kb.is_word)
         self._labels = cache(self._labels_of)
+        self._pattern = cache(self._pattern_of)
 
     def match(self, word: Word, record: Stored) -> Match | None:
         """The best match of a word in a record, None when the record does not hold it."""
@@ -127,7 +126,7 @@ class Judge:
 
     def _part(self, form: str, parts: dict[str, str]) -> str | None:
         """The first, so the most telling, part that holds a form as a word."""
-        pattern = _pattern(form)
+        pattern = self._pattern(form)
         for name, text in parts.items():
             if form in text and (pattern.search(text) if pattern else self._holds(form, text)):
                 return name
@@ -175,6 +174,19 @@ class Judge:
             for place in places
         )
 
+    def _pattern_of(self, form: str) -> re.Pattern[str] | None:
+        """The expression for a form that begins or ends with a Latin letter or digit, which must not run on there."""
+        before = r"(?<![a-z0-9])" if re.match("[a-z]", form) else r"(?<![\d.,])" if form[0].isdigit() else ""
+        behind = r"(?![\d]|[.,]\d)" if form[-1].isdigit() else ""
+        if re.search("[a-z]$", form):
+            behind = rf"(?:{'|'.join(self._endings(form))})?(?![a-z0-9])"
+        return re.compile(before + re.escape(form) + behind) if before or behind else None
+
+    def _endings(self, form: str) -> list[str]:
+        """With what an English word may end; not as another word of the table does: there is no park in parking."""
+        meant = self._kb.glosses(form)
+        return [end for end in ENDINGS if self._kb.glosses(form + end) in ([], meant)]
+
     def _labels_of(self, topics: frozenset[str]) -> frozenset[str]:
         return frozenset(self._kb.labels(topics))
 
@@ -184,11 +196,3 @@ def _folded(word: Word) -> tuple[tuple[str, str, str], ...]:
     """The forms of a word with how they were reached, folded, the closest first."""
     forms = [(form, how, sought(form)) for form, how in word.forms]
     return tuple(sorted((form for form in forms if form[2]), key=lambda form: -HOW[form[1]]))
-
-
-@cache
-def _pattern(form: str) -> re.Pattern[str] | None:
-    """The expression for a form that begins or ends with a Latin letter or digit, which must not run on there."""
-    before = r"(?<![a-z0-9])" if re.match("[a-z]", form) else r"(?<![\d.,])" if form[0].isdigit() else ""
-    behind = _LATIN_END if re.search("[a-z]$", form) else r"(?![\d]|[.,]\d)" if form[-1].isdigit() else ""
-    return re.compile(before + re.escape(form) + behind) if before or behind else None

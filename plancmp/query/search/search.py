@@ -16,6 +16,7 @@ from plancmp.index.knowledge_base import fitting
 from plancmp.index.spans import Spans
 from plancmp.match import likeness, overlap
 from plancmp.messages import Message
+from plancmp.model import Commitment
 from plancmp.query.answer import Records, gather, measured
 from plancmp.query.salience import telling
 from plancmp.query.search.hints import in_the_way, less_than_asked, mapped, nearest_terms, topics, widened
@@ -23,9 +24,11 @@ from plancmp.query.search.parse import read, read_described
 from plancmp.query.search.question import Question, Word
 from plancmp.query.search.results import Hit, Results
 from plancmp.query.search.score import MENTIONED, NAMED, OWN, Judge, Match, Stored
+from plancmp.query.search.wanted import AIM, FIGURE, RESULT, WAY
 from plancmp.query.selection import EVERYTHING, OF_COMMITMENTS, OF_PLACES, OF_PLANS, Selection, years
 from plancmp.text.normalise import fold
 from plancmp.weights import (
+    AS_WANTED,
     CANDIDATES,
     FEW,
     LEAST_RELATED,
@@ -94,7 +97,7 @@ def search(
         if others := hits_within(other, _needed(within, other).values()):
             asked, needed, hits = other, _needed(within, other), others
     besides: list[Hit] = []
-    described = read_described(kb, query, asked, holds) if len(hits) < SCREEN else None
+    described = read_described(kb, query, asked, holds) if _few_as_asked(hits, asked) else None
     meant = hits_within(described, _needed(within, described).values()) if described else []
     if meant:
         # What was respelt, or found in part, was not what is described.
@@ -257,6 +260,12 @@ def _as_asked(hit: Hit, asked: Question) -> bool:
     return held >= {word.typed for word in asked.words if not word.weak}
 
 
+def _few_as_asked(hits: Sequence[Hit], asked: Question) -> bool:
+    """Whether little was found, or nothing in which no word is missing."""
+    strong = {word.typed for word in asked.words if not word.weak}
+    return len(hits) < SCREEN or not any({match.typed for match in hit.matches} >= strong for hit in hits)
+
+
 def _besides(candidates: _Candidates, judge: Judge, asked: Question, needed: Sequence[Part]) -> list[Hit]:
     """What follows a few hits: records in which the known words of a long name stand apart, or whose topic is so
     called.
@@ -351,6 +360,7 @@ def _ranked(
         score = 100 * held / sum(weights.values()) if asked.words else 50.0
         item = records[number]
         score += _as_meant(item.text, means) if means else 0.0
+        score -= AS_WANTED * _not_as_wanted(item, asked.wants) if asked.wants else 0.0
         near = any(name in fold(item.text) for name in asked.near)
         of_year = any(part.year in years for part in item.quantities)
         of_indicator = any(part.indicator in indicators for part in item.quantities)
@@ -368,6 +378,19 @@ def _as_meant(text: str, means: Sequence[str]) -> float:
     folded = fold(text)
     held = [place for place, word in enumerate(means) if word in folded]
     return PLAINER * (len(held) - (min(held) if held else len(means)))
+
+
+def _not_as_wanted(item: Commitment, wants: frozenset[str]) -> int:
+    """How much of what a question wants to be told a commitment does not tell: an aim or a result counts twice."""
+    planned = item.status == "planned"
+    way = planned and not any(part.indicator for part in item.quantities)
+    return (
+        2 * (AIM in wants and not planned)
+        + 2 * (RESULT in wants and item.status != "done")
+        + (FIGURE in wants and not item.quantities)
+        + (WAY in wants and not planned)
+        + (WAY in wants and not way)
+    )
 
 
 def _fold(hits: Sequence[Hit]) -> list[Hit]:

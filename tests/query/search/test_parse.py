@@ -177,3 +177,31 @@ def test_an_everyday_english_word_also_means_what_it_says(shipped: KnowledgeBase
 def test_pinyin_means_the_word_before_what_longer_ones_stand_for(shipped: KnowledgeBase) -> None:
     forms = dict(asked(shipped, "shengtaibaohu").words[0].forms)
     assert forms["生态保护"] == "pinyin" and forms["矿山生态修复"] == "sound"
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("养老床位有多少张", ["养老床位"]),
+        ("打算引进多少人才", ["引进", "人才"]),
+        ("要新建几家医院", ["新建", "医院"]),
+        ("失业率控制在多少以内", ["失业率", "控制"]),
+        ("每年新增就业多少人", ["新增就业"]),
+        ("farmers' income", ["farmers income"]),
+    ],
+)
+def test_little_words_of_a_question_are_no_words_of_it(query: str, words: list[str], shipped: KnowledgeBase) -> None:
+    assert [word.typed for word in asked(shipped, query).words] == words
+
+
+def test_an_unknown_deed_beside_known_english_words_need_not_be_there(shipped: KnowledgeBase) -> None:
+    assert {word.typed: word.weak for word in asked(shipped, "monitoring air quality").words} == {
+        "monitoring": True,
+        "air quality": False,
+    }
+    assert not any(word.weak for word in asked(shipped, "child trafficking").words), "one word alone is not the matter"
+
+
+def test_a_weak_word_is_found_as_what_means_the_same(shipped: KnowledgeBase) -> None:
+    weak = next(word for word in asked(shipped, "新建医院").words if word.weak)
+    assert ("开工", "same") in weak.forms
