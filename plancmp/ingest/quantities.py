@@ -79,14 +79,19 @@ _TOTAL = re.compile(
 )
 _ADDS_UP = pattern("phrases", "adds-up")
 _ADDED = re.compile(
-    r"新增|新[建改设开引]|改扩建|改造|建成|引进|投入|争取(?:到|[^,，。;；]{0,30}(?:资金|债|投资|补助|项目|指标|额度))|发放|培育|开工|签约|招引|修[建复]|化解|脱贫|解决|减少|净增|创建|培训"
+    r"新增|新[建改设开引修招投供]|改扩建|改造|建成|引进|投入|争取(?:到|[^,，。;；]{0,30}(?:资金|债|投资|补助|项目|指标|额度))|发放|培育|开工|签约|招引|修[建复]|化解|脱贫|解决|减少|净增|创建|培训"
     r"|关闭|关停|退出|打通|减税|减免|淘汰|整治|治理|造林|退耕|转移|搬迁|办理|办结|提请|下放"
+    r"|实施(?!方案|意见|办法|细则)|(?<!在)建设(?!用地|标准|水平|规模)|发行|输送|维修|加固|落地|办成|投放|获批|铺设|处置|救助(?!限额|封顶|标准|水平|金|比例|政策|制度)|绿化(?!覆盖|率)|硬化|架设"
+    r"|盘活|追回|兑现|供应(?!能力|链)"
     r"|取消|摘帽|查处|拆除|清理|栽植|吸引"
 )
 _AMOUNTS = ("count", "money", "area", "length", "mass", "volume", "power", "containers")
-_CHANGED = re.compile(r"(?:增长|下降|降低|增加|提高|上升)(?:了|约|近|超过?)?(?:[\d.]+%(?:以上|左右)?[、和])*$")
+_CHANGED = re.compile(r"(?:增长|下降|降低|增加|提高|提升|上升)(?:了|约|近|超过?)?(?:[\d.]+%(?:以上|左右)?[、和])*$")
 MOST_GROWN, MOST_SAVED = 30, 8
 """Per cent: what rose by more in a review of some years that names none rose over all of them; so with energy."""
+
+MOST_POINTS = 3
+"""Points: what rose by so many in a review of some years rose over all of them."""
 
 LIKELY_OF_SEVERAL = 15
 """Per cent: what grew by more in some years, and no word tells whether in all of them, is no growth of one for sure."""
@@ -361,8 +366,10 @@ def _moves_within_a_year(sentence: Sentence, found: Sequence[Figure], place: int
 def _rise(figure: Figure, before: str) -> Decimal:
     """By how many per cent something rose or fell, if by more than it does in a year; else nothing."""
     words = before[-40:]
-    if figure.type != "percent" or not _CHANGED.search(words):
+    if figure.type not in ("percent", "points") or not _CHANGED.search(words):
         return Decimal(0)
+    if figure.type == "points":
+        return abs(figure.value or Decimal(0)) if abs(figure.value or Decimal(0)) >= MOST_POINTS else Decimal(0)
     rise = abs(figure.value or Decimal(0))
     return rise if rise >= (MOST_SAVED if "能耗" in words else MOST_GROWN) else Decimal(0)
 

@@ -30,9 +30,9 @@ _NAMES = {
     "back": rf"(?P<bare>五)年(?=的?(?:政府)?工作的?(?:简要)?回顾)"
     rf"|(?:(?:刚刚)?过去的?|近|最近|这|(?<!学)前)(?P<back>{_FEW})年多?[来间]?"
     rf"|(?<![一二两三四五六七八九十\d多])(?P<so_far>{_FEW})年多?来"
-    r"|(?P<term>本届政府|本届(?:市|省|县|区|州)?(?:人民)?政府|第?(?<!新)[一二三四五六七八九十]{1,3}届[省市县区州]?人?民?政府|过去工作)",
+    r"|(?P<term>本届政府(?!任期[末满])|本届(?:市|省|县|区|州)?(?:人民)?政府|第?(?<!新)[一二三四五六七八九十]{1,3}届[省市县区州]?人?民?政府|过去工作)",
     "within": rf"(?<!\d)(?P<within>{_FEW})年之?内|[用以](?P<used>{_FEW})年(?:左右)?的?时间",
-    "both": r"今明两年",
+    "both": r"[今明][明后]两年",
     "this": r"今年|本年度?|新的一年|(?<![\d一二两三四五六七八九十多])年内|年底前",
     "next": r"明年",
     "last": r"去年|上一?年(?!度)|上年度",
@@ -84,7 +84,8 @@ def _years(match: re.Match[str], sort: str, now: int, reviewed: int) -> tuple[in
     if sort == "within":
         return now, now + few(match["within"] or match["used"]) - 1
     if sort == "both":
-        return now, now + 1
+        first = now + match[0].startswith("明")
+        return first, first + 1
     if sort == "this" and not match[0].startswith(("今", "本")):
         return reviewed + 1, reviewed + 1  # what is to be done 年内 is so in the year that is planned
     year = now + {"this": 0, "next": 1, "last": -1}[sort]

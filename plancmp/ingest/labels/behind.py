@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from plancmp.ingest.labels.amounts import UNDER_WAY
+from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, UNDER_WAY
 from plancmp.ingest.labels.phrase import LEAST
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import rows
@@ -32,6 +32,7 @@ _AFTER_ONE = (
 _AFTER_TWO = (
     r"竣工|(?<!修)复工|达标(?=$|排放|出水)|基本(?=消除|完成|建成|实现|解决|形成|完工|达到)|承诺(?![制书事])|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升|化解|管控)|根本(?=改善|好转)|除(?=.{1,8}外)|"
     r"(?:稳|位)?居(?=全[国省市州区]|第|前|首位)|(?<![人户亩地日年月平])均(?=已|为|达|实|完|有|达|获|居)|(?:已(?![婚故])|未(?![成来婚就参]))(?=..)|"
+    r"向(?=.{1,6}(?:复制|推广|移交|交付))|突破(?!方向|口|性|点)|[\u4e00-\u9fff]{2}了(?!解)|"
     r"免费(?=为|开放|提供|享受|接种|筛查|进行|向)|向(?=.{2,6}(?:开放|公开))|[与和同](?=.{2,16}(?:签订|签署|合作|结对|结成|对接|共建))"
 )
 _WHOLE = re.compile("(?:全[国省市区县州]|国内外|海内外)$")
@@ -41,12 +42,18 @@ _OPEN_END = re.compile(
 )
 _QUOTED = re.compile("“[^“”]*”")
 _ADVERBS = re.compile(
-    "(?<=..)(?:基本|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部|紧急|快速|积极|主动|高效|进一步|分批|首次|正|就地|安全有序|国内|国际|全[国省市]|(?<![纲摘需概首])要|(?<![人户亩地])均)+$"
+    "(?<=..)(?:基本|同步|集中|有力|陆续|相继|先后|按期|加快|全面|初步|顺利|有序|稳步|扎实|正式|全部|紧急|快速|积极|主动|高效|进一步|分批|首次|正|就地|安全有序|国内|国际|全[国省市]|(?<![纲摘需概首])要|(?<![人户亩地])均)+$"
 )
 # 3家竞争力强、前景好的骨干企业: what they are like, and what they are
 _QUALITIES = re.compile(
     r"(?:以上)?(?:[^,，。;；、\d的]{2,12}[高强大好优多广足深硬快新长]、){1,4}[^,，。;；、\d]{2,14}的(?P<noun>[^,，。;；:：、\d()（）]{2,20})"
 )
+# 8个县区的管辖范围, 50所学校的食堂: those are counted, not what they have
+_OWNERS = re.compile(
+    "[^的]{0,8}(?:[县市]区|[县区镇乡村]|街道|社区|企业|公司|集团|联盟|学校|高校|医院|机构|单位|部门|家庭|国家|地区|开发区|园区)(?=的(?!基础))"
+)
+_RATE_BEHIND = re.compile("(?<=..)(?:水质)?[\u4e00-\u9fff]{2}率$")
+_SPENT_ON = re.compile("为|拉动|带动|撬动|助力|扶持|支持")
 _LAST_OF_A_LIST = re.compile("(?<=..)[、和与及][^、和与及]*$")
 _PLACE = re.compile("[县旗村镇乡区市州](?:[(（][^()（）]{1,6}[)）].*)?")
 _OF_A_LIST = re.compile("[、和与及]")
@@ -76,13 +83,20 @@ def counted(text: str, figure: Figure) -> str:
         figure = replace(figure, end=again.end())
     if not match or match.start("noun") - figure.end > 6 or figure.type == "percent" and match["of"]:
         return ""
-    noun = _ADVERBS.sub("", _stopped(match["noun"]))
+    stopped = _stopped(match["noun"])
+    if figure.type == "count" and (owner := _OWNERS.match(stopped)):
+        stopped = owner[0]
+    noun = _ADVERBS.sub("", stopped)
     if noun.endswith(("标准化", "规范化")) and match["noun"].startswith(noun + "建设"):
         noun += "建设"
     if _RANK.fullmatch(noun) and (last := _OF_NEXT_RANK.match(text, match.end())):  # 2项国家级、9项省级试点
         noun += _ADVERBS.sub("", _stopped(last["noun"]))
     if text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
         noun = _LAST_OF_A_LIST.sub("", noun).rstrip("达为")
+        if figure.type == "count":  # 21个断面水质达标率100%, 4家企业销售收入9亿元
+            noun = _RATE_BEHIND.sub("", AMOUNT_BEHIND.sub("", noun))
+    if figure.type == "money":
+        noun = "" if _SPENT_ON.match(noun) else noun.removeprefix("用于")
     if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
         noun = f"人{noun}"
     return noun if len(noun) >= LEAST or _PLACE.fullmatch(noun) else ""

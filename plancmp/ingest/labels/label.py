@@ -85,6 +85,8 @@ def named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> str
         return f"{stem}排名"
     if aspect == "beyond":
         return f"{stem}与{beyond}差距"
+    if aspect in ("more", "less") and stem.endswith(("升幅", "降幅", "涨幅", "增幅")):
+        return stem
     if aspect in ("more", "less"):
         return (
             stem + ("升幅" if aspect == "more" else "降幅")

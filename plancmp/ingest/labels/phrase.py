@@ -20,14 +20,23 @@ from plancmp.text.tables import rows
 BORDER = re.compile(rf"[{CLAUSE_END}\n]|(?<=[{HAN}])——")
 """What separates the words of one figure from those before."""
 
-_SINCE = re.compile(r"(?:由|从|自)(?:[^,，、]{0,14}?(?:年|末|初|时|期|前|底|季度|月份?)的?)?$")
+_SINCE = re.compile(
+    r"(?:由|从|自)(?:[^,，、]{0,14}?(?:年|末|初|时|期|前|底|季度|月份?)的?|(?:最[长短高低多少初]|原来|原先|目前|现在|平均|以前|过去)的?)?$"
+)
 _LISTED = re.compile(r"(?<=..)(?:、|以及|和|(?<![涉普波触危])及|(?<!参)与)\s?$")
-_EARLIER = r"上届|(?:疫情|改革|改制|重组|整合|搬迁)前|[三四五]年前|(?:19|20)\d{2}年|“?十[一二三四]五”?"
+_EARLIER = r"上届|上一?个五年|(?:疫情|改革|改制|重组|整合|搬迁)前|[三四五]年前|(?:19|20)\d{2}年|“?十[一二三四]五”?"
 _COMPARED = re.compile(
     rf"(?:比|较|与|同)(?:上一?年|去年|前一?年|年初|上年同期|同期|全[国省市]|(?P<base>{_EARLIER}))"
     r"(?:同期|平均(?:水平)?|实际数?|完成数|相比|期末|度|末|底|初|时|期)*$"
     r"|(?:在|以)(?P<of>[^,，、在]{0,6}(?:19|20)\d{2}年[末底]?)的?(?:基础|水平)上$"
 )
+_IN_YEARS = re.compile(r"(?:提前)?(?:实现)?(?<![十\d])[二两三四五六\d]年(?:内|来)?(?:实现|基本)?$")
+"""Before what doubled: 经济总量五年翻一番."""
+
+_OF_WHOLE = re.compile(r"要?(?:达到|相当于)(?=全[国省市县区州][^,，、]{0,10}的$)")
+"""Before the whole of which something is a share: 达到全市经济总量的75%."""
+
+_TOWARDS = re.compile("(?:加快|加速|全力|努力|奋力|阔步|迈)*[向朝]$")
 _TIMES = re.compile(r"(?:相当于|是|为|达到?了?)(?P<base>[^,，、]{0,14}?)(?:的|之)?$")
 _ABOVE = r"(?:分别)?(?:高于|高出|快于|低于|慢于|超过|超|领先于?)"
 _WHOM = (
@@ -49,12 +58,13 @@ _BRACKET = re.compile(r"^[(（][^()（）]{0,20}[)）](?=[^、,，])")
 """It belongs to the figure before: 1180户(2024年底)增加到1300户."""
 
 _BELONGS = re.compile(
-    r"^(?:口径|以上|以内|左右|以下|之内|及以上|多(?!年)|余(?!额)|级|大关|台阶)*(?:的)?(?:[、和与]|及(?!时|格))?"
+    r"^(?:口径|以上|以内|左右|以下|之内|及以上|多(?![年次元个项种层家边功])|余(?!额)|级|大关|台阶)*(?:的)?(?:[、和与]|及(?!时|格))?"
 )
 _DATED = re.compile(
     r"(?:到|至|截至)?(?:19|20)\d{2}(?:[-—~～至到]{1,2}(?:19|20)?\d{2})?年?(?:底|末|前|初|度)?|"
     r"“?十[一二三四五]五”?(?:末|初|期间|时期|规划期?|以来|五年|期末)?(?:的)?(?:五年)?|"
     r"(?:利?用|以)[一二三四五六七八九十两\d]{1,2}年(?:左右)?的?时间|"
+    r"[012]\d年(?=新增|累计|全年|完成|实现|建|将|计划|共)|(?:今明|明后)两年|"
     r"(?:过去|今后|未来|前|近|这|头|连续)?(?:[一二三四五六七八九十两]|(?<!\d)\d)年(?:来|间|内|里)?|[一二]〇[一二三四五六七八九〇]{2}年"
 )
 _MONTHS = r"(?:前|头)(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月|\d{1,2}[-—~～至到]{1,2}\d{1,2}月份?|月均"
@@ -124,19 +134,27 @@ _SHARED = ("均", "各", "都", "双双")
 _PRICES = ("现价", "名义")
 _MEAN = ("年均", "年平均", "年递增", "年均递增", "每年平均")
 _TOTAL = re.compile(r"累计|共计|总计|合计|[两三四五]年(?:来|间|内)?(?!均|末|前|后|级|制)")
+_REACHED_IN = re.compile("(?<=[到至])(?:19|20)\\d{2}年(?:底|末)?的?$")
 _DATED_BEHIND = re.compile(r"(?:(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四五]五”?(?:期间|时期|期?末))$")
 _NUMBERED = r"[(（]\d{1,2}[)）]|\d[.．、]|[①-⑳]|[^,，、\d]{0,8}?\d+(?:大类|[大项个类])"
-_PLACED = re.compile(rf"在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}|\d[\d.]*[万亿]?元口径")
+_EACH_PLACE = r"每个?(?:县市区|县区|县市|镇街|县|市|区|镇|乡镇|乡|村|街道|学校)(?:[（(][^()（）]{1,3}[)）][区县市]?)?(?![院校委卫级])(?:都|至少|要)*"
+_FOR_WHOM = (
+    r"为[^,，、为\d]{2,9}?(?=(?:减负|减免|解决|垫付|发放|提供|节约|节省|争取|办理|筹集|追回|挽回|降低)(?!方))"
+    r"(?:减负|(?:减免|解决|垫付|发放|提供|节约|节省|争取|办理|筹集|追回|挽回|降低)(?:缓退)?)(?=[\u4e00-\u9fff]{2})"
+)
+"""For whom something is done, before what it is: 为企业解决融资, 为市场主体减免税费."""
+
+_PLACED = re.compile(rf"{_EACH_PLACE}|{_FOR_WHOM}|在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}|\d[\d.]*[万亿]?元(?:口径|以上(?=固定资产))")
 _IN_A_ROW = r"连续(?:[一二两三四五六七八九十\d]{1,3}|[多数])年"
 _HOLDS = rf"(?:[位稳跃均分仍名并]|保持|继续|{_IN_A_ROW})*(?:居|列(?!车))"
-_ENTERS = r"排名?|排位|位次|排在|进入|跻身|迈入|升至|升到|上升至|跃升至?|前移至|晋升|入围|入选|冲刺"
+_ENTERS = r"(?:上升|提升|跃升|攀升|前移|下降|下滑)[到至]|[由从]|保持(?=全)|挺进|荣登|上榜|登榜|被评为|获评|荣膺|问鼎|列入|进军|(?:再|新|均|成功)?入(?=中国|世界|全[国球省])|排名?|排位|位次|排在|进入|跻身|迈入|升至|升到|上升至|跃升至?|前移至|晋升|入围|入选|冲刺"
 _RANKED = re.compile(rf"(?:{_HOLDS}|(?:{_IN_A_ROW})?(?:{_ENTERS}))(?:[^,，、]|(?<=省会)、){{0,16}}$")
 _HARMLESS = re.compile(
     r"[(（](?:[A-Z&]{2,5}|PM2\.5|(?:(?:快报|预计|初步核算)数?、)?以?下同|不变价|现价|可比价|(?:可比|同|新)口径|不?含农户|快报数?|预计数?|人均|年均)[)）]"
 )
 _ACTS = re.compile(
     r"实现|完成(?![率额量])|达成|确保|力争|推动|促进|带动|拉动|预计|使得?(?!用)|新增(?!.?就业)|引进|建成(?!区)|培育|打造|"
-    r"形成(?!面)|受理|审议(?:通过)?|(?<=财政)安排|并引导|识别(?![率码])|(?<!网上)(?<!跨省)办理(?![率量])|落户(?!农民|城|人口|的)"
+    r"形成(?!面)|受理|发放(?!范围|标准|年限|对象|率)|(?<!为)减免(?=[\u4e00-\u9fff]{3})|实施(?!方案|细则|意见|办法|计划|条例|机构|主体|单位|情况|进度|效果)|审议(?:通过)?|(?<=财政)安排|并引导|识别(?![率码])|(?<!网上)(?<!跨省)办理(?![率量])|落户(?!农民|城|人口|的)"
 )
 _OPEN = re.compile(
     r"(?:等|拥有|(?<=村|户|县|镇|乡|区)发展|[给予]予(?:最高|一次性)*"
@@ -166,6 +184,8 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     listed = bool(_LISTED.search(inside))
     if listed:
         inside = ""  # 50家企业、20家商店: what stands before belongs to the figure before
+    if kind in ("percent", "multiple"):
+        inside = _OF_WHOLE.sub("占", inside)
     words = _BELONGS.sub("", _BRACKET.sub("", inside).lstrip("）)")).lstrip(" 　\t”").rstrip(" 　\t“")
     if kind == "count" and words in _leads() and _parts().get(_last_word(words, len(words))) in ("rise", "fall"):
         # 改造提升20个市场: nothing rises by 20
@@ -174,6 +194,10 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     end = len(words)
     if kind == "rank" and (ranked := _RANKED.search(words)):
         end = ranked.start()
+    elif kind == "magnitude" and (match := _TOWARDS.search(words)):
+        end = match.start()
+    elif kind == "multiple" and (match := _IN_YEARS.search(words)):
+        end = match.start()
     elif kind == "multiple" and (match := _TIMES.search(words)):
         end, times = match.start(), True
     elif kind in ("points", "percent", "multiple") and (match := _BEATS.search(words)):
@@ -212,7 +236,7 @@ def _without_verb(words: str, starts: Sequence[tuple[int, str]]) -> str:
     """The words without the verb that the noun was cut off behind: 规模以上工业完成增加值."""
     if starts[-1][1] != "cut":
         return words
-    verb = list(_ACTS.finditer(words, 0, starts[-1][0]))[-1]
+    verb = [match for match in _ACTS.finditer(words) if match.end() <= starts[-1][0]][-1]
     return words[: verb.start()] + words[verb.end() :]
 
 
@@ -246,7 +270,7 @@ def _peeled(words: str, end: int) -> tuple[int, list[tuple[str, str]], bool]:
             end = match.start()
         elif not since and (match := _SINCE.search(words, max(0, end - 18), end)):
             end, since = match.start(), True
-        elif tail and (match := _DATED_BEHIND.search(words, max(0, end - 10), end)):
+        elif (tail or _REACHED_IN.search(words, 0, end)) and (match := _DATED_BEHIND.search(words, max(0, end - 10), end)):
             end = match.start()
         elif word := _last_word(words, end):
             part = _parts()[word]

@@ -32,6 +32,11 @@ _ZONE = r"[^,，。;；:：、]{0,6}(?:新区|高新区|经开区|开发区)"
 _OPENS = re.compile(rf"(?P<name>{_ZONE})(?![等和与及、]|管委|为|建设)")
 _TURNS_TO = re.compile(rf"(?P<name>{_ZONE})(?:围绕|聚焦|聚力|坚持|突出|充分发挥|全力|着力|重点)")
 
+# A place below whose figures follow: 甲区完成固定资产投资20亿元。实现收入4亿元。
+_OF_BELOW = re.compile(
+    r"(?:今年|去年|全年|20\d\d年|[,，])*(?P<name>[\u4e00-\u9fff]{2,12}?)(?=全年|全[县区市]|完成|实现|地区生产总值|生产总值|固定资产|规模以上|规上"
+    r"|一般公共|公共财政|财政|社会消费|城[镇乡]居民|农村居民|进出口|外贸)"
+)
 _OPENS_WITH_PART = re.compile(
     r"[^,，。\d]{0,10}(?:兵团|中心城区|主城区|新区|开发区|高新区|经开区)(?:经济|社会|建设|发展|面貌|功能|品质|能级)[^\d]*"
 )
@@ -88,6 +93,9 @@ class Scope:
     def turns(self, sentence: str, opens: bool) -> bool | None:
         """Whether a sentence, which may open its paragraph, turns to a zone (True) or to the whole place (False)."""
         found = (_OPENS if opens else _TURNS_TO).match(sentence)
+        below = _OF_BELOW.match(sentence)
+        if below and below["name"] in self.parts and "其中" not in sentence:
+            return True  # 甲区完成投资20亿元
         whole = any(word in sentence for word in self.own if len(word) > 1)
         if found and self._is_other(found["name"]) or opens and not whole and _OPENS_WITH_PART.fullmatch(sentence):
             return True

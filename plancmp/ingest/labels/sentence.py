@@ -92,7 +92,7 @@ _NEW = re.compile(r"(?:新[^新,，、的和与及]{0,3}|净增加?)$")
 
 _SEVERAL = re.compile(r"、|和|与|(?<![普涉波])及(?!时)|城乡")
 _GROWTH_BEHIND = re.compile(
-    r"(?:以上|左右|以内)?的(?:年均|平均|稳定|较快|中高速|合理)*"
+    r"(?:(?:以上|左右|以内)?的|(?<=两位数)的?|(?<=位数)的?)(?:年均|平均|稳定|较快|中高速|合理)*"
     r"(?P<noun>[^,，。;；、]{0,8}?)(?:增长|增速|增幅)(?![极点])"
 )
 # 乙产业投资50亿元,首次超过工业投资,增长20%: what it is held against does not grow
@@ -137,7 +137,19 @@ _EXAMPLES = re.compile(
     "^.+(?<![高中初平同均优特一二三甲乙丙])等(?:一批|领域|方面|行业|区域)?的?(?![奖级次距额值于待候效同量])(?=[\u4e00-\u9fff]{2})"
 )
 # Who gives money is not what it is for: 获得财政部2亿元专项资金
-_GIVERS = re.compile("(?:[部委厅局]|财政)$")
+_GIVERS = re.compile("(?:[部委厅局]|财政|国家|中央|上级|[省部]级|国省)$")
+_DONE_TO_SOME = re.compile("整改|办结|整治|完工|开工|竣工|投产|验收|销号|复工|达标|解决|建成|化解|交付|入住|其余|其中")
+_NUMBERED = re.compile("(?:^|等)[一二三四五六七八九十两\\d]{1,3}[个大类项条座家所]+")
+# 打造总投资50亿元的9个项目
+_OF_WORKS = re.compile("(?<=..)(?:总规模|总投资额?|计划总?投资额?)$")
+_OF_SO_MANY = re.compile("(?:以上)?的[\\d一二三四五六七八九十]{1,4}[个项家座条](?P<noun>[^,，。;；、\\d的]{2,14})")
+_RANKING = re.compile(
+    "(?:跻身|迈入|入选|入围|进入|荣获|荣登|荣膺|上榜|列入|列|挺进|冲刺|进军|成为|获评|被评为)(?P<of>[^,，。;；、]{0,16})$"
+)
+_BEST = re.compile("(?:城市|[县市区镇乡村企]|园区|开发区|高新区|经开区|产业集群)(?:（市）)?")
+_SIDES = re.compile("城市|城镇|农村|乡村")
+_BOTH_SIDES = re.compile("城乡(?P<what>[^,，。;；、\\d]{2,14})[,，:：]")
+_SIZED = re.compile("[超过达][过到]?[\\d.]+[万亿]+元(?:以上)?的?")
 _AMONG = re.compile("全[国省市区县州盟]")
 _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
@@ -160,6 +172,7 @@ class _Said:
     nouns: tuple[_Noun, ...]
     aspect: str
     type: str
+    unit: str
     end: int
 
 
@@ -185,7 +198,9 @@ class _Sentence:
         while place < len(found):
             last = place
             before = result[place - 1] if place else None
-            if found[place].stretch and before:  # 增长5.5%以上、力争6%
+            if before and self._is_place_of_best(found, place):
+                result[place] = before
+            elif found[place].stretch and before:  # 增长5.5%以上、力争6%
                 result[place] = before
                 since = found[place].end
                 self.said = self.said and replace(self.said, end=since)
@@ -200,6 +215,12 @@ class _Sentence:
                 since = found[last].end
             place = last + 1
         return result
+
+    def _is_place_of_best(self, found: Sequence[Figure], place: int) -> bool:
+        """Whether a rank is that among the best that were just named: 居全国百强县第89位."""
+        figure, before = found[place], found[place - 1]
+        near = before.type == "rank" and before.unit == "强" and figure.start - before.end <= SHORT_NOUN
+        return figure.type == "rank" and near and self.text[before.end : figure.start].isalpha()
 
     def _list(self, listed: Sequence[Figure], since: int) -> Sequence[Label]:
         """The labels of figures in a row; ``since`` is where the words before them may begin."""
@@ -233,17 +254,14 @@ class _Sentence:
         if not nouns:
             nouns, aspect = self._carried(phrase, aspect, start, listed)
         if not nouns:
-            own = _last_verb(phrase) if figure.type == "count" else ""  # 培训21人: says more than the clause before
-            spent = short(phrase.words) if figure.type == "money" else ""  # 投入1600万元,…
-            label = self._alone(phrase, figure) or own or self._fallback(start) or spent or figure.unit or figure.text
-            return [Label(label, None) for _ in listed]
+            return [Label(self._without_noun(phrase, figure, start), None) for _ in listed]
         if (aspect == "rank" or aspect == "level" and figure.type == "percent") and _GROWS.search(nouns[-1].text):
             # 生产总值、投资增速均为7%: what the last noun says is said of all
             nouns = tuple(noun if _RATE.search(noun.text) else replace(noun, text=_grown(noun.text)) for noun in nouns)
         if ADJUSTED.search(phrase.verb) or _WITH_MORE.search(self.text, 0, start):
             nouns = tuple(replace(noun, sure=False) for noun in nouns)
         made = nouns[0].act if aspect == "level" and figure.type in _OBJECTS else ""
-        self.said = _Said(nouns, made or aspect, figure.type, listed[-1].end)
+        self.said = _Said(nouns, made or aspect, figure.type, figure.unit, listed[-1].end)
         if len(nouns) == len(listed):
             return [self._label(noun, phrase, aspect, item, start) for noun, item in zip(nouns, listed)]
         if len(listed) == 1:
@@ -266,7 +284,7 @@ class _Sentence:
     def _nouns(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[_Noun, ...]:
         """The nouns that stand before figures; none where they are left out or say only a part (总量, 人均)."""
         noun = phrase.noun
-        if listed[0].type == "rank" and _AMONG.fullmatch(noun):
+        if listed[0].type == "rank" and _AMONG.fullmatch(noun) or self._is_more_of_the_same(noun, listed[0]):
             return ()
         if len(listed) > 1 and (parts := self._members(phrase, len(listed))):
             return parts
@@ -276,10 +294,14 @@ class _Sentence:
         if whole := made_by(phrase):
             return (_Noun(whole),)
         if listed[0].type == "money" and invested(noun):
+            if "分别" in phrase.verb + phrase.words and 1 < len(listed) <= len(self.named):
+                return tuple(_Noun(invested(noun, of.text), sure=False) for of in self.named[-len(listed) :])
             near = self.said and self.said.type == "count" and not _EMPTY.sub("", self.text[self.said.end : start])
             return (_Noun(invested(noun, self.said.nouns[-1].text if near and self.said else ""), sure=False),)
-        if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun):
+        if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun) or self._is_side(noun, start) or self._is_sized(noun):
             return ()
+        if listed[0].type == "percent" and noun.endswith("占"):
+            noun += "比"  # 民生支出占80%
         parts = self._members(phrase, 1) if len(listed) == 1 and _SEVERAL.search(noun) else ()
         shared = phrase.shared or "分别" in phrase.verb
         if len(listed) == 1 and len(parts) < 2 and (each := several(noun, listed[0], shared)):  # 图书馆、文化馆各2个
@@ -392,7 +414,8 @@ class _Sentence:
         figure = listed[-1]
         # 重点调度的130个项目: what is counted stands behind, and is no more than those
         meant = figure.type == "count" and (
-            bool(_MEANT.search(self.text, start, figure.start))
+            bool(_NUMBERED.search(phrase.noun) and not phrase.verb and counted(self.text, figure))
+            or bool(_MEANT.search(self.text, start, figure.start))
             or names_each(phrase.noun, figure)
             or self._follows_its_noun(phrase, start)
         )
@@ -406,6 +429,10 @@ class _Sentence:
         )
         if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
             return (_Noun(thing + phrase.noun),) if (thing := sized(self.text, figure.end)) else ()
+        if figure.type == "money" and _OF_WORKS.search(phrase.noun) and len(listed) == 1:
+            # 发布总投资50亿元的9个项目: the sum of what stands behind
+            if size := _OF_SO_MANY.match(self.text, figure.end):
+                return (_Noun(size["noun"] + _OF_WORKS.search(phrase.noun)[0]),)
         if len(listed) > 1 or figure.type not in _COUNTED:
             return ()
         if stands and not phrase.open and (phrase.change not in ("add", "make") or figure.type not in _OBJECTS):
@@ -415,6 +442,8 @@ class _Sentence:
         if figure.type == "count" and (kind := classed(self.text, figure.end)):
             return (_Noun(kind, act),)
         noun = counted(self.text, figure)
+        if noun == "脱贫" and self.said and self.said.end == start and not phrase.words:
+            return tuple(replace(noun, act="") for noun in self.said.nouns)  # 贫困户951户1376人脱贫
         if not noun and not phrase.noun:
             after, verb = shared(self.text, figure)
             noun = after if after and not parse(verb, "").noun else ""
@@ -457,6 +486,10 @@ class _Sentence:
         gap = _PRICED.sub("", gap)
         gap = _BESIDE.sub("", gap)
         gap, other_basis = _ON_A_BASIS.subn("", _BY_YEAR.sub("", gap))
+        if word and _SIDES.fullmatch(word) and (both := _BOTH_SIDES.search(self.text, 0, start)):
+            return (_Noun(word + both["what"]),), aspect  # 城乡低保标准提高,城市由450元提高到470元
+        if _is_ranking(figure) and not word and phrase.change != "rise" and self._ranking(figure) != figure.text:
+            return (), aspect
         if not self.said or len(_EMPTY.sub("", gap)) > LEAST:
             subject = self._subject(gap, word)
             return ((_Noun(subject),), aspect) if subject else ((), aspect)
@@ -466,7 +499,7 @@ class _Sentence:
         if priced and priced["current"]:  # growth is said in constant prices
             nouns = tuple(replace(noun, sure=False) for noun in nouns)
         if many > 1 and len(nouns) != many:
-            if len(self.named) < many or "分别" not in phrase.verb:
+            if len(self.named) < many or "分别" not in phrase.verb and len(self.named) != many:
                 return (), aspect
             nouns = tuple(self.named[-many:])
         if not phrase.verb and not word and _NOUN_FOLLOWS.match(self.text, listed[-1].end):
@@ -477,6 +510,9 @@ class _Sentence:
             nouns = nouns[-1:]
             if not word:
                 nouns = (replace(nouns[0], sure=False),)
+        if (sized := _SIZED.match(phrase.words)) and self._is_sized(phrase.words):  # 产值超10亿元的企业20家,超50亿元的3家
+            other = sized[0].removesuffix("的")
+            return tuple(replace(noun, text=_SIZED.sub(other + "的", noun.text)) for noun in nouns), aspect
         if word:
             return tuple(replace(noun, text=self._completed(noun.text, word), act="") for noun in nouns), aspect
         same = figure.type == self.said.type and not phrase.change and not phrase.beyond and not phrase.times
@@ -534,6 +570,35 @@ class _Sentence:
             return short(_WISHES.sub("", phrase.without_verb if phrase.starts[-1][1] == "cut" else phrase.noun))
         return short(became(self.text, figure.end)) if figure.type == "count" and not phrase.words else ""
 
+    def _without_noun(self, phrase: Phrase, figure: Figure, start: int) -> str:
+        """A label for a figure of which no noun is told: the verb, what became of it, the clause before."""
+        own = _last_verb(phrase) if figure.type == "count" else ""  # 培训21人: says more than the clause before
+        spent = short(phrase.words) if figure.type == "money" else ""  # 投入1600万元,…
+        own = own or self._ranking(figure)
+        return self._alone(phrase, figure) or own or self._fallback(start) or spent or figure.unit or figure.text
+
+    def _ranking(self, figure: Figure) -> str:
+        """The best of which a place is one: 全国百强城市 of 经济总量增长8%,跻身全国百强城市."""
+        if not _is_ranking(figure):
+            return ""
+        before = _RANKING.search(self.text, max(0, figure.start - LONGEST_CLAUSE), figure.start)
+        behind = _BEST.match(self.text, figure.end)
+        return short((before["of"] if before else "") + figure.text + (behind[0] if behind else ""))
+
+    def _is_side(self, noun: str, start: int) -> bool:
+        """Whether 城市 or 农村 is all that is told, and what is of it stands before, with 城乡."""
+        return bool(_SIDES.fullmatch(noun)) and _BOTH_SIDES.search(self.text, 0, start) is not None
+
+    def _is_sized(self, words: str) -> bool:
+        """Whether words are another size of what was counted before: 产值超10亿元的企业20家,超50亿元的3家."""
+        return self.said is not None and _SIZED.fullmatch(words) is not None and _SIZED.search(self.said.nouns[-1].text) is not None
+
+    def _is_more_of_the_same(self, noun: str, figure: Figure) -> bool:
+        """Whether words say what was done to some of the things counted before: 34项问题完成整改15项."""
+        said = self.said
+        alike = said is not None and said.type == figure.type == "count" and said.unit[-1:] == figure.unit[-1:]
+        return alike and _DONE_TO_SOME.fullmatch(noun) is not None
+
     def _fallback(self, start: int) -> str:
         """A label for a figure with nothing before it in its clause: the clause before."""
         earlier = BORDER.split(self.text[max(0, start - LONGEST) : start].rstrip(",，、:：;； "))
@@ -566,6 +631,7 @@ class _Sentence:
                 or (found.unit == "‰" and figure.unit == "%" and (figure.value or Decimal(0)) >= MOST_PERCENT)
                 or _is_index(stem, aspect, figure)
                 or _OTHER_PRICES.match(self.text, figure.end) is not None
+                or (figure.type == "count" and before.endswith(("其他", "其余")))
                 or figure.type == "percent"
                 and _CONDITION.search(before) is not None
                 and _OF_SUCH.match(self.text, figure.end) is not None
@@ -654,6 +720,11 @@ def _last_verb(phrase: Phrase) -> str:
     """The last of the verbs that are all the words before a figure."""
     places = [place for place, _ in phrase.starts if place < len(phrase.words)]
     return next((verb for place in reversed(places) if is_verb(verb := phrase.words[place:])), "")
+
+
+def _is_ranking(figure: Figure) -> bool:
+    """Whether it is one of the best of a list, not a place in an order: 百强."""
+    return figure.type == "rank" and figure.unit == "强"
 
 
 def _grown(noun: str) -> str:

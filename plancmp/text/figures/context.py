@@ -31,7 +31,7 @@ _SENTENCE_END = re.compile(rf"[{SENTENCE_END}\n]")
 # 10亿元以上的制造业项目: the bound belongs to the name of what is counted
 _CLASSED = re.compile(
     rf"且|(?!并|和|及|用于|建设|支持|推动|打造|实施|的?[^{CLAUSE_END}、\d]{{0,4}}(?:资金|补助|经费))的?[^{CLAUSE_END}、\d“”()（）]{{0,14}}?"
-    r"(?:项目|企业|(?<!农)村|群体|产业|集群|平台|工程|园区|楼|家庭|城镇|镇|城市|县|片区|人群|农户|主体|基地|品牌|单品|产品"
+    r"(?:项目|企业|固定资产投资|(?<!农)村|群体|产业|集群|平台|工程|园区|楼|家庭|城镇|镇|城市|县|片区|人群|农户|主体|基地|品牌|单品|产品"
     r"|锅炉|机组|综合体|农田|林地|市场|景区|医院|学校|老人|老年人|婴幼儿|幼儿(?!园)|儿童|机构|地块|水库|河流|桥梁|大单)"
 )
 # … and a bound that something is held against: 低于3.3%的控制目标, 人均纯收入低于1万元的脱贫人口
@@ -39,6 +39,8 @@ _HELD_AGAINST = re.compile(rf"的(?:[^{CLAUSE_END}、\d]{{0,6}}目标|[^{CLAUSE_
 _CLASSED_TYPES = {"money", "area", "length", "age", "count", "power", "volume", "mass", "rate", "other"}
 # … whatever it is that is counted next: 1万吨以上泊位12个
 _COUNTED = re.compile(rf"的?(?!增|提|达|完|实|建|其|和|与|及|分|力|并)[^{CLAUSE_END}、\d]{{0,14}}")
+# 引进5000万元以上项目资金30亿元
+_SUM_OF_CLASS = re.compile(rf"的?(?:[^{CLAUSE_END}、\d]{{0,8}}(?:项目|企业))[^{CLAUSE_END}、\d]{{0,10}}")
 _VILLAGE = re.compile(r"的?(?:自然|行政)?[村屯组]")
 _PEOPLE = ("人", "万人", "亩", "万亩")
 
@@ -61,6 +63,8 @@ _CLASS = re.compile(
     r"级?(?:以[上下])?(?:的)?[^\W\d_]{0,4}?(?:产业|企业|园区|集群|工业|[强大]?[县区镇村](?![域级])|项目|工程|平台|基地|街区|楼|市场|商圈"
     r"|板块|俱乐部|母基金|子?公司|集团|乡镇|城市)"
 )
+# 以50亿元企业为骨干
+_NAMED_CLASS = re.compile(r"(?:企业|产业|集群|园区|强[县镇村])(?:[为、,，。和达]|\d)")
 # 3户以上年营业收入100亿级企业: the size only says which are counted
 _SIZES = re.compile(rf"(?:以上|左右|以内)?(?:的)?(?:年|总)*[^\d{CLAUSE_END}、]{{0,6}}(?:超过?|达到?|突破)?")
 _PERIOD = re.compile(
@@ -94,10 +98,11 @@ _EACH_NOUN = re.compile(
     r"(?:建成?|新增|新建|设立?|打造|培育|达到?|超过?|突破|居|列|位居|位列|排名|为|有|增长|提高|增加|在|完成|实现|了|全[国省市区]|第)*$"
 )
 # 年产50万吨新材料项目, 100万千瓦风电、30万千瓦光伏等项目: the capacity belongs to the name of what is built …
-_WORKS = r"(?:项目|工程|机组|电站|电厂|变电站|风电场|生产线|装置|工厂|基地|技改)"
+_WORKS = r"(?:项目|工程|煤矿|矿井|机组|电站|电厂|变电站|风电场|生产线|装置|工厂|基地|技改)"
 _YEARLY_OUTPUT = re.compile(r"[年日](?:产|加工|处理|生产|屠宰)[约]?$")
 _OF_WORKS = re.compile(
     rf"(?!以[上下内]|左右|的|[增提达超完])(?:[^{CLAUSE_END}、\d]{{0,16}}?{_WORKS}"
+    rf"|[^{CLAUSE_END}、\d]{{1,14}}等\d{{0,3}}个?[^{CLAUSE_END}、\d]{{0,8}}?{_WORKS}"
     rf"|[^{CLAUSE_END}、\d]{{0,6}}(?:光伏|风电|火电|水电|核电|煤电|热电|气电|储能|蓄能|光热)[^{CLAUSE_END}、\d]{{0,6}}[、和等])"
 )
 _OF_LISTED_WORKS = re.compile(rf"(?!以[上下内]|左右|[增提达超完])[^{CLAUSE_END}]{{0,40}}?{_WORKS}")
@@ -107,6 +112,11 @@ _ONE_OF_WORKS = re.compile(
 )
 _STEPS = re.compile("[十百千万]+亿?元?(?:关口|大关|台阶)")
 _NEXT_WORKS = re.compile(rf"[^{CLAUSE_END}、\d]{{1,20}}、")
+# 甲公司5000万套节能灯等项目
+_PRODUCTS = re.compile("[万亿][套台片张只支件块颗盏辆]")
+_EXAMPLE_OF_WORKS = re.compile(
+    rf"(?!以[上下内]|左右|的)[^{CLAUSE_END}、\d]{{1,14}}等\d{{0,3}}个?[^{CLAUSE_END}、\d]{{0,8}}?{_WORKS}"
+)
 _CAPACITIES = ("power", "energy", "mass")
 # … unless a verb or a noun measures it: 新增100万千瓦, 形成年产50万吨能力, 装机, 规模.
 _MEASURES = re.compile(
@@ -244,7 +254,8 @@ def _sized(text: str, found: list[Figure]) -> list[Figure]:
     result: list[Figure] = []
     for index, figure in enumerate(found):
         bare = figure.type == "money" and figure.text.endswith("亿")
-        if figure.is_quantity and (figure.type == "magnitude" or bare and _CLASS.match(text, figure.end)):
+        named = figure.type == "money" and _NAMED_CLASS.match(text, figure.end)
+        if figure.is_quantity and (figure.type == "magnitude" or named or bare and _CLASS.match(text, figure.end)):
             governed = _GOVERNS.search(text, max(0, figure.start - 6), figure.start) or _MEASURED.match(
                 text, figure.end
             )
@@ -272,16 +283,20 @@ def _classed(text: str, figure: Figure, behind: Figure | None) -> Figure:
     if figure.is_quantity and figure.type != "magnitude" and text.startswith("级", figure.end):  # 10万吨级泊位
         return replace(figure, type="threshold", is_quantity=False)
     bounded = figure.op in (">=", "<=") or figure.value_max is not None
-    if bounded and _HELD_AGAINST.match(text, figure.end):
+    after = _AFTER.match(text, figure.end)
+    if bounded and _HELD_AGAINST.match(text, after.end() if after and figure.type == "money" else figure.end):
         return replace(figure, type="threshold", is_quantity=False)
     if not bounded or figure.type not in _CLASSED_TYPES:
         return figure
-    after = _AFTER.match(text, figure.end)
     if figure.type == "count" and figure.unit not in _PEOPLE:
         of_households = figure.unit == "户" and after and _VILLAGE.match(text, after.end())
         return replace(figure, type="threshold", is_quantity=False) if of_households else figure
-    counts = after and behind and behind.type == "count" and _COUNTED.fullmatch(text, after.end(), behind.start)
-    if counts or _CLASSED.match(text, after.end() if after else figure.end):
+    next_counts = behind is not None and behind.type == "count"
+    counts = after and behind and next_counts and _COUNTED.fullmatch(text, after.end(), behind.start)
+    sums = after and behind and _SUM_OF_CLASS.fullmatch(text, after.end(), behind.start)
+    # 超50亿元的30家
+    sizes = figure.type == "money" and not after and behind and next_counts and text[figure.end : behind.start] == "的"
+    if counts or sums or sizes or _CLASSED.match(text, after.end() if after else figure.end):
         return replace(figure, type="threshold", is_quantity=False)
     return figure
 
@@ -334,7 +349,8 @@ def _is_capacity(text: str, figure: Figure, before: int) -> bool:
         or before
         and _NEXT_WORKS.fullmatch(text, before, figure.start)
     )
-    if not yearly and figure.type not in _CAPACITIES:
+    products = figure.type == "count" and _PRODUCTS.fullmatch(figure.unit) and _EXAMPLE_OF_WORKS.match(text, figure.end)
+    if not yearly and not products and figure.type not in _CAPACITIES:
         return False
     works = _OF_LISTED_WORKS if yearly else _OF_WORKS
     if not works.match(text, figure.end) and not _ONE_OF_WORKS.match(text, figure.end):

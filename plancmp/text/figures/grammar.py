@@ -90,7 +90,7 @@ MEASURE = rf"[{HAN}](?<![{CN}{_NO_MEASURE}]){_ENDS}"
 def unit() -> str:
     """A unit with its scale before it (万亿元, 万标箱) and what it is per (微克/立方米), or a scale alone."""
     return (
-        rf"(?:{SCALE}[多余]?(?:{_words(True)}{_PER}?|{_OTHER_UNIT})|[多余]?{_words(False)}{_PER}?"
+        rf"(?:个多月|{SCALE}[多余]?(?:{_words(True)}{_PER}?|{_OTHER_UNIT})|[多余]?{_words(False)}{_PER}?"
         rf"|{SCALE}|{_PER_PEOPLE})"
     )
 
