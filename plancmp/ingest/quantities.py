@@ -45,16 +45,8 @@ def is_listed(text: str, figure: Figure) -> bool:
     """Whether a number only counts what the document says next (以下6项任务)."""
     return bool(
         _LISTS.search(text[max(0, figure.start - 2) : figure.start])
-        or (figure.type == "count" and (_COUNTS.match(text, figure.end) or _is_rival(text, figure)))
+        or (figure.type == "count" and _COUNTS.match(text, figure.end))
     )
-
-
-_RIVALS = re.compile("(?:重点|大中|主要|大|省会|副省级)*城市(?![群圈])")
-
-
-def _is_rival(text: str, figure: Figure) -> bool:
-    """Whether a number counts those that the place is one of: 位居全国74个重点城市第5位."""
-    return text.endswith(("全国", "全省", "全球"), 0, figure.start) and bool(_RIVALS.match(text, figure.end))
 
 
 # What is intended, and what has happened, whatever the chapter says.

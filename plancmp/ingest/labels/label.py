@@ -18,6 +18,9 @@ NEW_SORT = re.compile(r"新(?:型|能源|材料|兴|一代|媒体|业态|三板|
 """A noun so begun is of a new sort, not newly added: 新型农业经营主体."""
 _LOOSE_ENDS = re.compile("^(?:[、的 和与/]|及(?!时|格))+|(?:[、的 和与/]|(?<![普涉波触])及)+$")
 
+_NOTE = re.compile(r"\[\d{0,3}\]?")
+"""The number of a note: 退税[3]."""
+
 _TURNED: dict[Operator, Operator] = {">=": "<=", "<=": ">="}
 
 
@@ -98,7 +101,7 @@ def named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> str
 
 def short(noun: str) -> str:
     """The noun as a label: its last part where it is too long, without marks that stand alone."""
-    noun = _LOOSE_ENDS.sub("", noun)
+    noun = _LOOSE_ENDS.sub("", _NOTE.sub("", noun))
     for left, right in ("“”", "()", "（）", "《》"):
         if noun.count(left) != noun.count(right):
             noun = noun.replace(left, "").replace(right, "")

@@ -137,18 +137,23 @@ _TOTAL = re.compile(r"累计|共计|总计|合计|[两三四五]年(?:来|间|�
 _REACHED_IN = re.compile("(?<=[到至])(?:19|20)\\d{2}年(?:底|末)?的?$")
 _DATED_BEHIND = re.compile(r"(?:(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四五]五”?(?:期间|时期|期?末))$")
 _NUMBERED = r"[(（]\d{1,2}[)）]|\d[.．、]|[①-⑳]|[^,，、\d]{0,8}?\d+(?:大类|[大项个类])"
-_EACH_PLACE = r"每个?(?:县市区|县区|县市|镇街|县|市|区|镇|乡镇|乡|村|街道|学校)(?:[（(][^()（）]{1,3}[)）][区县市]?)?(?![院校委卫级])(?:都|至少|要)*"
+_EACH_PLACE = (
+    r"每个?(?:县市区|县区|县市|镇街|县|市|区|镇|乡镇|乡|村|街道|学校)(?:[（(][^()（）]{1,3}[)）][区县市]?)?(?![院校委卫级])(?:都|至少|要)*"
+)
+EACH_PLACE = re.compile(_EACH_PLACE)
+"""Words by which a number is one for each of the places below."""
+
 _FOR_WHOM = (
-    r"为[^,，、为\d]{2,9}?(?=(?:减负|减免|解决|垫付|发放|提供|节约|节省|争取|办理|筹集|追回|挽回|降低)(?!方))"
-    r"(?:减负|(?:减免|解决|垫付|发放|提供|节约|节省|争取|办理|筹集|追回|挽回|降低)(?:缓退)?)(?=[\u4e00-\u9fff]{2})"
+    r"[为向对][^,，、为\d]{1,9}?(?=(?:减负|下放|减免|解决|垫付|发放|提供|节约|节省|争取|办理|筹集|追回|挽回|降低)(?!方))"
+    r"(?:减负|(?:下放|减免|解决|垫付|发放|提供|节约|节省|争取|办理|筹集|追回|挽回|降低)(?:缓退)?)(?=[\u4e00-\u9fff]{2})"
 )
 """For whom something is done, before what it is: 为企业解决融资, 为市场主体减免税费."""
 
 _PLACED = re.compile(rf"{_EACH_PLACE}|{_FOR_WHOM}|在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}|\d[\d.]*[万亿]?元(?:口径|以上(?=固定资产))")
 _IN_A_ROW = r"连续(?:[一二两三四五六七八九十\d]{1,3}|[多数])年"
-_HOLDS = rf"(?:[位稳跃均分仍名并]|保持|继续|{_IN_A_ROW})*(?:居|列(?!车))"
+_HOLDS = rf"(?:[位稳跃均仍名并]|分(?=[居列])|保持|继续|{_IN_A_ROW})*(?:居|列(?!车))"
 _ENTERS = r"(?:上升|提升|跃升|攀升|前移|下降|下滑)[到至]|[由从]|保持(?=全)|挺进|荣登|上榜|登榜|被评为|获评|荣膺|问鼎|列入|进军|(?:再|新|均|成功)?入(?=中国|世界|全[国球省])|排名?|排位|位次|排在|进入|跻身|迈入|升至|升到|上升至|跃升至?|前移至|晋升|入围|入选|冲刺"
-_RANKED = re.compile(rf"(?:{_HOLDS}|(?:{_IN_A_ROW})?(?:{_ENTERS}))(?:[^,，、]|(?<=省会)、){{0,16}}$")
+_RANKED = re.compile(rf"(?P<among>在[^,，、]{{2,16}}中)?(?:{_HOLDS}|(?:{_IN_A_ROW})?(?:{_ENTERS}))(?:[^,，、]|(?<=省会)、){{0,16}}$")
 _HARMLESS = re.compile(
     r"[(（](?:[A-Z&]{2,5}|PM2\.5|(?:(?:快报|预计|初步核算)数?、)?以?下同|不变价|现价|可比价|(?:可比|同|新)口径|不?含农户|快报数?|预计数?|人均|年均)[)）]"
 )
@@ -167,7 +172,7 @@ _BASIS = re.compile(r"口径|可比|剔除|扣除|名义")
 # 一是 of a list, 主要目标是 before its first member
 _ANNOUNCED = re.compile(r"[一二三四五六七八九十]是|[^,，、\d]{0,20}目标(?:建议|暂定|确定|初步定)?[是为]")
 # Behind a verb that is only part of a noun: 压缩式, 转化率
-_PART_OF_WORD = re.compile("[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)")
+_PART_OF_WORD = re.compile("区(?![县域级外内属])|点(?!亮)|房(?![屋源地企贷])|[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)")
 _NAME_GOES_ON = ("港", "湾")
 """Behind the name of a place another name: 上海港."""
 
@@ -194,17 +199,21 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     end = len(words)
     if kind == "rank" and (ranked := _RANKED.search(words)):
         end = ranked.start()
+        if ranked["among"] and end in [place for place, _ in _starts(words, end, own)]:  # 在全省评价中居第一
+            end = ranked.end("among")
     elif kind == "magnitude" and (match := _TOWARDS.search(words)):
         end = match.start()
     elif kind == "multiple" and (match := _IN_YEARS.search(words)):
         end = match.start()
     elif kind == "multiple" and (match := _TIMES.search(words)):
         end, times = match.start(), True
-    elif kind in ("points", "percent", "multiple") and (match := _BEATS.search(words)):
+    elif kind in ("points", "percent", "multiple", "money") and (match := _BEATS.search(words)):
         beyond, end = match["whom"] or match["than"], match.start()
     end, tail, far = _peeled(words, end)
     said = [part for part, _ in tail]
     change = next((part for part in said if part in ("rise", "fall", "add")), "make" if "make" in said else "")
+    if tail and tail[0][1] == "倍增":  # 企业倍增17条, not 企业实现倍增、达50家
+        change = "rise"
     reaches = any(
         part == "reach" and word in ("到", "至") or part in ("rise", "fall") and word[-1] in "到至为"
         for part, word in tail

@@ -19,6 +19,7 @@ from plancmp.ingest.labels.phrase import (
     LEAST,
     LONGEST,
     WITHOUT,
+    EACH_PLACE,
     Phrase,
     begins_with_verb,
     dated,
@@ -124,7 +125,7 @@ _EMPTY = re.compile(r"(?:以上|以内|左右|以下|之内|大关|台阶|目标
 _MEANT = re.compile("[^年月日末初底期时]的$")
 # 主城区29个市场, 省控59条河流: where the things are that are counted behind
 _WHERE = re.compile(
-    "[\u4e00-\u9fff]{0,3}(?:主城|[主市老新]?城区|建成区|市区|片区|农村|城乡|城市|社区|[国省市]控|街道|园区|景区|沿线|库区"
+    "[\u4e00-\u9fff]{0,3}(?:主城|[主市老新]?城区|建成区|市区|片区|农村|城乡|城市|社区|[国省市]控|街道|园区|景区|沿线|库区|滩区|灾区|牧区"
     "|核心区|示范区|试验区|开发区|高新区|经开区|新区)内?"
 )
 _WITHIN = re.compile("(?:标准下|条件下|范围内|[标目业]中)$")
@@ -539,6 +540,8 @@ class _Sentence:
         share.
         """
         stem = _FALLS.sub("", _GROWS.sub("", noun))
+        if word in ("其余", "其中"):
+            return stem
         if word in ("总量", "总额") and stem.startswith(("人均", "户均")):
             return stem[2:]
         if re.fullmatch(r"(?:其|总体|总量|总额|总数|规模|总值|增速|增幅|涨幅|增长率|降幅|余额|数量|金额)+", word):
@@ -632,6 +635,7 @@ class _Sentence:
                 or _is_index(stem, aspect, figure)
                 or _OTHER_PRICES.match(self.text, figure.end) is not None
                 or (figure.type == "count" and before.endswith(("其他", "其余")))
+                or EACH_PLACE.search(phrase.words) is not None
                 or figure.type == "percent"
                 and _CONDITION.search(before) is not None
                 and _OF_SUCH.match(self.text, figure.end) is not None

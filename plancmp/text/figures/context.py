@@ -83,7 +83,7 @@ _SHORT_QUOTE = 14  # with its marks; a longer one is speech or a list, not a nam
 # 每人每年520元 is a rate of a year, no quota that recurs
 _YEARLY = re.compile(r"(?<![人户亩])每年(?!每[人户亩])")
 # A mean concentration is one of a year, not one more each year.
-_YEARLY_MEAN = re.compile(rf"{YEARLY_MEAN}|年递增|每年平均")
+_YEARLY_MEAN = re.compile(rf"{YEARLY_MEAN}|年递增|年平均(?=增长|递增)|每年平均")
 _STOCK = re.compile(r"到(?:19|20)\d{2}年|二[〇零]|累计|总量|总数|总计")
 
 _MADE_LIST = re.compile(
@@ -110,6 +110,7 @@ _OF_LISTED_WORKS = re.compile(rf"(?!以[上下内]|左右|[增提达超完])[^{C
 _ONE_OF_WORKS = re.compile(
     rf"(?!以[上下内]|左右|的|[增提达超完])[^{CLAUSE_END}、\d]{{1,20}}、[^{CLAUSE_END}]{{1,120}}?等[^{CLAUSE_END}、\d]{{0,8}}?{_WORKS}"
 )
+_RIVALS = re.compile("(?:(?:重点|大中|主要|大|省会|副省级|地级|监[控测]|环保|县级)*城市(?![群圈])|(?:地级|县级)?(?:行政区|市州)|县[(（]?市)")
 _STEPS = re.compile("[十百千万]+亿?元?(?:关口|大关|台阶)")
 _NEXT_WORKS = re.compile(rf"[^{CLAUSE_END}、\d]{{1,20}}、")
 # 甲公司5000万套节能灯等项目
@@ -163,7 +164,7 @@ def _inherit_units(text: str, found: list[Figure]) -> list[Figure]:
     found = list(found)
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
-        cut = left.unit == "个" and right.unit == "个百分点"
+        cut = left.unit == "个" and right.unit in ("个百分点", "个工作日", "个月")
         listed = _linked(text, left, right) or left.type == "number" and _moves(text, left)
         if (left.type == "number" or cut) and right.unit and right.type != "rank" and listed:
             found[index] = replace(left, unit=right.unit, type=right.type)
@@ -321,6 +322,7 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
             or _is_period(text, figure)
             or _is_size(text, figure)
             or _is_step(text, figure)
+            or _is_rival(text, figure)
             or capacity
         ):
             figure = replace(figure, type="name", is_quantity=False)
@@ -331,6 +333,12 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
 def _is_step(text: str, figure: Figure) -> bool:
     """Whether a numeral counts the sums that were passed: 接连突破三个千亿元关口."""
     return figure.type == "count" and _STEPS.match(text, figure.end) is not None
+
+
+def _is_rival(text: str, figure: Figure) -> bool:
+    """Whether a number counts those that the place is one of: 位居全国74个重点城市第5位."""
+    among = text.endswith(("全国", "全省", "全球", "全区"), 0, figure.start)
+    return figure.type == "count" and among and bool(_RIVALS.match(text, figure.end))
 
 
 def _is_size(text: str, figure: Figure) -> bool:
