@@ -31,10 +31,11 @@ _CHANGE = re.compile(r"(?:总?[额值量数])?(?:增速|增幅|涨幅|增长率?
 # What the last noun says for all where no indicator is so called: 产量 of 苹果、蔬菜产量, 参保率, 占工业比重
 _SHARED_TAIL = re.compile(
     r"(?:(?:占[^、占]{2,16}"
-    r"|(?<=..)(?:(?:住院|门诊)?(?:医疗)?(?:费用)?(?:报销|补助|支付|补偿)|增加值|总?产值|营业收入|投资|消费|出口))?"
+    r"|(?<=..)(?:(?:住院|门诊)?(?:医疗)?(?:费用)?(?:报销|补助|支付|补偿)|优良|达标|增加值|总?产值|营业收入|投资|消费|出口))?"
     r"(?:比重|比例|占比)|占[^、占]{2,16}(?:比重|比例|的)|(?:综合|资源化|无害化|集中)?(?:(?!.化)[\u4e00-\u9fff]{2})率"
-    r"|(?:(?:规模以上|规上)工业|行业|产业)?(?:主营业务收入|营业收入|销售收入|总产值|产值|增加值)|总?产量|出栏量?|存栏量?|用[电水]量|播种面积|种植面积|加工量|销量|销售额|浓度|(?:通车|运营)?里程|(?:办理|审批)时[间限]|(?<=备案)时[间限]|装机(?:容量|规模)?|[日年]?(?:处理|生产|供应)能力)$"
+    r"|(?:(?:规模以上|规上)工业|行业|产业)?(?:主营业务收入|营业收入|销售收入|总产值|产值|增加值)|总?产量|出栏量?|存栏量?|用[电水]量|播种面积|种植面积|加工量|销量|销售额|浓度|(?:通车|运营)?里程|(?:办理|审批)时[间限]|(?<=备案)时[间限]|装机(?:容量|规模)?|[日年]?(?:处理|处置|生产|供应|接待|承载)能力)$"
 )
+_RANK = re.compile("国家?|[省市县区]")
 _IS_SHARE = re.compile("占|率$|比重$|比例$|指数$")
 _LEAST_OWN = 2
 """So many characters of its own the last noun has before the tail that it says for all."""
@@ -86,11 +87,11 @@ def members(noun: str, many: int, known: Known) -> list[str]:
     What the last noun says for all (居民人均可支配收入) is given to those before it, and 城乡居民 are two. ``known``
     tells whether a name is one of an indicator. One figure (均增长6%) may be for any number of nouns, all known.
     """
-    for fused, single in _FUSED.items():
-        if many == len(single) and noun.count(fused) == 1:
-            return [noun.replace(fused, part) for part in single]
+    for fused, each in _FUSED.items():
+        if many == len(each) and noun.count(fused) == 1:
+            return [noun.replace(fused, part) for part in each]
     for separator in _SEPARATORS:
-        single = [part for part in separator.split(noun) if part]
+        single = _of_ranks([part for part in separator.split(noun) if part])
         parts = _in_full(single, known)
         if len(parts) == many:
             return _with_shared_tail(parts, known)
@@ -123,6 +124,12 @@ def several(nouns: str, figure: Figure, shared: bool) -> list[str]:
     if figure.type != "count" and (len(set(measures)) > 1 or _MEASURED.fullmatch(parts[-1])):
         return []  # 蚕桑、油樟面积均居第一
     return parts
+
+
+def _of_ranks(parts: list[str]) -> list[str]:
+    """省、市重点项目 are projects of each."""
+    last = parts[-1] if parts else ""
+    return [part + last[1:] if _RANK.fullmatch(part) and _RANK.match(last) else part for part in parts]
 
 
 def _with_shared_tail(parts: list[str], known: Known) -> list[str]:

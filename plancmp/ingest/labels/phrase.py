@@ -37,6 +37,9 @@ _OF_WHOLE = re.compile(r"要?(?:达到|相当于)(?=全[国省市县区州][^,�
 """Before the whole of which something is a share: 达到全市经济总量的75%."""
 
 _TOWARDS = re.compile("(?:加快|加速|全力|努力|奋力|阔步|迈)*[向朝]$")
+_PEELED_FOR = {"magnitude": _TOWARDS, "multiple": _IN_YEARS}
+"""What stands before figures of a kind and says nothing of their noun."""
+
 _TIMES = re.compile(r"(?:相当于|是|为|达到?了?)(?P<base>[^,，、]{0,14}?)(?:的|之)?$")
 _ABOVE = r"(?:分别)?(?:高于|高出|快于|低于|慢于|超过|超|领先于?)"
 _WHOM = (
@@ -137,9 +140,7 @@ _TOTAL = re.compile(r"累计|共计|总计|合计|[两三四五]年(?:来|间|�
 _REACHED_IN = re.compile("(?<=[到至])(?:19|20)\\d{2}年(?:底|末)?的?$")
 _DATED_BEHIND = re.compile(r"(?:(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四五]五”?(?:期间|时期|期?末))$")
 _NUMBERED = r"[(（]\d{1,2}[)）]|\d[.．、]|[①-⑳]|[^,，、\d]{0,8}?\d+(?:大类|[大项个类])"
-_EACH_PLACE = (
-    r"每个?(?:县市区|县区|县市|镇街|县|市|区|镇|乡镇|乡|村|街道|学校)(?:[（(][^()（）]{1,3}[)）][区县市]?)?(?![院校委卫级])(?:都|至少|要)*"
-)
+_EACH_PLACE = r"每个?(?:县市区|县区|县市|镇街|县|市|区|镇|乡镇|乡|村|街道|学校)(?:[（(][^()（）]{1,3}[)）][区县市]?)?(?![院校委卫级])(?:都|至少|要)*"
 EACH_PLACE = re.compile(_EACH_PLACE)
 """Words by which a number is one for each of the places below."""
 
@@ -149,16 +150,26 @@ _FOR_WHOM = (
 )
 """For whom something is done, before what it is: 为企业解决融资, 为市场主体减免税费."""
 
-_PLACED = re.compile(rf"{_EACH_PLACE}|{_FOR_WHOM}|在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}|\d[\d.]*[万亿]?元(?:口径|以上(?=固定资产))")
+_PLACED = re.compile(
+    rf"{_EACH_PLACE}|{_FOR_WHOM}|在[^,，、在]{{2,12}}[中里内](?:率先)?|{_NUMBERED}"
+    r"|\d[\d.]*[万亿]?元(?:口径|以上(?=固定资产))"
+)
 _IN_A_ROW = r"连续(?:[一二两三四五六七八九十\d]{1,3}|[多数])年"
 _HOLDS = rf"(?:[位稳跃均仍名并]|分(?=[居列])|保持|继续|{_IN_A_ROW})*(?:居|列(?!车))"
-_ENTERS = r"(?:上升|提升|跃升|攀升|前移|下降|下滑)[到至]|[由从]|保持(?=全)|挺进|荣登|上榜|登榜|被评为|获评|荣膺|问鼎|列入|进军|(?:再|新|均|成功)?入(?=中国|世界|全[国球省])|排名?|排位|位次|排在|进入|跻身|迈入|升至|升到|上升至|跃升至?|前移至|晋升|入围|入选|冲刺"
-_RANKED = re.compile(rf"(?P<among>在[^,，、]{{2,16}}中)?(?:{_HOLDS}|(?:{_IN_A_ROW})?(?:{_ENTERS}))(?:[^,，、]|(?<=省会)、){{0,16}}$")
+_MOVES = "(?:上升|提升|跃升|攀升|前移|下降|下滑)[到至]|[升晋]至|升到|跃升|晋升|[由从]"
+_LISTED_AS = (
+    "保持(?=全)|挺进|荣登|上榜|登榜|被评为|获评|荣膺|问鼎|列入|进军|(?:再|新|均|成功)?入(?=中国|世界|全[国球省])"
+    "|进入|跻身|迈入|入围|入选|冲刺"
+)
+_ENTERS = rf"{_MOVES}|{_LISTED_AS}|排名?|排位|位次|排在"
+_RANKED = re.compile(
+    rf"(?:在[^,，、]{{2,16}}中)?(?:{_HOLDS}|(?:{_IN_A_ROW})?(?:{_ENTERS}))(?:[^,，、]|(?<=省会)、){{0,16}}$"
+)
 _HARMLESS = re.compile(
     r"[(（](?:[A-Z&]{2,5}|PM2\.5|(?:(?:快报|预计|初步核算)数?、)?以?下同|不变价|现价|可比价|(?:可比|同|新)口径|不?含农户|快报数?|预计数?|人均|年均)[)）]"
 )
 _ACTS = re.compile(
-    r"实现|完成(?![率额量])|达成|确保|力争|推动|促进|带动|拉动|预计|使得?(?!用)|新增(?!.?就业)|引进|建成(?!区)|培育|打造|"
+    r"实现|完成(?![率额量])|达成|确保|力争|推动|促进|带动|拉动|预计|使得?(?!用)|新增(?!.?就业)|引进|建成(?!区)|培育(?!对象|单位|库)|打造|"
     r"形成(?!面)|受理|发放(?!范围|标准|年限|对象|率)|(?<!为)减免(?=[\u4e00-\u9fff]{3})|实施(?!方案|细则|意见|办法|计划|条例|机构|主体|单位|情况|进度|效果)|审议(?:通过)?|(?<=财政)安排|并引导|识别(?![率码])|(?<!网上)(?<!跨省)办理(?![率量])|落户(?!农民|城|人口|的)"
 )
 _OPEN = re.compile(
@@ -172,7 +183,9 @@ _BASIS = re.compile(r"口径|可比|剔除|扣除|名义")
 # 一是 of a list, 主要目标是 before its first member
 _ANNOUNCED = re.compile(r"[一二三四五六七八九十]是|[^,，、\d]{0,20}目标(?:建议|暂定|确定|初步定)?[是为]")
 # Behind a verb that is only part of a noun: 压缩式, 转化率
-_PART_OF_WORD = re.compile("区(?![县域级外内属])|点(?!亮)|房(?![屋源地企贷])|[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)")
+_PART_OF_WORD = re.compile(
+    "区(?![县域级外内属])|点(?!亮)|房(?![屋源地企贷])|[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)"
+)
 _NAME_GOES_ON = ("港", "湾")
 """Behind the name of a place another name: 上海港."""
 
@@ -199,11 +212,7 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     end = len(words)
     if kind == "rank" and (ranked := _RANKED.search(words)):
         end = ranked.start()
-        if ranked["among"] and end in [place for place, _ in _starts(words, end, own)]:  # 在全省评价中居第一
-            end = ranked.end("among")
-    elif kind == "magnitude" and (match := _TOWARDS.search(words)):
-        end = match.start()
-    elif kind == "multiple" and (match := _IN_YEARS.search(words)):
+    elif kind in _PEELED_FOR and (match := _PEELED_FOR[kind].search(words)):
         end = match.start()
     elif kind == "multiple" and (match := _TIMES.search(words)):
         end, times = match.start(), True
@@ -279,7 +288,7 @@ def _peeled(words: str, end: int) -> tuple[int, list[tuple[str, str]], bool]:
             end = match.start()
         elif not since and (match := _SINCE.search(words, max(0, end - 18), end)):
             end, since = match.start(), True
-        elif (tail or _REACHED_IN.search(words, 0, end)) and (match := _DATED_BEHIND.search(words, max(0, end - 10), end)):
+        elif match := (_DATED_BEHIND if tail else _REACHED_IN).search(words, max(0, end - 10), end):
             end = match.start()
         elif word := _last_word(words, end):
             part = _parts()[word]

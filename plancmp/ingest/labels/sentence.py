@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
 from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, invested, made_by
-from plancmp.ingest.labels.behind import became, classed, counted, governs, names_each, shared, sized, whole_of
+from plancmp.ingest.labels.behind import classed, counted, governs, held, names_each, shared, sized, whole_of
 from plancmp.ingest.labels.label import LONGEST_LABEL, NEW_SORT, Label, named, short
 from plancmp.ingest.labels.lists import members, run, several
+from plancmp.ingest.labels.measured import Measured
+from plancmp.ingest.labels.nameless import LONGEST_CLAUSE, is_ranking, ranking, without_noun
 from plancmp.ingest.labels.names import Names, compared
 from plancmp.ingest.labels.phrase import (
     ADJUSTED,
@@ -19,22 +20,25 @@ from plancmp.ingest.labels.phrase import (
     LEAST,
     LONGEST,
     WITHOUT,
-    EACH_PLACE,
     Phrase,
     begins_with_verb,
-    dated,
     is_verb,
     parse,
-    within_year,
+)
+from plancmp.ingest.labels.said import (
+    FALLS,
+    GROWS,
+    OBJECTS,
+    RATE,
+    Noun,
+    Said,
+    another_size,
+    is_some_of_them,
+    side,
 )
 from plancmp.ingest.labels.scope import Scope
 from plancmp.ingest.labels.spells import lasts, spell
-from plancmp.model import Indicator
 from plancmp.text.quantities import Figure
-from plancmp.text.units import dimension
-
-LONGEST_CLAUSE = 60
-"""So many characters of the clause before are read for what a figure is of."""
 
 SHORT_NOUN = 4
 """A noun of so few characters may lack what the one before it says for both."""
@@ -42,29 +46,11 @@ SHORT_NOUN = 4
 LONGEST_MEAN = 16
 """So many characters before the end of a growth 年均 may stand."""
 
-MOST_PERCENT = 2
-"""A rate that is counted in thousandths is misprinted where it is of so many hundredths."""
-
-_TRADE = "foreign-trade"
-"""The topic of indicators that are told of ports as well."""
-
-LEAST_INDEX = 50
-"""What rises by more than this is rather an index of which the year before is 100."""
-
 MOST_STARTS = 6
 """At so many places the subject of a clause is looked for."""
 
-_OBJECTS = (
-    *("count", "money", "area", "length", "mass", "computing", "power", "energy", "duration", "containers", "volume"),
-    "rate",
-)
-_COUNTED = (*_OBJECTS, "percent", "magnitude")
-_SUMMED = frozenset(kind for kind in _OBJECTS if kind != "duration")
-_RATE = re.compile(r"(?:(?<!生产)率|比重|占比|比例|强度|比|系数|覆盖面|份额|(?<!浓)度)$")
-_GROWS = re.compile(
-    r"(?:年均|年平均|平均|(?<![一二两三四五六七八九十\d上])年(?!增长$))?(?:增长率|增长速度|增长幅度|增速|增幅|涨幅|增长)$"
-)
-_FALLS = re.compile(r"(?:年均|累计)?(?:下降率|降低率|下降幅度|降幅|下降|降低)$")
+_COUNTED = (*OBJECTS, "percent", "magnitude")
+_SUMMED = frozenset(kind for kind in OBJECTS if kind != "duration")
 _ELLIPTIC = re.compile(
     r"(?:其|总体|人均|户均|总量|总额|总数|总产量?|年?产量|产值|规模|增速|增幅|涨幅|增长率|降幅|占比|比重|余额|数量|金额|面积|"
     r"总值|占[^,，]*(?:比重|比例|比)|占[^,，]{2,12})"
@@ -72,18 +58,10 @@ _ELLIPTIC = re.compile(
 _ENDS_IN_VERB = re.compile(r"(?:降低|增长|提高|提升|下降|减少|完成|达标|清零|持平|转正|率先|领先|加快|见效|落实|改善)$")
 _OWN_ACT = re.compile(r"(?:就业|培训|改造|建设|修复|治理|整治|转移|投资)$")
 _NOUN_FOLLOWS = re.compile(r"(?:及?以上|及?以内|左右|以下)?(?![的和与及并且关目]|大关|大台)[一-龥]")
-_PERIOD = re.compile(r"(?:[两三四五]年(?:来|间|内)?|“?十[一二三四五]五”?(?:时期|期间|以来)?)[,，]")
-# 由30亿元增加到45亿元,增长50%: over the same years
-_OVER_YEARS = re.compile(r"(?:由|从)(?!上年|去年)[^,，。由从]{1,30}(?:增加|提高|提升|增长|上升|扩大|跃升|增|升)[到至]")
-# 2012年与2007年相比,增长66%: over all of them; with the year before, over one
-_SINCE_ONE = re.compile(r"(20\d\d)年(?:末|底)?[与同比较](20\d\d)年(?:末|底)?相?比?")
-# 进出口额超5000万美元的20家企业: the figure only says which ones are meant
-_CLASSES = re.compile(
-    r"(?:以上|以下|以内)?(?:、[超过]?[十百千]?[万亿]+元)?(?:的|(?=企业))[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)"
-)
 _MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收入|规模)$")
 _PRICED = re.compile(r"[,，]按(?:20\d\d年)?(?:(?P<current>现行|当年|现)|可比|不变)价格?(?:计算|核算)?(?=[,，])")
 _LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")
+_EACH_MADE = re.compile("(?<=..)分别(?:完成|实现)(?=..)")
 _PLAIN_VERB = re.compile(r"开展|实施|推进|完成|实现|组织")
 _NOBODY = re.compile(r"(?:预计|全年|正常年景下|[(（][^()（）]{0,8}[)）]|实现|完成|达成|确保|力争)*")
 """Before a noun, words that name nobody else whose figure it may be."""
@@ -98,25 +76,17 @@ _GROWTH_BEHIND = re.compile(
 )
 # 乙产业投资50亿元,首次超过工业投资,增长20%: what it is held against does not grow
 _BESIDE = re.compile(r"(?<=[,，])(?:首次|已|均)*(?:超过|高于|低于|快于|慢于|反超)[^,，。;；、\d]{2,16}[,，]")
-_STARTED = re.compile("开工")
 _WITH_MORE = re.compile("加上[^,，。;；]{2,12}[,，]$")
 """Before a sum that holds more than it is called by: 加上中央财政收入,财政收入966亿元."""
 
 _OF_THESE = re.compile(r"(?:以上|以内|左右)?[,，]其中")
 """What goes on with a part of the number before: 新增企业500家,其中工业企业150家 are new, too."""
 
-_CONDITION = re.compile(r"对[^,，。;；]{2,16}$")
-_OF_SUCH = re.compile("(?:以上|以下|以内)?的(?!目标|水平|基础|任务|比例)")
-"""Before and behind a share that only says which places are meant: 对普及率低于40%的县,加大支持."""
-
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _OPENED = re.compile(r"[(（][^()（）]*$")
 _RENEWED = re.compile(r"改造提升|提升改造|提质改造|改造提质")
 _ADDED = re.compile(r"^(?:每年|累计)?(?:新增加?|净增|新引进|新引育|新培育|新认定|新建成?|新设立?|新招引?|新登记)")
-_OTHER_PRICES = re.compile(r"[(（][^()（）]{0,6}(?:现价|名义|当年价)[^()（）]{0,6}[)）]")
-_EARLIER = re.compile("[比较][^,，]*(?:年|[一二三四]五)")
-_SHARE_OF = re.compile("(?:以上|左右)?[,，、](?:约|已|分别)?占(?P<whole>全[国省市区县州盟旗])(?:的)?(?:比重|份额|\\d)")
 _BY_YEAR = re.compile(r"[到至](?:19|20)\d{2}年(?:年?[底末])?[,，]?|[到至]“十[一二三四五]五”期?末[,，]?")
 _ON_A_BASIS = re.compile(f"{WITHOUT}[,，]")
 _EMPTY = re.compile(r"(?:以上|以内|左右|以下|之内|大关|台阶|目标|翻[一两三]番|[、,，。和与及且并\s“”])*")
@@ -131,50 +101,19 @@ _WHERE = re.compile(
 _WITHIN = re.compile("(?:标准下|条件下|范围内|[标目业]中)$")
 """Ends words that say by what or among what things are counted, no noun: 现行标准下3万贫困人口."""
 
-_SUM = re.compile("(?:工业|销售|主营业务|营业)?(?:产值|收入|税收|利润)|利税")
-_WISHES = re.compile("力争|预计|确保|争取|全年|年内|计划|全[市省县州区]|,|，")
 # 甲桥、乙路等城建项目12个: the sort behind its examples
 _EXAMPLES = re.compile(
     "^.+(?<![高中初平同均优特一二三甲乙丙])等(?:一批|领域|方面|行业|区域)?的?(?![奖级次距额值于待候效同量])(?=[\u4e00-\u9fff]{2})"
 )
 # Who gives money is not what it is for: 获得财政部2亿元专项资金
 _GIVERS = re.compile("(?:[部委厅局]|财政|国家|中央|上级|[省部]级|国省)$")
-_DONE_TO_SOME = re.compile("整改|办结|整治|完工|开工|竣工|投产|验收|销号|复工|达标|解决|建成|化解|交付|入住|其余|其中")
 _NUMBERED = re.compile("(?:^|等)[一二三四五六七八九十两\\d]{1,3}[个大类项条座家所]+")
 # 打造总投资50亿元的9个项目
 _OF_WORKS = re.compile("(?<=..)(?:总规模|总投资额?|计划总?投资额?)$")
 _OF_SO_MANY = re.compile("(?:以上)?的[\\d一二三四五六七八九十]{1,4}[个项家座条](?P<noun>[^,，。;；、\\d的]{2,14})")
-_RANKING = re.compile(
-    "(?:跻身|迈入|入选|入围|进入|荣获|荣登|荣膺|上榜|列入|列|挺进|冲刺|进军|成为|获评|被评为)(?P<of>[^,，。;；、]{0,16})$"
-)
-_BEST = re.compile("(?:城市|[县市区镇乡村企]|园区|开发区|高新区|经开区|产业集群)(?:（市）)?")
-_SIDES = re.compile("城市|城镇|农村|乡村")
-_BOTH_SIDES = re.compile("城乡(?P<what>[^,，。;；、\\d]{2,14})[,，:：]")
-_SIZED = re.compile("[超过达][过到]?[\\d.]+[万亿]+元(?:以上)?的?")
 _AMONG = re.compile("全[国省市区县州盟]")
 _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """A noun with what is done to it (add, make, act) in which words (新建), and whether it is surely what is meant."""
-
-    text: str
-    act: str = ""
-    verb: str = ""
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What the last figures were of, and what was said of it."""
-
-    nouns: tuple[_Noun, ...]
-    aspect: str
-    type: str
-    unit: str
-    end: int
 
 
 def read(text: str, found: Sequence[Figure], names: Names, scope: Scope) -> list[Label | None]:
@@ -188,8 +127,8 @@ class _Sentence:
     def __init__(self, text: str, names: Names, scope: Scope) -> None:
         # 1338亿元(预计数,下同): the comma in the bracket ends no clause
         self.text, self.names, self.scope = _SAME_BELOW.sub("、", text), names, scope
-        self.said: _Said | None = None
-        self.named: list[_Noun] = []  # all nouns that figures had so far, each once
+        self.said: Said | None = None
+        self.named: list[Noun] = []  # all nouns that figures had so far, each once
         self.elsewhere = -1  # where the words began that made another place the subject
 
     def read(self, found: Sequence[Figure]) -> list[Label | None]:
@@ -227,7 +166,8 @@ class _Sentence:
         """The labels of figures in a row; ``since`` is where the words before them may begin."""
         figure = listed[0]
         if figure.type == "percent" and figure.noun:  # a share of three: 19.7:50.7:29.6
-            return [self._label(_Noun(item.noun), Phrase("", item.noun), "level", item, item.start) for item in listed]
+            shares = self._measured()
+            return [shares.label(Noun(item.noun), Phrase("", item.noun), "level", item, item.start) for item in listed]
         start = max(since, figure.start - LONGEST)
         start = max([start, *(match.end() for match in BORDER.finditer(self.text, start, figure.start))])
         if figure.type == "percent" and (share := OF_THE_PLAN.search(self.text, start, figure.start)):
@@ -246,32 +186,36 @@ class _Sentence:
             aspect = "make"  # 改善20所学校的条件: nothing rises by 20
         self.named += nouns
         if not nouns and grown and len(grown["noun"]) >= LEAST:
-            nouns = (_Noun(grown["noun"]),)
+            nouns = (Noun(grown["noun"]),)
         if not nouns and not grown and not phrase.noun and not (phrase.change or phrase.reaches or phrase.bound):
-            nouns = (_Noun(whole, sure=False),) if (whole := whole_of(self.text, figure)) else ()
+            nouns = (Noun(whole, sure=False),) if (whole := whole_of(self.text, figure)) else ()
         bare = not nouns or SIZE.fullmatch(phrase.noun)
         if bare and not phrase.verb and (owner := self._before_bracket(figure.start)):
-            nouns = (_Noun(owner + phrase.noun),)
+            nouns = (Noun(owner + phrase.noun),)
         if not nouns:
             nouns, aspect = self._carried(phrase, aspect, start, listed)
         if not nouns:
-            return [Label(self._without_noun(phrase, figure, start), None) for _ in listed]
-        if (aspect == "rank" or aspect == "level" and figure.type == "percent") and _GROWS.search(nouns[-1].text):
+            return [Label(without_noun(self.text, phrase, figure, start, self.scope.own), None) for _ in listed]
+        if (aspect == "rank" or aspect == "level" and figure.type == "percent") and GROWS.search(nouns[-1].text):
             # 生产总值、投资增速均为7%: what the last noun says is said of all
-            nouns = tuple(noun if _RATE.search(noun.text) else replace(noun, text=_grown(noun.text)) for noun in nouns)
+            nouns = tuple(noun if RATE.search(noun.text) else replace(noun, text=_grown(noun.text)) for noun in nouns)
         if ADJUSTED.search(phrase.verb) or _WITH_MORE.search(self.text, 0, start):
             nouns = tuple(replace(noun, sure=False) for noun in nouns)
-        made = nouns[0].act if aspect == "level" and figure.type in _OBJECTS else ""
-        self.said = _Said(nouns, made or aspect, figure.type, figure.unit, listed[-1].end)
+        made = nouns[0].act if aspect == "level" and figure.type in OBJECTS else ""
+        self.said = Said(nouns, made or aspect, figure.type, figure.unit, listed[-1].end)
+        measured = self._measured()
         if len(nouns) == len(listed):
-            return [self._label(noun, phrase, aspect, item, start) for noun, item in zip(nouns, listed)]
+            return [measured.label(noun, phrase, aspect, item, start) for noun, item in zip(nouns, listed)]
         if len(listed) == 1:
             if "分别" in phrase.verb and _CONTINUES.match(self.text, figure.end):
                 nouns = nouns[:1]  # the other figures could not be read
-            first, *rest = (self._label(noun, phrase, aspect, figure, start) for noun in nouns)
+            first, *rest = (measured.label(noun, phrase, aspect, figure, start) for noun in nouns)
             return [replace(first, others=tuple(rest))]
         label = short(named(nouns[-1].text, nouns[-1].verb, aspect, figure, phrase.beyond)) or figure.text
         return [Label(label, None, doubtful=True) for _ in listed]
+
+    def _measured(self) -> Measured:
+        return Measured(self.text, self.names, self.scope, self.elsewhere)
 
     def _before(self, start: int, end: int, many: int) -> Sequence[str]:
         """So many nouns of the words between two places, else those of the figures right before; else empty ones."""
@@ -282,10 +226,10 @@ class _Sentence:
             return [own.noun]
         return [self.said.nouns[-1].text]
 
-    def _nouns(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[_Noun, ...]:
+    def _nouns(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[Noun, ...]:
         """The nouns that stand before figures; none where they are left out or say only a part (总量, 人均)."""
         noun = phrase.noun
-        if listed[0].type == "rank" and _AMONG.fullmatch(noun) or self._is_more_of_the_same(noun, listed[0]):
+        if listed[0].type == "rank" and _AMONG.fullmatch(noun) or is_some_of_them(noun, listed[0], self.said):
             return ()
         if len(listed) > 1 and (parts := self._members(phrase, len(listed))):
             return parts
@@ -293,13 +237,15 @@ class _Sentence:
         if known and not invested(known.text):
             return (replace(known, act=known.act or self._act_before(phrase, start)),)
         if whole := made_by(phrase):
-            return (_Noun(whole),)
+            return (Noun(whole),)
         if listed[0].type == "money" and invested(noun):
             if "分别" in phrase.verb + phrase.words and 1 < len(listed) <= len(self.named):
-                return tuple(_Noun(invested(noun, of.text), sure=False) for of in self.named[-len(listed) :])
+                return tuple(Noun(invested(noun, of.text), sure=False) for of in self.named[-len(listed) :])
             near = self.said and self.said.type == "count" and not _EMPTY.sub("", self.text[self.said.end : start])
-            return (_Noun(invested(noun, self.said.nouns[-1].text if near and self.said else ""), sure=False),)
-        if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun) or self._is_side(noun, start) or self._is_sized(noun):
+            return (Noun(invested(noun, self.said.nouns[-1].text if near and self.said else ""), sure=False),)
+        if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun):
+            return ()
+        if side(noun, self.text[:start]) or another_size(noun, self.said):
             return ()
         if listed[0].type == "percent" and noun.endswith("占"):
             noun += "比"  # 民生支出占80%
@@ -308,9 +254,9 @@ class _Sentence:
         if len(listed) == 1 and len(parts) < 2 and (each := several(noun, listed[0], shared)):  # 图书馆、文化馆各2个
             place, act = phrase.starts[-1]
             act, verb = self._act_and_verb(act, _verb(phrase.words[:place]), phrase, start)
-            return tuple(_Noun(part, act, verb) for part in each)
+            return tuple(Noun(part, act, verb) for part in each)
         if len(parts) > 1 and "城乡" in noun and listed[0].type == "money" and not shared:
-            return (_Noun(noun, sure=False),)  # 城乡居民人均可支配收入2.2万元: of all together
+            return (Noun(noun, sure=False),)  # 城乡居民人均可支配收入2.2万元: of all together
         if parts:
             # 城乡居民收入增长9%, 智能工厂和数字化车间65家: of each, or of all together; 均 would tell
             apart = shared or "突破" in phrase.verb
@@ -319,28 +265,28 @@ class _Sentence:
             return tuple(replace(part, sure=sure) for part in parts)
         earlier, _, last = noun.rpartition("、")
         if earlier and self._is_known(last) and (begins_with_verb(earlier) or _ENDS_IN_VERB.search(earlier)):
-            return (_Noun(last),)
+            return (Noun(last),)
         if listed[0].type == "count":
             noun = _EXAMPLES.sub("", noun)
         if self.said and len(noun) < 6 and (whole := self._like_before(noun)):
-            return (_Noun(whole),)
+            return (Noun(whole),)
         self._note_place(noun, start)
         place, act = phrase.starts[-1]
-        return (_Noun(noun, *self._act_and_verb(act, _verb(phrase.words[:place]), phrase, start)),)
+        return (Noun(noun, *self._act_and_verb(act, _verb(phrase.words[:place]), phrase, start)),)
 
-    def _members(self, phrase: Phrase, many: int) -> tuple[_Noun, ...]:
+    def _members(self, phrase: Phrase, many: int) -> tuple[Noun, ...]:
         """The nouns of a list, as many as there are figures; a verb may stand before one of them
         (A、完成B分别增长…).
         """
         for place, act in phrase.starts[-2:] if phrase.starts[-1][1] == "cut" else phrase.starts[-1:]:
             if parts := members(phrase.words[place:], many, self._is_known):
                 act = "" if act == "cut" else act
-                parts = [_LEADING_VERB.sub("", part) for part in parts]
+                parts = [_EACH_MADE.sub("", _LEADING_VERB.sub("", part)) for part in parts]
                 verb = _verb(phrase.words[:place])
                 # 农产品零售额、出口额: a short noun behind one that is no indicator may be of the same sort
                 of_sort = not self._is_known(parts[0])
                 return tuple(
-                    _Noun(part, act, verb, sure=not (number and of_sort and len(part) <= SHORT_NOUN))
+                    Noun(part, act, verb, sure=not (number and of_sort and len(part) <= SHORT_NOUN))
                     for number, part in enumerate(parts)
                 )
         return ()
@@ -374,9 +320,9 @@ class _Sentence:
             return "add" if start <= self.said.end + len("以上,") and not begins_with_verb(phrase.noun) else ""
         return ""
 
-    def _known(self, phrase: Phrase) -> _Noun | None:
+    def _known(self, phrase: Phrase) -> Noun | None:
         """The longest name of an indicator that may be what stands before the figure."""
-        found: _Noun | None = None
+        found: Noun | None = None
         for place, act in phrase.starts:
             noun = phrase.words[place:]
             if len(noun) < LEAST or not self._is_known(noun):
@@ -385,18 +331,18 @@ class _Sentence:
                 continue
             sure = act != "cut" or _NOBODY.fullmatch(phrase.words[:place]) is not None
             sure = sure or any(phrase.words.startswith(word) for word in self.scope.own)
-            found = _Noun(noun, "" if act == "cut" else act, _verb(phrase.words[:place]), sure)
+            found = Noun(noun, "" if act == "cut" else act, _verb(phrase.words[:place]), sure)
         if found and (added := _ADDED.match(found.text)) and self._is_known(rest := found.text[added.end() :]):
             found = replace(found, text=rest, act="add", verb=_verb(added[0])) if len(rest) > LEAST else found
         place, act = phrase.starts[-1]
         if not found and act == "cut":
             # 规模以上工业完成增加值: the verb stands inside the name
             joined = (phrase.without_verb[before:] for before, _ in reversed(phrase.starts[:-1]))
-            found = next((_Noun(noun) for noun in joined if self._is_known(noun)), None)
+            found = next((Noun(noun) for noun in joined if self._is_known(noun)), None)
         return found
 
     def _is_known(self, noun: str) -> bool:
-        return self.names.knows(_FALLS.sub("", _GROWS.sub("", noun))) or self.names.knows(noun)
+        return self.names.knows(FALLS.sub("", GROWS.sub("", noun))) or self.names.knows(noun)
 
     def _like_before(self, noun: str) -> str:
         """城镇 after 全体居民人均可支配收入 27904元,其中: with the tail of the noun before."""
@@ -410,7 +356,7 @@ class _Sentence:
             "",
         )
 
-    def _behind(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[_Noun, ...]:
+    def _behind(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[Noun, ...]:
         """The noun after a figure (50个未来社区), where none stands before it or a verb of making does."""
         figure = listed[-1]
         # 重点调度的130个项目: what is counted stands behind, and is no more than those
@@ -420,28 +366,29 @@ class _Sentence:
             or names_each(phrase.noun, figure)
             or self._follows_its_noun(phrase, start)
         )
-        where = figure.type in _OBJECTS and bool(_WHERE.fullmatch(phrase.noun))
-        where_only = figure.type in (*_OBJECTS, "number") and bool(_WITHIN.search(phrase.noun))
+        where = figure.type in OBJECTS and bool(_WHERE.fullmatch(phrase.noun))
+        where_only = figure.type in (*OBJECTS, "number") and bool(_WITHIN.search(phrase.noun))
         circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
-        object_behind = figure.type in _OBJECTS and governs(phrase.noun)
+        object_behind = figure.type in OBJECTS and governs(phrase.noun)
         object_behind = object_behind or figure.type == "money" and bool(_GIVERS.search(phrase.noun))
         stands = len(phrase.noun) >= LEAST and not (
             meant or where or where_only or circle or is_verb(phrase.noun) or object_behind
         )
         if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
-            return (_Noun(thing + phrase.noun),) if (thing := sized(self.text, figure.end)) else ()
-        if figure.type == "money" and _OF_WORKS.search(phrase.noun) and len(listed) == 1:
-            # 发布总投资50亿元的9个项目: the sum of what stands behind
-            if size := _OF_SO_MANY.match(self.text, figure.end):
-                return (_Noun(size["noun"] + _OF_WORKS.search(phrase.noun)[0]),)
+            return (Noun(thing + phrase.noun),) if (thing := sized(self.text, figure.end)) else ()
+        whole, works = _OF_WORKS.search(phrase.noun), _OF_SO_MANY.match(self.text, figure.end)
+        if figure.type == "money" and whole and works and len(listed) == 1:
+            return (Noun(works["noun"] + whole[0]),)  # 发布总投资50亿元的9个项目
         if len(listed) > 1 or figure.type not in _COUNTED:
             return ()
-        if stands and not phrase.open and (phrase.change not in ("add", "make") or figure.type not in _OBJECTS):
+        if times := held(self.text, figure):
+            return (Noun(times),)
+        if stands and not phrase.open and (phrase.change not in ("add", "make") or figure.type not in OBJECTS):
             return ()
         act = phrase.change if phrase.change in ("add", "make") else phrase.starts[-1][1]
         act = act or self._act_before(phrase, start)
         if figure.type == "count" and (kind := classed(self.text, figure.end)):
-            return (_Noun(kind, act),)
+            return (Noun(kind, act),)
         noun = counted(self.text, figure)
         if noun == "脱贫" and self.said and self.said.end == start and not phrase.words:
             return tuple(replace(noun, act="") for noun in self.said.nouns)  # 贫困户951户1376人脱贫
@@ -452,13 +399,13 @@ class _Sentence:
             return ()
         for place, _ in phrase.starts:
             if place < len(phrase.words) and self._is_known(phrase.words[place:] + noun):
-                return (_Noun(phrase.words[place:] + noun),)
+                return (Noun(phrase.words[place:] + noun),)
         if figure.type == "duration" and "圈" in noun:
             noun = noun.split("圈")[0] + "圈"
         if where:
-            return (_Noun(phrase.noun + noun, act),)
+            return (Noun(phrase.noun + noun, act),)
         verb = _verb(phrase.words + phrase.verb) if act == "add" else ""  # 新建3个公园
-        return (_Noun(noun, act or ("make" if phrase.open or meant else ""), verb),)
+        return (Noun(noun, act or ("make" if phrase.open or meant else ""), verb),)
 
     def _follows_its_noun(self, phrase: Phrase, start: int) -> bool:
         """Whether the words before a number are the noun of the one before it: 7个区域8项改革试点."""
@@ -476,7 +423,7 @@ class _Sentence:
 
     def _carried(
         self, phrase: Phrase, aspect: str, start: int, listed: Sequence[Figure]
-    ) -> tuple[tuple[_Noun, ...], str]:
+    ) -> tuple[tuple[Noun, ...], str]:
         """Nouns that are left out, and what is said of them: those of the figures before, else of the clause before."""
         figure, word = listed[0], "" if listed[0].type == "rank" and _AMONG.fullmatch(phrase.noun) else phrase.noun
         renewed = _RENEWED.fullmatch(phrase.words + phrase.verb)
@@ -487,13 +434,13 @@ class _Sentence:
         gap = _PRICED.sub("", gap)
         gap = _BESIDE.sub("", gap)
         gap, other_basis = _ON_A_BASIS.subn("", _BY_YEAR.sub("", gap))
-        if word and _SIDES.fullmatch(word) and (both := _BOTH_SIDES.search(self.text, 0, start)):
-            return (_Noun(word + both["what"]),), aspect  # 城乡低保标准提高,城市由450元提高到470元
-        if _is_ranking(figure) and not word and phrase.change != "rise" and self._ranking(figure) != figure.text:
+        if of_side := side(word, self.text[:start]):
+            return (Noun(of_side),), aspect
+        if is_ranking(figure) and not word and phrase.change != "rise" and ranking(self.text, figure) != figure.text:
             return (), aspect
         if not self.said or len(_EMPTY.sub("", gap)) > LEAST:
             subject = self._subject(gap, word)
-            return ((_Noun(subject),), aspect) if subject else ((), aspect)
+            return ((Noun(subject),), aspect) if subject else ((), aspect)
         nouns, many = self.said.nouns, len(listed)
         if figure.type == "count" and self.said.type == "money":  # 项目投资5亿元,竣工21项: of the projects
             nouns = tuple(replace(noun, text=AMOUNT_BEHIND.sub("", noun.text)) for noun in nouns)
@@ -511,9 +458,8 @@ class _Sentence:
             nouns = nouns[-1:]
             if not word:
                 nouns = (replace(nouns[0], sure=False),)
-        if (sized := _SIZED.match(phrase.words)) and self._is_sized(phrase.words):  # 产值超10亿元的企业20家,超50亿元的3家
-            other = sized[0].removesuffix("的")
-            return tuple(replace(noun, text=_SIZED.sub(other + "的", noun.text)) for noun in nouns), aspect
+        if sized := another_size(phrase.words, self.said):
+            return tuple(replace(noun, text=sized) for noun in nouns), aspect
         if word:
             return tuple(replace(noun, text=self._completed(noun.text, word), act="") for noun in nouns), aspect
         same = figure.type == self.said.type and not phrase.change and not phrase.beyond and not phrase.times
@@ -525,9 +471,7 @@ class _Sentence:
             behind = "增速" if self.said.aspect == "growth" else "降幅"
             mean = "年均" in self.text[max(0, self.said.end - LONGEST_MEAN) : self.said.end]
             nouns = tuple(
-                noun
-                if _GROWS.search(noun.text)
-                else replace(noun, text=noun.text + behind, sure=noun.sure and not mean)
+                noun if GROWS.search(noun.text) else replace(noun, text=noun.text + behind, sure=noun.sure and not mean)
                 for noun in nouns
             )
         if aspect in ("growth", "fall") and self.said.aspect == "add":
@@ -539,13 +483,13 @@ class _Sentence:
         """The noun before with the word that stands for the rest: 总量 is itself, 人均 its amount a head, 占比 its
         share.
         """
-        stem = _FALLS.sub("", _GROWS.sub("", noun))
+        stem = FALLS.sub("", GROWS.sub("", noun))
         if word in ("其余", "其中"):
             return stem
         if word in ("总量", "总额") and stem.startswith(("人均", "户均")):
             return stem[2:]
         if re.fullmatch(r"(?:其|总体|总量|总额|总数|规模|总值|增速|增幅|涨幅|增长率|降幅|余额|数量|金额)+", word):
-            return stem + (word if _GROWS.fullmatch(word) else "")
+            return stem + (word if GROWS.fullmatch(word) else "")
         if word in ("人均", "户均"):
             return word + stem
         if stem.endswith(("产能", "能力")):  # 产能84万吨,全年产值180亿元: of what is made, which has no name here
@@ -565,142 +509,6 @@ class _Sentence:
                     return rest[:cut] + word
         return ""
 
-    def _alone(self, phrase: Phrase, figure: Figure) -> str:
-        """The words of the clause itself where they are no name: 产值, and behind a number what became of it
-        (10人入选名单).
-        """
-        if len(phrase.noun) >= LEAST and _SUM.fullmatch(phrase.noun):
-            return short(_WISHES.sub("", phrase.without_verb if phrase.starts[-1][1] == "cut" else phrase.noun))
-        return short(became(self.text, figure.end)) if figure.type == "count" and not phrase.words else ""
-
-    def _without_noun(self, phrase: Phrase, figure: Figure, start: int) -> str:
-        """A label for a figure of which no noun is told: the verb, what became of it, the clause before."""
-        own = _last_verb(phrase) if figure.type == "count" else ""  # 培训21人: says more than the clause before
-        spent = short(phrase.words) if figure.type == "money" else ""  # 投入1600万元,…
-        own = own or self._ranking(figure)
-        return self._alone(phrase, figure) or own or self._fallback(start) or spent or figure.unit or figure.text
-
-    def _ranking(self, figure: Figure) -> str:
-        """The best of which a place is one: 全国百强城市 of 经济总量增长8%,跻身全国百强城市."""
-        if not _is_ranking(figure):
-            return ""
-        before = _RANKING.search(self.text, max(0, figure.start - LONGEST_CLAUSE), figure.start)
-        behind = _BEST.match(self.text, figure.end)
-        return short((before["of"] if before else "") + figure.text + (behind[0] if behind else ""))
-
-    def _is_side(self, noun: str, start: int) -> bool:
-        """Whether 城市 or 农村 is all that is told, and what is of it stands before, with 城乡."""
-        return bool(_SIDES.fullmatch(noun)) and _BOTH_SIDES.search(self.text, 0, start) is not None
-
-    def _is_sized(self, words: str) -> bool:
-        """Whether words are another size of what was counted before: 产值超10亿元的企业20家,超50亿元的3家."""
-        return self.said is not None and _SIZED.fullmatch(words) is not None and _SIZED.search(self.said.nouns[-1].text) is not None
-
-    def _is_more_of_the_same(self, noun: str, figure: Figure) -> bool:
-        """Whether words say what was done to some of the things counted before: 34项问题完成整改15项."""
-        said = self.said
-        alike = said is not None and said.type == figure.type == "count" and said.unit[-1:] == figure.unit[-1:]
-        return alike and _DONE_TO_SOME.fullmatch(noun) is not None
-
-    def _fallback(self, start: int) -> str:
-        """A label for a figure with nothing before it in its clause: the clause before."""
-        earlier = BORDER.split(self.text[max(0, start - LONGEST) : start].rstrip(",，、:：;； "))
-        told = [words for part in earlier if len(words := re.sub(r"[\d.]+.*$", "", part)) >= LEAST]
-        clause = (told or [""])[-1][-LONGEST_CLAUSE:]
-        return short(parse(clause, "", self.scope.own).noun)
-
-    def _label(self, noun: _Noun, phrase: Phrase, aspect: str, figure: Figure, start: int) -> Label:
-        """The label of one figure that is of a noun."""
-        stem = noun.text
-        if aspect == "level" and figure.type == "percent" and _GROWS.search(stem) and not self.names.knows(stem):
-            stem, aspect = _GROWS.sub("", stem), "growth"
-        elif aspect in ("level", "growth") and figure.type == "percent" and _FALLS.search(stem):
-            stem, aspect = _FALLS.sub("", stem), "fall"
-        elif aspect == "growth" and _GROWS.search(stem):
-            stem = _GROWS.sub("", stem)
-        if aspect == "level" and figure.type in _OBJECTS and noun.act in ("add", "make", "act"):
-            aspect = noun.act
-        found, sign, near = self._indicator(stem, aspect, phrase, figure)
-        said = "growth" if sign < 0 else aspect  # what falls by 3% grows by -3%
-        before = self.text[:start] + phrase.words
-        unsure = (
-            found is not None
-            and (
-                not noun.sure
-                or (aspect == "level" and figure.type in _OBJECTS and bool(_CLASSES.match(self.text, figure.end)))
-                or phrase.other_basis
-                or self._is_share(figure, found)
-                or (figure.type == "length" and _STARTED.search(noun.verb) is not None)  # begun is not open to traffic
-                or (found.unit == "‰" and figure.unit == "%" and (figure.value or Decimal(0)) >= MOST_PERCENT)
-                or _is_index(stem, aspect, figure)
-                or _OTHER_PRICES.match(self.text, figure.end) is not None
-                or (figure.type == "count" and before.endswith(("其他", "其余")))
-                or EACH_PLACE.search(phrase.words) is not None
-                or figure.type == "percent"
-                and _CONDITION.search(before) is not None
-                and _OF_SUCH.match(self.text, figure.end) is not None
-                or within_year(before + phrase.verb)
-                or self.elsewhere >= 0
-                and not any(word in before[self.elsewhere :] for word in self.scope.own if len(word) > 1)
-                or self.scope.is_part(
-                    before, sums=bool(found.growth_of) or dimension(found.unit) == "money", trade=found.topic == _TRADE
-                )
-            )
-        )
-        return Label(
-            text=short(named(stem, noun.verb, said, figure, phrase.beyond)) or figure.unit or figure.text,
-            indicator=None if found is None or unsure else found.id,
-            doubtful=near or unsure,
-            sign=sign,
-            total=(phrase.total and aspect != "rank" and not self._within_year(phrase, aspect, before))
-            or (aspect == "growth" and not figure.annual and _is_over_years(before))
-            or (found is not None and _is_flow(found) and bool(_PERIOD.search(before))),
-            summed=self.names.sum_of(found) if found else None,
-            grows=found is not None and found.growth_of is not None,
-        )
-
-    def _within_year(self, phrase: Phrase, aspect: str, before: str) -> bool:
-        """Whether it is by how much something rose or fell from month to month: 居民消费价格累计上涨0.3%."""
-        words = phrase.words + phrase.verb
-        return aspect in ("growth", "fall") and "累计" in words and not (dated(before) or _EARLIER.search(words))
-
-    def _is_share(self, figure: Figure, found: Indicator) -> bool:
-        """Whether a sum or its growth is of a part, as its share of the whole follows: 增长23%,占全市的比重超过50%."""
-        whole = _SHARE_OF.match(self.text, figure.end)
-        sums = bool(found.growth_of) or dimension(found.unit) == "money"
-        return bool(whole and sums and whole["whole"] in self.scope.own)
-
-    def _indicator(self, stem: str, aspect: str, phrase: Phrase, figure: Figure) -> tuple[Indicator | None, int, bool]:
-        """The indicator of a noun and aspect, the sign that the verb gives the figure, whether it is a near thing."""
-        if aspect == "rank":
-            aspect = "growth" if _GROWS.search(stem) else "level"
-            return self.names.ranked(_GROWS.sub("", stem), aspect), 0, False
-        if aspect not in ("level", "growth", "fall", "add", "make", "act"):
-            return None, 0, False
-        several = phrase.total and dated(self.text)
-        asked = "stock" if aspect == "level" and phrase.bound else aspect
-        found, near = self.names.find(stem, asked, figure.unit, several)
-        if found or near or aspect != "fall":
-            return found, 1 if found and aspect == "fall" else 0, near
-        found, near = self.names.find(stem, "growth", figure.unit, several)
-        return found, -1 if found else 0, near
-
-
-def _is_index(stem: str, aspect: str, figure: Figure) -> bool:
-    """Whether a figure is an index number, the year before being 100, and not how much something rose."""
-    return aspect == "level" and stem.endswith("指数") and figure.value is not None and figure.value > LEAST_INDEX
-
-
-def _is_flow(indicator: Indicator) -> bool:
-    """Whether it counts what is added: several years add up."""
-    return indicator.addition_of is not None or "新增" in indicator.zh
-
-
-def _is_over_years(before: str) -> bool:
-    """Whether the words before a growth say that it is over some years, not one."""
-    since = _SINCE_ONE.search(before)
-    return bool(_OVER_YEARS.search(before)) or (since is not None and int(since[1]) - int(since[2]) > 1)
-
 
 def _aspect(phrase: Phrase, figure: Figure) -> str:
     """What a figure says of its noun: its level, growth, fall, place (rank), change or what was added or made of it."""
@@ -712,28 +520,17 @@ def _aspect(phrase: Phrase, figure: Figure) -> str:
     if figure.type == "percent":
         if not (rises or falls) or phrase.reaches:
             return "level"
-        if _RATE.search(phrase.noun) and not _GROWS.search(phrase.noun):
+        if RATE.search(phrase.noun) and not GROWS.search(phrase.noun):
             return "more" if rises else "less"
         return "growth" if rises else "fall"
     if (rises or falls) and not phrase.reaches:
         return "more" if rises else "less"
-    return phrase.change if phrase.change in ("add", "make") and figure.type in _OBJECTS else "level"
-
-
-def _last_verb(phrase: Phrase) -> str:
-    """The last of the verbs that are all the words before a figure."""
-    places = [place for place, _ in phrase.starts if place < len(phrase.words)]
-    return next((verb for place in reversed(places) if is_verb(verb := phrase.words[place:])), "")
-
-
-def _is_ranking(figure: Figure) -> bool:
-    """Whether it is one of the best of a list, not a place in an order: 百强."""
-    return figure.type == "rank" and figure.unit == "强"
+    return phrase.change if phrase.change in ("add", "make") and figure.type in OBJECTS else "level"
 
 
 def _grown(noun: str) -> str:
     """The noun with a word for its growth."""
-    return noun if _GROWS.search(noun) else f"{noun}增速"
+    return noun if GROWS.search(noun) else f"{noun}增速"
 
 
 def _verb(words: str) -> str:

@@ -41,6 +41,11 @@ _CLASSED_TYPES = {"money", "area", "length", "age", "count", "power", "volume", 
 _COUNTED = re.compile(rf"的?(?!增|提|达|完|实|建|其|和|与|及|分|力|并)[^{CLAUSE_END}、\d]{{0,14}}")
 # 引进5000万元以上项目资金30亿元
 _SUM_OF_CLASS = re.compile(rf"的?(?:[^{CLAUSE_END}、\d]{{0,8}}(?:项目|企业))[^{CLAUSE_END}、\d]{{0,10}}")
+# 增加值过100亿元、财政收入过10亿元的县区: both say which ones
+_NEXT_SIZE = re.compile(
+    rf"、(?!建成|培育|新增|引进|打造|形成|完成|实现|力争)[^{CLAUSE_END}、\d]{{0,6}}(?:收入|[增总]?[加产]?值|税收|投资|利润)"
+    rf"(?:超过?|突破|[过破])[\d.百千万亿]+元(?:以上)?的?[^{CLAUSE_END}、\d]{{0,4}}(?:企业|[县镇村区市](?![域级])|园区|项目)"
+)
 _VILLAGE = re.compile(r"的?(?:自然|行政)?[村屯组]")
 _PEOPLE = ("人", "万人", "亩", "万亩")
 
@@ -110,7 +115,9 @@ _OF_LISTED_WORKS = re.compile(rf"(?!以[上下内]|左右|[增提达超完])[^{C
 _ONE_OF_WORKS = re.compile(
     rf"(?!以[上下内]|左右|的|[增提达超完])[^{CLAUSE_END}、\d]{{1,20}}、[^{CLAUSE_END}]{{1,120}}?等[^{CLAUSE_END}、\d]{{0,8}}?{_WORKS}"
 )
-_RIVALS = re.compile("(?:(?:重点|大中|主要|大|省会|副省级|地级|监[控测]|环保|县级)*城市(?![群圈])|(?:地级|县级)?(?:行政区|市州)|县[(（]?市)")
+_RIVALS = re.compile(
+    r"(?:重点|大中|主要|大|省会|副省级|地级|监[控测]|环保|县级)*城市(?![群圈])|(?:地级|县级)?(?:行政区|市州)|县[(（]?市"
+)
 _STEPS = re.compile("[十百千万]+亿?元?(?:关口|大关|台阶)")
 _NEXT_WORKS = re.compile(rf"[^{CLAUSE_END}、\d]{{1,20}}、")
 # 甲公司5000万套节能灯等项目
@@ -297,7 +304,8 @@ def _classed(text: str, figure: Figure, behind: Figure | None) -> Figure:
     sums = after and behind and _SUM_OF_CLASS.fullmatch(text, after.end(), behind.start)
     # 超50亿元的30家
     sizes = figure.type == "money" and not after and behind and next_counts and text[figure.end : behind.start] == "的"
-    if counts or sums or sizes or _CLASSED.match(text, after.end() if after else figure.end):
+    listed = figure.type == "money" and _NEXT_SIZE.match(text, figure.end)
+    if counts or sums or sizes or listed or _CLASSED.match(text, after.end() if after else figure.end):
         return replace(figure, type="threshold", is_quantity=False)
     return figure
 

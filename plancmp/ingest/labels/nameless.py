@@ -1,0 +1,68 @@
+"""Labels for figures of which no noun is told: a verb, what became of the things, a ranking, the clause before."""
+
+from __future__ import annotations
+
+import re
+
+from plancmp.ingest.labels.behind import became
+from plancmp.ingest.labels.label import short
+from plancmp.ingest.labels.phrase import BORDER, LEAST, LONGEST, Phrase, is_verb, parse
+from plancmp.text.quantities import Figure
+
+LONGEST_CLAUSE = 60
+"""So many characters of the clause before are read for what a figure is of."""
+
+_SUM = re.compile("(?:工业|销售|主营业务|营业)?(?:产值|收入|税收|利润)|利税")
+_WISHES = re.compile("力争|预计|确保|争取|全年|年内|计划|全[市省县州区]|,|，")
+_RANKING = re.compile(
+    "(?:跻身|迈入|入选|入围|进入|荣获|荣登|荣膺|上榜|列入|列|挺进|冲刺|进军|成为|获评|被评为)(?P<of>[^,，。;；、]{0,16})$"
+)
+_RANKED_IN = re.compile("在(?P<of>[^,，。;；、\\d]{2,16}?)中?(?:[^,，。;；、\\d中]{0,10})$")
+_BEST = re.compile("(?:城市|[县市区镇乡村企]|园区|开发区|高新区|经开区|产业集群)(?:（市）)?")
+
+
+def without_noun(text: str, phrase: Phrase, figure: Figure, start: int, own: frozenset[str]) -> str:
+    """A label for a figure of which no noun is told: the verb, what became of it, the clause before."""
+    verb = _last_verb(phrase) if figure.type == "count" else ""  # 培训21人: says more than the clause before
+    spent = short(phrase.words) if figure.type == "money" else ""  # 投入1600万元,…
+    said = verb or ranking(text, figure)
+    return _alone(text, phrase, figure) or said or _before(text, start, own) or spent or figure.unit or figure.text
+
+
+def ranking(text: str, figure: Figure) -> str:
+    """The best of which a place is one: 全国百强城市 of 经济总量增长8%,跻身全国百强城市."""
+    if figure.type == "rank" and (among := _RANKED_IN.search(text, 0, figure.start)):
+        return short(among["of"].removesuffix("排名") + "排名")
+    if not is_ranking(figure):
+        return ""
+    before = _RANKING.search(text, max(0, figure.start - LONGEST_CLAUSE), figure.start)
+    behind = _BEST.match(text, figure.end)
+    return short((before["of"] if before else "") + figure.text + (behind[0] if behind else ""))
+
+
+def is_ranking(figure: Figure) -> bool:
+    """Whether it is one of the best of a list, not a place in an order: 百强."""
+    return figure.type == "rank" and figure.unit == "强"
+
+
+def _alone(text: str, phrase: Phrase, figure: Figure) -> str:
+    """The words of the clause itself where they are no name: 产值, and behind a number what became of it
+    (10人入选名单).
+    """
+    if len(phrase.noun) >= LEAST and _SUM.fullmatch(phrase.noun):
+        return short(_WISHES.sub("", phrase.without_verb if phrase.starts[-1][1] == "cut" else phrase.noun))
+    return short(became(text, figure.end)) if figure.type == "count" and not phrase.words else ""
+
+
+def _before(text: str, start: int, own: frozenset[str]) -> str:
+    """A label for a figure with nothing before it in its clause: the clause before."""
+    earlier = BORDER.split(text[max(0, start - LONGEST) : start].rstrip(",，、:：;； "))
+    told = [words for part in earlier if len(words := re.sub(r"[\d.]+.*$", "", part)) >= LEAST]
+    clause = (told or [""])[-1][-LONGEST_CLAUSE:]
+    return short(parse(clause, "", own).noun)
+
+
+def _last_verb(phrase: Phrase) -> str:
+    """The last of the verbs that are all the words before a figure."""
+    places = [place for place, _ in phrase.starts if place < len(phrase.words)]
+    return next((verb for place in reversed(places) if is_verb(verb := phrase.words[place:])), "")

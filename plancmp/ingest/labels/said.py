@@ -1,0 +1,62 @@
+"""What the figures of a sentence were of, so far, and whether the next ones are more of the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plancmp.text.quantities import Figure
+
+OBJECTS = (
+    *("count", "money", "area", "length", "mass", "computing", "power", "energy", "duration", "containers", "volume"),
+    "rate",
+)
+RATE = re.compile(r"(?:(?<!生产)率|比重|占比|比例|强度|比|系数|覆盖面|份额|(?<!浓)度)$")
+GROWS = re.compile(
+    r"(?:年均|年平均|平均|(?<![一二两三四五六七八九十\d上])年(?!增长$))?(?:增长率|增长速度|增长幅度|增速|增幅|涨幅|增长)$"
+)
+FALLS = re.compile(r"(?:年均|累计)?(?:下降率|降低率|下降幅度|降幅|下降|降低)$")
+_DONE_TO_SOME = re.compile("整改|办结|整治|完工|开工|竣工|投产|验收|销号|复工|达标|解决|建成|化解|交付|入住|其余|其中")
+_SIDES = re.compile("城市|城镇|农村|乡村")
+_BOTH_SIDES = re.compile("城乡(?P<what>[^,，。;；、\\d]{2,14})[,，:：]")
+_SIZED = re.compile("[超过达][过到]?[\\d.]+[万亿]+元(?:以上)?的?")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun with what is done to it (add, make, act) in which words (新建), and whether it is surely what is meant."""
+
+    text: str
+    act: str = ""
+    verb: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the last figures were of, and what was said of it."""
+
+    nouns: tuple[Noun, ...]
+    aspect: str
+    type: str
+    unit: str
+    end: int
+
+
+def side(noun: str, before: str) -> str:
+    """What 城市 or 农村 is of, that is all that is told, where 城乡 stands ``before``: 城乡低保标准提高,城市达470元."""
+    found = _BOTH_SIDES.search(before) if _SIDES.fullmatch(noun) else None
+    return noun + found["what"] if found else ""
+
+
+def another_size(words: str, said: Said | None) -> str:
+    """The noun of what was counted before with its other size: 产值超10亿元的企业20家,超50亿元的3家."""
+    if said is None or not _SIZED.fullmatch(words) or not _SIZED.search(said.nouns[-1].text):
+        return ""
+    return _SIZED.sub(words.removesuffix("的") + "的", said.nouns[-1].text)
+
+
+def is_some_of_them(noun: str, figure: Figure, said: Said | None) -> bool:
+    """Whether words say what was done to some of the things counted before: 34项问题完成整改15项."""
+    alike = said is not None and said.type == figure.type == "count" and said.unit[-1:] == figure.unit[-1:]
+    return alike and _DONE_TO_SOME.fullmatch(noun) is not None
