@@ -31,6 +31,8 @@ from plancmp.text.periods import periods
         ("去年", 2025, 2025),
         ("今年", 2026, 2026),
         ("明年底", 2027, 2027),
+        ("今明两年", 2026, 2027),
+        ("明后两年", 2027, 2028),
     ],
 )
 def test_a_period_and_its_years(text: str, first: int, last: int) -> None:
@@ -38,7 +40,9 @@ def test_a_period_and_its_years(text: str, first: int, last: int) -> None:
     assert (found.first, found.last, found.start) == (first, last, 0)
 
 
-@pytest.mark.parametrize("text", ["2022年冬奥会", "2019年版目录", "2022年度国家奖", "五十五个", "90年代"])
+@pytest.mark.parametrize(
+    "text", ["2022年冬奥会", "2019年版目录", "2022年度国家奖", "五十五个", "90年代", "到本届政府任期末"]
+)
 def test_names_with_a_year_are_none(text: str) -> None:
     assert not [*periods(text, 2026)]
 

@@ -249,6 +249,9 @@ def test_units_signs_and_numerals(text: str, expected: list[str]) -> None:
         "推进甲公司年产50万吨新材料、日处理800吨污泥等项目,建成60万千瓦光伏、30万千瓦风电项目",
         "建设1000MW机组、20万吨电解液项目",
         "甲公司11万吨磷酸铁锂、乙公司5万吨铜箔一期等项目投产",
+        "推动甲公司90万吨煤矿批复,推进乙公司8万吨铜杆等项目、丙公司2亿张芯片等项目",
+        "以50亿元企业为骨干、30亿元园区为支撑",
+        "在全国74个重点城市中领先,全省13个地级行政区",
     ],
 )
 def test_names_codes_and_dates_are_no_quantities(text: str) -> None:
@@ -279,6 +282,28 @@ def test_what_a_figure_is_held_against_is_a_threshold() -> None:
     assert read("工业投资首破1000亿元") == [">=1000亿元"]
     assert read("工业总产值破1万亿元") == [">=1万亿元"]
     assert read("侦破1000起案件") == ["1000起"]
+    assert read("人均纯收入4000元以下的贫困人口全部脱贫") == []
+    assert read("实现增长8%以上的目标,覆盖97%以上的农村人口") == [">=8%", ">=97%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("引进省外5000万元以上项目资金30亿元", ["30亿元"]),
+        ("500万元以上固定资产投资增长8%", ["8%"]),
+        ("超10亿元的企业20家,超50亿元的3家", ["20家", "3家"]),
+        ("增加值过100亿元、财政收入过10亿元的县区达到5个", ["5个"]),
+        ("增加值超过100亿元、建成产值过10亿元企业5家", [">=100亿元", "5家"]),
+    ],
+)
+def test_a_size_says_which_ones_are_meant(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+def test_months_and_what_a_list_shares_with_its_end() -> None:
+    assert read("经过7个多月") == [">=7个月"]
+    assert read("压缩至55个和40个工作日") == ["<=55个工作日", "<=40个工作日"]
+    assert [figure.annual for figure in figures("五年平均增长10%,达到20亿元") if figure.is_quantity] == [True, False]
 
 
 def test_types_follow_the_unit() -> None:

@@ -140,7 +140,8 @@ _TOTAL = re.compile(r"累计|共计|总计|合计|[两三四五]年(?:来|间|�
 _REACHED_IN = re.compile("(?<=[到至])(?:19|20)\\d{2}年(?:底|末)?的?$")
 _DATED_BEHIND = re.compile(r"(?:(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四五]五”?(?:期间|时期|期?末))$")
 _NUMBERED = r"[(（]\d{1,2}[)）]|\d[.．、]|[①-⑳]|[^,，、\d]{0,8}?\d+(?:大类|[大项个类])"
-_EACH_PLACE = r"每个?(?:县市区|县区|县市|镇街|县|市|区|镇|乡镇|乡|村|街道|学校)(?:[（(][^()（）]{1,3}[)）][区县市]?)?(?![院校委卫级])(?:都|至少|要)*"
+_PLACE_BELOW = "(?:县市区|县区|县市|镇街|县|市|区|镇|乡镇|乡|村|街道|学校)"
+_EACH_PLACE = rf"每个?{_PLACE_BELOW}(?:[（(][^()（）]{{1,3}}[)）][区县市]?)?(?![院校委卫级])(?:都|至少|要)*"
 EACH_PLACE = re.compile(_EACH_PLACE)
 """Words by which a number is one for each of the places below."""
 
@@ -184,7 +185,7 @@ _BASIS = re.compile(r"口径|可比|剔除|扣除|名义")
 _ANNOUNCED = re.compile(r"[一二三四五六七八九十]是|[^,，、\d]{0,20}目标(?:建议|暂定|确定|初步定)?[是为]")
 # Behind a verb that is only part of a noun: 压缩式, 转化率
 _PART_OF_WORD = re.compile(
-    "区(?![县域级外内属])|点(?!亮)|房(?![屋源地企贷])|[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)"
+    "对象|区(?![县域级外内属])|点(?!亮)|房(?![屋源地企贷])|[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)"
 )
 _NAME_GOES_ON = ("港", "湾")
 """Behind the name of a place another name: 上海港."""
@@ -213,7 +214,8 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     if kind == "rank" and (ranked := _RANKED.search(words)):
         end = ranked.start()
     elif kind in _PEELED_FOR and (match := _PEELED_FOR[kind].search(words)):
-        end = match.start()
+        words = words[: match.start()]
+        end = len(words)
     elif kind == "multiple" and (match := _TIMES.search(words)):
         end, times = match.start(), True
     elif kind in ("points", "percent", "multiple", "money") and (match := _BEATS.search(words)):

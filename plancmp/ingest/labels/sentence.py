@@ -108,8 +108,7 @@ _EXAMPLES = re.compile(
 # Who gives money is not what it is for: 获得财政部2亿元专项资金
 _GIVERS = re.compile("(?:[部委厅局]|财政|国家|中央|上级|[省部]级|国省)$")
 _NUMBERED = re.compile("(?:^|等)[一二三四五六七八九十两\\d]{1,3}[个大类项条座家所]+")
-# 打造总投资50亿元的9个项目
-_OF_WORKS = re.compile("(?<=..)(?:总规模|总投资额?|计划总?投资额?)$")
+_OF_WORKS = re.compile(f"(?:{SIZE.pattern})$")
 _OF_SO_MANY = re.compile("(?:以上)?的[\\d一二三四五六七八九十]{1,4}[个项家座条](?P<noun>[^,，。;；、\\d的]{2,14})")
 _AMONG = re.compile("全[国省市区县州盟]")
 _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
@@ -374,11 +373,13 @@ class _Sentence:
         stands = len(phrase.noun) >= LEAST and not (
             meant or where or where_only or circle or is_verb(phrase.noun) or object_behind
         )
-        if figure.type in ("money", "area", "length") and SIZE.fullmatch(phrase.noun) and len(listed) == 1:
-            return (Noun(thing + phrase.noun),) if (thing := sized(self.text, figure.end)) else ()
-        whole, works = _OF_WORKS.search(phrase.noun), _OF_SO_MANY.match(self.text, figure.end)
-        if figure.type == "money" and whole and works and len(listed) == 1:
-            return (Noun(works["noun"] + whole[0]),)  # 发布总投资50亿元的9个项目
+        size = (SIZE if figure.type in ("area", "length") else _OF_WORKS).search(phrase.noun)
+        if size and figure.type in ("money", "area", "length") and len(listed) == 1:
+            # 总规模20亿元的基金, 发布总投资50亿元的9个项目: the size of what stands behind
+            many = _OF_SO_MANY.match(self.text, figure.end) if figure.type == "money" else None
+            thing = many["noun"] if many else sized(self.text, figure.end) if SIZE.fullmatch(phrase.noun) else ""
+            if thing or SIZE.fullmatch(phrase.noun):
+                return (Noun(thing + size[0]),) if thing else ()
         if len(listed) > 1 or figure.type not in _COUNTED:
             return ()
         if times := held(self.text, figure):

@@ -9,6 +9,8 @@ from plancmp.ingest.labels import Labels
 from plancmp.model import City
 from plancmp.text.quantities import figures
 
+TOWN = City("shaoxing", "绍兴市", "Shaoxing", "330600")
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
@@ -87,3 +89,45 @@ def test_a_longer_name_than_that_of_the_place_is_kept_whole(shipped: KnowledgeBa
     labels = Labels(shipped).about(shipped.get(City, "ningbo"))
     for text, wanted in (("宁波港货物吞吐量达到6亿吨", "宁波港货物吞吐量"), ("宁波人均寿命达到84岁", "人均寿命")):
         assert labels.of(text, figures(text), 0).text == wanted
+
+
+def test_a_place_below_is_what_the_paragraph_goes_on_with(shipped: KnowledgeBase) -> None:
+    labels = Labels(shipped).about(TOWN)
+    assert labels.turns("越城区完成固定资产投资20亿元", opens=False)
+    assert labels.turns("越城区建成公园3个", opens=False) is None
+    assert labels.turns("绍兴市完成固定资产投资20亿元", opens=False) is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新增上市公司9家,每个县要新增上市公司1家",
+        "规上工业企业9家,其他20家规上工业企业增加值增长6%",
+        "城镇化率提高0.5个百分点,跻身全国百强城市",
+        "出台高新技术企业倍增17条",
+        "产值超100亿元、过10亿元企业分别达3家、5家",
+    ],
+)
+def test_what_is_of_a_part_has_no_indicator(text: str, shipped: KnowledgeBase) -> None:
+    found = figures(text)
+    last = [place for place, figure in enumerate(found) if figure.is_quantity and figure.type != "percent"][-1]
+    assert Labels(shipped).about(TOWN).of(text, found, last).indicator is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("地区生产总值从2020年30亿元增加到2025年50亿元", ["gdp", "gdp"]),
+        ("工业投资保持两位数增长", ["industrial-investment-growth"]),
+        (
+            "引进内资9亿元,进出口总额5亿美元,分别较上一个五年增长60%和50%",
+            ["domestic-capital", "foreign-trade", None, None],
+        ),
+        ("经济总量由全省第7位上升到第5位", ["gdp", "gdp"]),
+        ("国家高新技术企业实现倍增、达1590家", ["hightech-firms"]),
+    ],
+)
+def test_indicators_behind_such_words(text: str, wanted: list[str | None], shipped: KnowledgeBase) -> None:
+    labels, found = Labels(shipped).about(TOWN), figures(text)
+    read = [labels.of(text, found, place) for place, figure in enumerate(found) if figure.is_quantity]
+    assert [label.known(several_years=label.total) for label in read] == wanted
