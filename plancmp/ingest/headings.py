@@ -51,10 +51,15 @@ def has_heading(passage: Passage) -> bool:
     return passage.chapter > 0 and bool(passage.path or _is_chapter(passage.id) and headings(passage))
 
 
+_ACCOUNT = re.compile("(?:主要|经济社会)?(?:发展|现实|良好)?(?:基础|成就|回顾|历程)")
+"""A heading that is of an account and nothing else."""
+
+
 def of_headings(passage: Passage, span: Span, *, below: bool) -> Standing | None:
     """What the headings of a clause say; None when nothing. ``below`` is for those under the heading of its chapter.
 
-    A heading below another counts only where it names a period or a shortcoming: 目标任务 of a section says too little.
+    A heading below another counts only where it names a period or a shortcoming, or where it says that a plan of some
+    years begins with an account (发展基础): 目标任务 of a section says too little.
     """
     lines = headings(passage)
     top = (sum(map(_is_chapter, passage.path)) or 1) if has_heading(passage) else 0
@@ -65,6 +70,8 @@ def of_headings(passage: Passage, span: Span, *, below: bool) -> Standing | None
             not below or standing.tense == "problem" or any(periods(plain(heading), span.now, span.reviewed))
         ):
             found = standing
+        elif below and standing and span.first != span.last and _ACCOUNT.fullmatch(plain(heading)):
+            found = Standing("review", span.reviewed - (span.last - span.first), span.reviewed)
     return found
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.ingest.headings import ahead_of, of_heading
-from plancmp.ingest.standing import Span
+from plancmp.ingest.headings import ahead_of, of_heading, of_headings
+from plancmp.ingest.standing import Span, Standing
+from plancmp.text.segment import segment
 
 REPORT, PLAN = Span(2026, 2026, 2025), Span(2026, 2030, 2025)
 
@@ -82,3 +83,11 @@ def test_a_plan_for_five_years() -> None:
     ):
         standing = of_heading(heading, PLAN)
         assert standing and (standing.tense, standing.last) == (tense, last)
+
+
+def test_a_chapter_that_is_an_account_stands_in_a_part_of_a_plan() -> None:
+    text = "第一篇 开启新征程\n第一章 发展基础\n城镇化率达到70%。\n第二章 目标任务\n城镇化率达到75%。"
+    account, aims = segment(text.split("\n")).passages[-2:]
+    assert of_headings(account, PLAN, below=True) == Standing("review", 2021, 2025)
+    assert of_headings(account, REPORT, below=True) is None
+    assert of_headings(aims, PLAN, below=True) is None

@@ -46,6 +46,7 @@ _NEXT_SIZE = re.compile(
     rf"、(?!建成|培育|新增|引进|打造|形成|完成|实现|力争)[^{CLAUSE_END}、\d]{{0,6}}(?:收入|[增总]?[加产]?值|税收|投资|利润)"
     rf"(?:超过?|突破|[过破])[\d.百千万亿]+元(?:以上)?的?[^{CLAUSE_END}、\d]{{0,4}}(?:企业|[县镇村区市](?![域级])|园区|项目)"
 )
+_AGED = re.compile("的?[^,，。;；、\\d]{0,6}(?:人口|青年|妇女|女性|劳动力|人员|居民|群众|职工|者)")
 _VILLAGE = re.compile(r"的?(?:自然|行政)?[村屯组]")
 _PEOPLE = ("人", "万人", "亩", "万亩")
 
@@ -118,6 +119,7 @@ _ONE_OF_WORKS = re.compile(
 _RIVALS = re.compile(
     r"(?:重点|大中|主要|大|省会|副省级|地级|监[控测]|环保|县级)*城市(?![群圈])|(?:地级|县级)?(?:行政区|市州)|县[(（]?市"
 )
+_BEFORE_NOW = re.compile("[目之以年此]前$")
 _STEPS = re.compile("[十百千万]+亿?元?(?:关口|大关|台阶)")
 _NEXT_WORKS = re.compile(rf"[^{CLAUSE_END}、\d]{{1,20}}、")
 # 甲公司5000万套节能灯等项目
@@ -300,6 +302,8 @@ def _classed(text: str, figure: Figure, behind: Figure | None) -> Figure:
         of_households = figure.unit == "户" and after and _VILLAGE.match(text, after.end())
         return replace(figure, type="threshold", is_quantity=False) if of_households else figure
     next_counts = behind is not None and behind.type == "count"
+    if figure.type == "age" and after and _AGED.match(text, after.end()):
+        return replace(figure, type="threshold", is_quantity=False)
     counts = after and behind and next_counts and _COUNTED.fullmatch(text, after.end(), behind.start)
     sums = after and behind and _SUM_OF_CLASS.fullmatch(text, after.end(), behind.start)
     # 超50亿元的30家
@@ -350,9 +354,15 @@ def _is_rival(text: str, figure: Figure) -> bool:
 
 
 def _is_size(text: str, figure: Figure) -> bool:
-    """Whether a figure belongs to the name of what is spoken of: 500米口径射电望远镜, 500万元口径投资, 3800万人民."""
-    behind = "口径" if figure.type in ("length", "money") else "民" if figure.unit.endswith("人") else ""
-    return bool(behind) and text.startswith(behind, figure.end)
+    """Whether a figure belongs to the name of what is spoken of: 500米口径射电望远镜, 500万元口径投资, 3800万人民,
+    500万人口以上城市, 12.5米深水航道, 排名前1‰学科.
+    """
+    if figure.type == "percent":
+        return text.endswith("前", 0, figure.start) and not _BEFORE_NOW.search(text, 0, figure.start)
+    behind = (
+        ("口径", "深水") if figure.type in ("length", "money") else ("民", "口以") if figure.unit.endswith("人") else ()
+    )
+    return text.startswith(behind, figure.end) if behind else False
 
 
 def _is_capacity(text: str, figure: Figure, before: int) -> bool:
