@@ -56,6 +56,7 @@ _HELD = re.compile(
     r"(?:主持|专题|组织)?(?:召开|举办|举行|开展)(?P<noun>[^,，。;；、\d]{2,12}?)(?=推广|部署|研究|[,，。;；、\d]|$)"
 )
 _RATE_BEHIND = re.compile("(?<=..)(?:水质)?[\u4e00-\u9fff]{2}率$")
+_PLACE_WITH = re.compile("[县村镇乡区](?:工业增加值|地区生产总值|生产总值|财政(?!所)|农民人均|一般公共)")
 _SPENT_ON = re.compile("为|拉动|带动|撬动|助力|扶持|支持")
 _LAST_OF_A_LIST = re.compile("(?<=..)[、和与及][^、和与及]*$")
 _PLACE = re.compile("[县旗村镇乡区市州](?:[(（][^()（）]{1,6}[)）].*)?")
@@ -90,6 +91,8 @@ def counted(text: str, figure: Figure) -> str:
     if figure.type == "count" and (owner := _OWNERS.match(stopped)):
         stopped = owner[0]
     noun = _ADVERBS.sub("", stopped)
+    if figure.type == "count" and _PLACE_WITH.match(noun):  # 72个县工业增加值占全省60%
+        return noun[0]
     if noun.endswith(("标准化", "规范化")) and match["noun"].startswith(noun + "建设"):
         noun += "建设"
     if _RANK.fullmatch(noun) and (last := _OF_NEXT_RANK.match(text, match.end())):  # 2项国家级、9项省级试点

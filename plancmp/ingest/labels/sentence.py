@@ -109,7 +109,7 @@ _EXAMPLES = re.compile(
 _GIVERS = re.compile("(?:[部委厅局]|财政|国家|中央|上级|[省部]级|国省)$")
 _NUMBERED = re.compile("(?:^|等)[一二三四五六七八九十两\\d]{1,3}[个大类项条座家所]+")
 _OF_WORKS = re.compile(f"(?:{SIZE.pattern})$")
-_OF_SO_MANY = re.compile("(?:以上)?的[\\d一二三四五六七八九十]{1,4}[个项家座条](?P<noun>[^,，。;；、\\d的]{2,14})")
+_OF_SO_MANY = re.compile(r"(?:以上)?的[\d一二三四五六七八九十]{1,4}[个项家座条](?=[^\W\d]{2})")
 _AMONG = re.compile("全[国省市区县州盟]")
 _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
@@ -377,7 +377,10 @@ class _Sentence:
         if size and figure.type in ("money", "area", "length") and len(listed) == 1:
             # 总规模20亿元的基金, 发布总投资50亿元的9个项目: the size of what stands behind
             many = _OF_SO_MANY.match(self.text, figure.end) if figure.type == "money" else None
-            thing = many["noun"] if many else sized(self.text, figure.end) if SIZE.fullmatch(phrase.noun) else ""
+            if many:
+                thing = counted(self.text, replace(figure, end=many.end(), type="count"))
+            else:
+                thing = sized(self.text, figure.end) if SIZE.fullmatch(phrase.noun) else ""
             if thing or SIZE.fullmatch(phrase.noun):
                 return (Noun(thing + size[0]),) if thing else ()
         if len(listed) > 1 or figure.type not in _COUNTED:

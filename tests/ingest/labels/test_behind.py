@@ -32,6 +32,10 @@ from plancmp.text.quantities import figures
         # another unit, a bracket, a level that the next one says more of
         ("33户8万平方米房屋", "房屋"),
         ("12台(套)农机具", "农机具"),
+        # a place, not what it has
+        ("8个县的管辖范围", "县"),
+        ("7个县财政收入增长9%", "县"),
+        ("3个集团的辐射带动作用", "集团"),
         ("2项国家级、9项省级改革试点", "国家级改革试点"),
     ],
 )
