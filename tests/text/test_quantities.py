@@ -252,7 +252,7 @@ def test_units_signs_and_numerals(text: str, expected: list[str]) -> None:
         "推动甲公司90万吨煤矿批复,推进乙公司8万吨铜杆等项目、丙公司2亿张芯片等项目",
         "以50亿元企业为骨干、30亿元园区为支撑",
         "发挥12.5米深水航道效应,居500万人口以上城市之首,有ESI前1‰学科",
-        "在全国74个重点城市中领先,全省13个地级行政区",
+        "在全国74个重点城市中领先,全省13个地级行政区,在10个大省中排名靠前",
     ],
 )
 def test_names_codes_and_dates_are_no_quantities(text: str) -> None:

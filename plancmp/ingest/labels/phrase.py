@@ -43,7 +43,7 @@ _PEELED_FOR = {"magnitude": _TOWARDS, "multiple": _IN_YEARS}
 _TIMES = re.compile(r"(?:相当于|是|为|达到?了?)(?P<base>[^,，、]{0,14}?)(?:的|之)?$")
 _ABOVE = r"(?:分别)?(?:高于|高出|快于|低于|慢于|超过|超|领先于?)"
 _WHOM = (
-    r"(?:全[国省市州]|[国省]均|年初|预期|目标|计划|上年|规上|城镇|经济|GDP|(?:地区)?生产总值|[^,，、]{0,4}平均)"
+    r"(?:全[国省市州]|[国省]均|年初|预期|目标|计划|上年|规上|城镇|经济|[一二三]产|GDP|(?:地区)?生产总值|[^,，、]{0,4}平均)"
     r"[^,，、]{0,10}?"
 )
 WITHOUT = r"(?:在|若)?(?:剔除|扣除)[^,，、\d]{2,16}(?:因素|影响)后?"
@@ -164,7 +164,7 @@ _LISTED_AS = (
     "保持(?=全)|挺进|荣登|上榜(?![^,，、]{0,6}数(?!字|据))|登榜|被评为|获评|荣膺|问鼎|列入|进军|(?:再|新|均|成功)?入(?=中国|世界|全[国球省])"
     "|进入|跻身|迈入|入围|入选|冲刺"
 )
-_ENTERS = rf"{_MOVES}|{_LISTED_AS}|排名?|排位|位次|排在"
+_ENTERS = rf"{_MOVES}|{_LISTED_AS}|排名?|排位|位次|排在|(?<=..)(?:荣?获得?)?(?=全[国省市区]$)"
 _RANKED = re.compile(
     rf"(?:在[^,，、]{{2,16}}中)?(?:{_HOLDS}|(?:{_IN_A_ROW})?(?:{_ENTERS}))(?:[^,，、]|(?<=省会)、){{0,16}}$"
 )
@@ -351,6 +351,8 @@ def _opens(words: str, place: int, part: str) -> bool:
 def _steps(words: str, place: int, end: int, table: dict[str, str], own: frozenset[str]) -> Iterator[tuple[int, str]]:
     for n in _lengths().get(words[place : place + 1], ()):
         act = table.get(words[place : place + n]) if n <= end - place else None
+        if n == 1 and words.startswith("自治", place):  # 自治区级
+            continue
         # 争取到位资金: what leads ends before 到位
         if act in _DOES and _PART_OF_WORD.match(words, place + n, end):
             continue

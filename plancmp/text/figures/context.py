@@ -120,6 +120,7 @@ _RIVALS = re.compile(
     r"(?:重点|大中|主要|大|省会|副省级|地级|监[控测]|环保|县级)*城市(?![群圈])|(?:地级|县级)?(?:行政区|市州)|县[(（]?市"
 )
 _BEFORE_NOW = re.compile("[目之以年此]前$")
+_AMONG_THEM = re.compile("[^,，。;；、\\d]{2,16}中(?:[^,，。;；、\\d]{0,6}(?:第|首位|前)|(?:位|排|名|居|列))")
 _STEPS = re.compile("[十百千万]+亿?元?(?:关口|大关|台阶)")
 _NEXT_WORKS = re.compile(rf"[^{CLAUSE_END}、\d]{{1,20}}、")
 # 甲公司5000万套节能灯等项目
@@ -350,7 +351,8 @@ def _is_step(text: str, figure: Figure) -> bool:
 def _is_rival(text: str, figure: Figure) -> bool:
     """Whether a number counts those that the place is one of: 位居全国74个重点城市第5位."""
     among = text.endswith(("全国", "全省", "全球", "全区"), 0, figure.start)
-    return figure.type == "count" and among and bool(_RIVALS.match(text, figure.end))
+    within = text.endswith("在", 0, figure.start) and _AMONG_THEM.match(text, figure.end)
+    return figure.type == "count" and bool(within or among and _RIVALS.match(text, figure.end))
 
 
 def _is_size(text: str, figure: Figure) -> bool:
