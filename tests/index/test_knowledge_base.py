@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from plancmp import City, Indicator, KnowledgeBase, Plan, Theme, Topic, UnknownName
 from plancmp.index import knowledge_base
 from plancmp.index.grams import HEAD, tagged
-from plancmp.model import Term
+from plancmp.model import Term, columns_of
 
 
 @pytest.mark.parametrize(
@@ -298,3 +301,40 @@ def test_a_tally_counts_what_the_commitments_say(
 def test_those_with_figures_are_read_alone(figures: KnowledgeBase) -> None:
     stored = figures.stored(cities=["anping"])
     assert list(stored.with_figures()) == [item for item in stored if item.quantities] != []
+
+
+def test_what_is_read_without_records_is_the_same(figures: KnowledgeBase) -> None:
+    stored = figures.stored(cities=["anping"])
+    columns = [columns_of(list(stored)), *stored.columns()]
+    assert len(columns) == 2
+    for name, values in columns[1].items():
+        assert list(map(list, values) if name == "quantities" else values) == (
+            [list(map(list, parts)) for parts in columns[0][name]] if name == "quantities" else list(columns[0][name])
+        ), name
+
+
+def test_commitments_are_kept_for_questions_that_ask_for_many_of_the_same(
+    figures: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(knowledge_base, "_AT_ONCE", 2)
+    alone = figures.commitments(cities=["anping"])
+    with figures.keeping():
+        first, again = figures.commitments(cities=["anping"]), figures.commitments()
+        assert first == alone and again == list(figures.stored())
+        assert {id(item) for item in first} <= {id(item) for item in again}
+    assert figures.commitments(cities=["anping"])[0] is not first[0]
+
+
+def test_records_are_read_anew_where_another_process_changed_the_index(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE record (kind TEXT, id TEXT, place INTEGER, json TEXT)")
+        db.commit()
+        with closing(sqlite3.connect(path)) as reader:
+            kb = KnowledgeBase(reader)
+            assert kb.all(Term) == []
+            db.execute('INSERT INTO record VALUES (\'term\', \'甲\', 1, \'{"term": "甲", "en": "a"}\')')
+            db.commit()
+            assert [term.term for term in kb.all(Term)] == ["甲"]
+            kb.all(Term).clear()
+            assert kb.all(Term), "who has a list may change it"

@@ -9,7 +9,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from plancmp import City, Indicator, KnowledgeBase, Theme, compare, coverage, gaps, search, show, targets, track
-from plancmp.query.answer import Answer, gather, measured
+from plancmp.query.answer import Answer, gather, measured, spelled_out
 from plancmp.query.listing import listing
 from plancmp.render import MODULES, text
 from plancmp.render.view import FORMS, LANGUAGES, View
@@ -81,3 +81,11 @@ def test_an_answer_suffices(folder: object, screens: dict[str, object]) -> None:
                 view = View(form=form, lang=lang, width=100, everything=True, explain=True)
                 page = text(answer, view)
                 assert page == text(copy.copy(answer), view) == text(sent, view), name
+
+
+def test_commitments_are_spelled_out(example: KnowledgeBase) -> None:
+    item = example.commitments()[0]
+    assert spelled_out({"a": [item, None], "b": {"c": item}}) == {
+        "a": [item.to_dict(), None],
+        "b": {"c": item.to_dict()},
+    }

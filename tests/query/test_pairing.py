@@ -194,3 +194,16 @@ def test_like_plans_lead_before_firmer_words_and_behind_a_figure() -> None:
     known = features([soft[0], firm, soft[1]], {"x": 9500, "y": 3122}, {"x": 10000}, {"x": 10000})
     assert lined([soft[0], firm, soft[1]], known) == [[["1.1", "1.2"], ["1.3"]]]
     assert lined([soft[0], figure, soft[1]], known) == [[["1.2", "1.1"], ["1.3"]]]
+
+
+@given(
+    st.lists(st.dictionaries(st.sampled_from("甲乙丙丁戊己"), st.integers(1, 4_000), max_size=6), max_size=8),
+    st.integers(0, WHOLE**2),
+)
+def test_products_that_are_large_enough_are_told_at_one_stroke(many: list[Vector], least: int) -> None:
+    held = _Held(many)
+    for vector in many:
+        held.add(vector)
+    for vector in many:
+        products = held.products(vector)
+        assert [*held.reaching(vector, least)] == [(at, size) for at, size in enumerate(products) if size >= least]

@@ -12,7 +12,12 @@ from plancmp.text.late import late
 def test_it_is_the_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     compiled = re.compile
-    monkeypatch.setattr(re, "compile", lambda text, flags=0: made.append(text) or compiled(text, flags))
+
+    def counted(text: str, flags: int = 0) -> re.Pattern[str]:
+        made.append(text)
+        return compiled(text, flags)
+
+    monkeypatch.setattr(re, "compile", counted)
     pattern = late("A+", re.IGNORECASE)
     assert not made
     assert [match[0] for match in pattern.finditer("aA b a")] == ["aA", "a"]
