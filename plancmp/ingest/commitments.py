@@ -41,9 +41,6 @@ from plancmp.text.units import dimension
 SURE = 0.43
 """From this confidence on a part of a sentence may stand apart from the part before it."""
 
-SURE_OF_FIGURE = 0.29
-"""… and a part with a figure from this one on: lists of targets change their topic at every comma."""
-
 SHORTEST = 10
 """A sentence of fewer characters without a figure is a heading or a call."""
 
@@ -331,7 +328,7 @@ def _sure_topic(words: str, sentence: str, indicators: Sequence[str | None], cod
         return None
     known = [name for name in indicators if name]
     coding = coder.classifier.code(words, words, "", known)
-    return coding.topic if known or coding.confidence >= (SURE_OF_FIGURE if indicators else SURE) else None
+    return coding.topic if known or coding.confidence >= SURE else None
 
 
 def _says_something(text: str, coding: Coding) -> bool:

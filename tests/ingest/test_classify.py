@@ -30,7 +30,7 @@ def test_what_is_said_of_a_topic_as_a_whole_outweighs_a_record_that_is_alike_by_
 
 def test_what_names_no_matter_is_of_the_theme_around_it(shipped: KnowledgeBase) -> None:
     classifier = Classifier(shipped)
-    said = ("加快高速公路建设", "确保两个项目年底前完成", "改造提升国省干线公路")
+    said = ("加快高速公路建设", "改造项目全部竣工", "改造提升国省干线公路")
     alone = [classifier.code(words) for words in said]
     among = classifier.among(alone)
     assert alone[1].themes != ("transport",) and among[1].themes == ("transport",)

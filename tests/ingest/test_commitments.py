@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
+from plancmp.ingest.commitments import Coder, _among
 from plancmp.ingest.draft import Reader
+from plancmp.ingest.evidence import Coding
 from plancmp.model import Commitment
 
 
@@ -216,9 +222,17 @@ def test_an_aim_stands_in_one_record_with_the_result_that_is_held_against_it(lea
     assert [part.value for item in found for part in item.quantities if part.kind == "target"] == [20]
 
 
-def test_a_record_is_coded_among_those_of_its_paragraph_alone(learnt: Reader) -> None:
-    said = "加快杭温高速公路建设。确保两个项目年底前完成。改造提升国省干线公路。"
-    assert [item.themes for item in read(learnt, said)] == [("transport",)] * 3
-    apart = read(learnt, said.replace("。", "。\n"))
-    assert apart[1].themes != ("transport",)
-    assert [item.themes for item in (apart[0], apart[2])] == [("transport",)] * 2
+def test_records_are_coded_among_those_of_their_paragraph_alone(learnt: Reader) -> None:
+    found = read(learnt, "加快杭温高速公路建设。推进医共体建设。")
+    asked: list[int] = []
+
+    def among(paragraph: list[Coding]) -> list[Coding]:
+        asked.append(len(paragraph))
+        return [replace(one, themes=("rural",)) for one in paragraph]
+
+    coder = cast(Coder, SimpleNamespace(classifier=SimpleNamespace(among=among)))
+    alone = Coding(("party",), None, 0.1)
+    coded = [*_among([*found, found[0]], [(3, alone), (3, alone), (4, alone)], coder)]
+    assert asked == [2, 1]
+    assert [(item.themes, item.topic, item.confidence) for item in coded] == [(("rural",), None, 0.1)] * 3
+    assert [item.text for item in coded] == [item.text for item in (*found, found[0])]
