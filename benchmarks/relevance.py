@@ -8,8 +8,8 @@ folders DIR (``<document>.txt``, or ``<place>/<year>.md`` for a report), as if i
 judged of a document that is not there is left out, and that is said. A part of each is set back (``held``) and reported
 apart; docs/search.md says what was seen of it while the mechanism was made. unseen.tsv and unseen-lines.tsv are the
 same for ten other documents, judged later, fresh.tsv and fresh-lines.tsv for six more; near-lines.tsv are pairs of
-seven others, most of which a reader would nearly put together. asked.tsv and asked-again.tsv ask of curated
-plans and of drafts at once: what is curated is named by its id.
+seven others, most of which a reader would nearly put together. asked.tsv, asked-again.tsv, third.tsv and
+fourth.tsv ask of curated plans and of drafts at once: what is curated is named by its id.
 """
 
 from __future__ import annotations
@@ -433,6 +433,8 @@ def main() -> None:
         ([], facing("near-lines.tsv")),
         (cases("asked.tsv"), []),
         (cases("asked-again.tsv"), []),
+        (cases("third.tsv"), []),
+        (cases("fourth.tsv"), []),
     ):
         said = [name for case in queries for name in case.grades]
         names = documents([*said, *(name for pair in sides for name in (pair.first, pair.second))])
