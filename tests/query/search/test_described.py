@@ -29,6 +29,10 @@ def test_one_of_them_alone_describes_nothing(query: str) -> None:
     assert described(query) == ()
 
 
+def test_words_apart_that_name_something_besides_are_no_description() -> None:
+    assert described("高铁 垃圾分类") == () != described("垃圾 分开扔")
+
+
 def test_what_says_most_of_a_query_is_what_it_describes() -> None:
     assert "供暖" in described("冬天家里不挨冻")
     assert "公积金" not in described("冬天家里不挨冻")
