@@ -38,14 +38,16 @@ def problems(
     admitted = replace(own, tense="problem")
     if own.tense == "plan":
         admitted = Standing("problem", span.reviewed, span.reviewed, own.doubts)
-    turned = False
+    turned, whole = False, own.tense == "review"
     for place, sentence in enumerate(paragraph):
         if problem and place and _TURNS.match(sentence.text):
             problem, turned = False, True
-        elif problem and not _is_more_of_it(paragraph, place, own.tense == "review"):
+        elif problem and not _is_more_of_it(paragraph, place, whole):
             problem = False
         elif not problem and not turned and own.tense in ("review", "plan") and _begins_problems(paragraph, place):
             problem = True
+            # 出口与目标存在差距 among the results of a sentence makes no shortcomings of those behind it.
+            whole = own.tense == "review" and not (place and paragraph[place - 1].goes_on)
         if problem:
             yield admitted, True
         elif turned and own.tense == "review" and not re.search("[0-9]", sentence.text):
@@ -56,10 +58,10 @@ def problems(
             yield own, False
 
 
-def _is_more_of_it(paragraph: Sequence[Sentence], place: int, review: bool) -> bool:
+def _is_more_of_it(paragraph: Sequence[Sentence], place: int, whole: bool) -> bool:
     text = paragraph[place].text
     # What a plan says of its times turns at a semicolon: on the one hand hardships; on the other chances.
-    listed = (_ITEM if place else LISTS).match(text) or review and place > 0 and paragraph[place - 1].goes_on
+    listed = (_ITEM if place else LISTS).match(text) or whole and place > 0 and paragraph[place - 1].goes_on
     if listed or _WANTS.search(text):
         return True
     # A sentence in the midst of them tells the same in figures or by what has happened.

@@ -226,6 +226,8 @@ def test_a_review_of_some_years_turns_to_the_last_and_back() -> None:
         ("一年来的主要工作是:", "农民收入增长", 2025, 2025),
         ("2025年是极不平凡的一年", "这是民生大为改善的五年", 2021, 2025),
         ("2025年是极不平凡的一年", "农民收入年均增长5%", 2021, 2025),
+        ("2025年是极不平凡的一年", "本届政府以来的四年,我们真抓实干", 2021, 2021),
+        ("2025年,是“十四五”的收官之年。经过五年接续奋斗,成就显著", "农民增收", 2021, 2021),
         ("2025年是极不平凡的一年", "2025年任务的完成,标志着“十四五”圆满收官", 2021, 2021),
     ],
 )
@@ -284,6 +286,11 @@ def test_shortcomings_go_on_over_semicolons_figures_and_events(passage: str) -> 
 @pytest.mark.parametrize("sentence", ["针对疫情暴露出的短板,补齐设施", "必须正视困难、提振信心", "提高正视问题的自觉"])
 def test_what_is_to_be_faced_is_no_shortcoming(sentence: str) -> None:
     assert read(f"一、2025年工作回顾\n甲建成。\n二、2026年安排\n{sentence}。修路。")[sentence[:4]] == ("plan", 2026)
+
+
+def test_one_shortcoming_among_results_leaves_them_results() -> None:
+    said = read("一、2025年工作回顾\n投资增长7%;出口与年初目标存在差距;收入增长5%;消费增长6%。\n二、2026年安排\n修路。")
+    assert [said[name][0] for name in ("投资增长", "收入增长", "消费增长")] == ["review"] * 3
 
 
 def test_hardships_of_a_plan_turn_at_a_semicolon() -> None:
