@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plancmp.ingest.headings import LONGEST_HEADING, from_now, of_heading
 from plancmp.ingest.sentences import Sentence
@@ -201,14 +202,15 @@ def of_one_year(paragraph: Sequence[Sentence], chapter: Standing, span: Span) ->
     """
     if span.first < span.last or chapter.tense != "review" or chapter.first == chapter.last:
         return None
+    whole = replace(chapter, both=False)
     if any(_says(_OPENS_YEARS.match(one.text), chapter) for one in paragraph[:3]):
-        return chapter
+        return whole
     text = _opening(paragraph)
     start = _ADDRESS.match(text)
     found = _LAST_YEAR.match(text, start.end() if start else 0)
     if (found and int(found["year"]) == span.reviewed) or _OPENS_YEAR.match(text, start.end() if start else 0):
         return Standing("review", span.reviewed, span.reviewed)
-    return chapter if any(_ENDS_YEARS.search(one.text) for one in paragraph[:3]) else None
+    return whole if any(_ENDS_YEARS.search(one.text) for one in paragraph[:3]) else None
 
 
 def of_all_years(paragraph: Sequence[Sentence], own: Standing, chapter: Standing, span: Span) -> Standing:

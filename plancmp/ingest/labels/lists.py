@@ -88,7 +88,8 @@ def members(noun: str, many: int, known: Known) -> list[str]:
     tells whether a name is one of an indicator. One figure (均增长6%) may be for any number of nouns, all known.
     """
     for fused, each in _FUSED.items():
-        if many == len(each) and noun.count(fused) == 1:
+        # 粮食、蔬菜、肉蛋奶产量 are three as they stand.
+        if many == len(each) and noun.count(fused) == 1 and "、" not in noun:
             return [noun.replace(fused, part) for part in each]
     for separator in _SEPARATORS:
         single = _of_ranks([part for part in separator.split(noun) if part])
