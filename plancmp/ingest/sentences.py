@@ -42,7 +42,7 @@ def sentences(text: str) -> Iterator[Sentence]:
             cut = max(text.rfind(comma, start, start + LONGEST) + 1 for comma in COMMA) or start + LONGEST
             yield from _sentence(text, start, cut, paragraph, True)
             start = cut
-        yield from _sentence(text, start, end, paragraph, bool(match) and match.group() in ";；")
+        yield from _sentence(text, start, end, paragraph, match is not None and match.group() in ";；")
         if match:
             paragraph += match.group().count("\n")
             start = match.end()
