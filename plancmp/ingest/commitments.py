@@ -320,6 +320,8 @@ def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) ->
                 yield Sentence(start, sentence.text[start - sentence.start : mark.end() - 1], piece.paragraph)
                 start = sentence.start + mark.end()
         yield Sentence(start, sentence.text[start - sentence.start : piece.end - sentence.start], piece.paragraph)
+    if since is not None:  # nothing comes next
+        yield Sentence(since, sentence.text[since - sentence.start :], sentence.paragraph)
 
 
 def _sure_topic(words: str, sentence: str, indicators: Sequence[str | None], coder: Coder) -> str | None:

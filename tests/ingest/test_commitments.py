@@ -111,6 +111,11 @@ def test_what_holds_while_something_else_does_stays_with_it(learnt: Reader) -> N
     assert [item.text for item in read(learnt, amid)] == amid.rstrip("。").split("。")
 
 
+def test_circumstances_at_the_end_of_a_sentence_are_not_lost(learnt: Reader) -> None:
+    text = "建成县级学校8所,在财政收支紧张的情况下"
+    assert [item.text for item in read(learnt, f"{text}。")] == [text]
+
+
 def test_a_list_goes_on_behind_a_comma(learnt: Reader) -> None:
     found = read(learnt, "建成甲镇、乙镇两条县乡公路,以及县级医院门诊部。")
     assert [item.text for item in found] == ["建成甲镇、乙镇两条县乡公路,以及县级医院门诊部"]
