@@ -13,7 +13,7 @@ LONGEST_CLAUSE = 60
 """So many characters of the clause before are read for what a figure is of."""
 
 _SUM = re.compile("(?:工业|销售|主营业务|营业)?(?:产值|收入|税收|利润)|利税")
-_WISHES = re.compile("力争|预计|确保|争取|全年|年内|计划|全[市省县州区]|,|，")
+_WISHES = re.compile("累计|力争|预计|确保|争取|全年|年内|计划|全[市省县州区]|,|，")
 _RANKING = re.compile(
     "(?:跻身|迈入|入选|入围|进入|荣获|荣登|荣膺|上榜|列入|列|挺进|冲刺|进军|成为|获评|被评为)(?P<of>[^,，。;；、]{0,16})$"
 )
@@ -24,6 +24,8 @@ _BEST = re.compile("(?:城市|[县市区镇乡村企]|园区|开发区|高新区
 def without_noun(text: str, phrase: Phrase, figure: Figure, start: int, own: frozenset[str]) -> str:
     """A label for a figure of which no noun is told: the verb, what became of it, the clause before."""
     verb = _last_verb(phrase) if figure.type == "count" else ""  # 培训21人: says more than the clause before
+    if figure.type == "count" and not verb and not phrase.words and phrase.change == "make":
+        verb = _WISHES.sub("", phrase.verb)  # 竣工15个
     spent = short(phrase.words) if figure.type == "money" else ""  # 投入1600万元,…
     said = verb or ranking(text, figure)
     return _alone(text, phrase, figure) or said or _before(text, start, own) or spent or figure.unit or figure.text

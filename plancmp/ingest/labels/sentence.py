@@ -442,6 +442,8 @@ class _Sentence:
             return (Noun(of_side),), aspect
         if is_ranking(figure) and not word and phrase.change != "rise" and ranking(self.text, figure) != figure.text:
             return (), aspect
+        if not word and self.said and phrase.total and self._is_alike(figure):
+            gap = ""  # 18家企业获评先进,累计达到34家
         if not self.said or len(_EMPTY.sub("", gap)) > LEAST:
             subject = self._subject(gap, word)
             return ((Noun(subject),), aspect) if subject else ((), aspect)
@@ -482,6 +484,10 @@ class _Sentence:
             # 新增市场主体4万户,增长18%: it is what was added that grew
             nouns = tuple(replace(noun, text=f"{noun.verb or '新增'}{noun.text}") for noun in nouns)
         return tuple(replace(noun, act="") for noun in nouns), self.said.aspect if same else aspect
+
+    def _is_alike(self, figure: Figure) -> bool:
+        """Whether a figure counts in the unit of the one before."""
+        return self.said is not None and figure.type == self.said.type == "count" and figure.unit == self.said.unit
 
     def _completed(self, noun: str, word: str) -> str:
         """The noun before with the word that stands for the rest: 总量 is itself, 人均 its amount a head, 占比 its
