@@ -9,6 +9,7 @@ import pytest
 from plancmp import City
 from plancmp.query.progress import scopes, track
 from plancmp.render import phrases
+from plancmp.text.tables import pairs
 
 
 @pytest.mark.parametrize(
@@ -42,5 +43,7 @@ def test_every_phrase_stands_once_and_in_both_languages() -> None:
 def test_every_word_that_narrows_a_figure_is_told() -> None:
     narrowing, _, _names_of_zones = scopes._SCOPES.pattern.partition("|[")
     words = {*narrowing.split("|"), *scopes._LISTS.pattern.split("|"), *track._MEASURES.values()}
+    named = (getattr(part, "groupindex", {}) for name, part in vars(scopes).items() if name[1:].isupper())
+    words |= {*pairs("deeds").values(), *(word for names in named for word in names if not word.isascii())}
     assert len(words) > 50
     assert not words - set(phrases.SCOPES)
