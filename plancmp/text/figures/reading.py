@@ -160,6 +160,10 @@ _NO_MONEY = re.compile(
 _BELOW_ZERO = ("percent", "points", "money", "temperature")
 _DUE = re.compile(r"[达到至为过破逾超]$")
 _MEASURE = re.compile(grammar.MEASURE)
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+_MEETS = re.compile("(?:相约|迎接|拥抱|展望|回望|回首|告别|走进|走向|奋进|面向|迈向|奔向|决战|决胜|你好|再见)$")
+"""Before a year that is told without the word: 相约2026."""
+
 _OR_ANOTHER = re.compile("[(（][只头羽匹次人户台套辆架艘株条件张枚][)）]")  # 5250万头(只): sheep are counted otherwise
 _PER = re.compile(rf"每(?P<per>{grammar.EACH})(?:[由从约近仅为达超]|达到|超过|突破|不低于|不超过|低于|高于)?$")
 
@@ -188,6 +192,8 @@ def _number(text: str, match: re.Match[str]) -> Figure:
     kind = _type(unit)
     if unit == "度" and "电" not in text[max(0, start - 12) : end + 1]:  # an angle or a temperature
         return Figure(start, end, text[start:end], "name", op, value, highest, unit, is_quantity=False)
+    if not unit and _YEAR_ALONE.fullmatch(match["value"]) and _MEETS.search(text, max(0, start - 4), start):
+        return Figure(start, end, text[start:end], "date", year=int(match["value"]), is_quantity=False)
     if match["minus"]:
         if kind in _BELOW_ZERO and highest is None:
             value = -value
