@@ -306,7 +306,8 @@ def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) ->
     """
     since: int | None = None
     for piece in pieces(sentence):
-        if (said := piece.text.strip()) and (_ON_A_BASIS.fullmatch(said) or _AMID.fullmatch(said)):
+        said = piece.text.strip()
+        if _ON_A_BASIS.fullmatch(said) or _AMID.fullmatch(said):
             since = piece.start if since is None else since
             continue
         start, since = piece.start if since is None else since, None

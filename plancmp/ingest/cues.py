@@ -128,9 +128,9 @@ class Cues:
         near = period.start - begins <= _FARTHEST_LEAD
         leads = near and _LEADS.fullmatch(self._text, begins, period.start) is not None
         deadline = _DEADLINE.match(self._text, period.end) is not None or period.sort == "within"
-        of_year = self._text.startswith("度", period.end)
-        if _ATTRIBUTIVE.match(self._text, period.end) and not _HAS_FIGURE.match(self._text, period.end):
-            leads, deadline = leads and of_year, not (leads and of_year)
+        whole = leads and self._text.startswith("度", period.end)  # 2022年度完成投资3亿元: of all that follows
+        if not whole and _ATTRIBUTIVE.match(self._text, period.end) and not _HAS_FIGURE.match(self._text, period.end):
+            leads, deadline = False, True
         reach = "clause" if deadline and not leads else "sentence" if leads and not deadline else "part"
         return Cue(period.first, period.last, period.end, self._end(reach, period.end), period.sort)
 

@@ -6,21 +6,31 @@ import pytest
 
 from plancmp.ingest.chapters import standings
 from plancmp.ingest.sentences import sentences
-from plancmp.ingest.standing import Span, said_in
+from plancmp.ingest.standing import Span, Standing, said_in
 from plancmp.text.segment import segment
 
 REPORT = Span(2026, 2026, 2025)
 
 
-def read(text: str, span: Span = REPORT) -> dict[str, tuple[str, int | None]]:
-    """Tense and last year of each sentence, by its first four characters."""
+def standing_of(text: str, span: Span = REPORT) -> dict[str, Standing]:
+    """The standing of each sentence, by its first four characters."""
     parts = segment(text.strip().split("\n"))
     found = standings(parts.passages, span)
     return {
-        sentence.text[:4]: (standing.tense, standing.last)
+        sentence.text[:4]: standing
         for passage in parts.passages
         for sentence, standing in zip(sentences(passage.text), found[passage.id], strict=True)
     }
+
+
+def read(text: str, span: Span = REPORT) -> dict[str, tuple[str, int | None]]:
+    """Tense and last year of each sentence."""
+    return {start: (standing.tense, standing.last) for start, standing in standing_of(text, span).items()}
+
+
+def first_years(text: str) -> dict[str, int | None]:
+    """The first year of each sentence."""
+    return {start: standing.first for start, standing in standing_of(text).items()}
 
 
 def test_a_chapter_holds_for_all_of_it() -> None:
@@ -205,13 +215,7 @@ def test_a_review_of_some_years_turns_to_the_last_and_back() -> None:
         "2025年是不平凡的一年。戊站建成。\n各位代表,2025年任务的完成,标志着“十四五”圆满收官。己港建成。\n"
         "2025年是极不平凡的一年。庚桥建成。\n这是民生大为改善的五年。辛校建成。\n二、2026年安排\n修路。"
     )
-    parts = segment(text.split("\n"))
-    found = standings(parts.passages, REPORT)
-    first = {
-        sentence.text[:4]: standing.first
-        for passage in parts.passages
-        for sentence, standing in zip(sentences(passage.text), found[passage.id], strict=True)
-    }
+    first = first_years(text)
     assert [first[name] for name in ("甲路建成", "乙路建成", "丙厂投产", "丁桥建成")] == [2021, 2025, 2025, 2021]
     assert [first[name] for name in ("戊站建成", "己港建成", "庚桥建成", "辛校建成")] == [2025, 2021, 2025, 2021]
 
@@ -235,13 +239,7 @@ def test_words_for_some_years_in_a_review_of_the_last(
     opening: str, passing: str, those_of_it: int, those_behind: int
 ) -> None:
     text = f"一、2025年和过去五年工作回顾\n五年来,修甲路。\n{opening}。\n{passing}。乙桥建成。\n丙站建成。\n二、2026年安排\n修路。"
-    parts = segment(text.split("\n"))
-    found = standings(parts.passages, REPORT)
-    first = {
-        sentence.text[:4]: standing.first
-        for passage in parts.passages
-        for sentence, standing in zip(sentences(passage.text), found[passage.id], strict=True)
-    }
+    first = first_years(text)
     assert (first["乙桥建成"], first["丙站建成"]) == (those_of_it, those_behind)
 
 
