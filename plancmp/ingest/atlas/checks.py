@@ -46,6 +46,10 @@ SUM = 1.2
 """So many times the amount of a province its places may have together."""
 BESIDE = 3
 """So many years apart one amount bears another out."""
+COUNTED_ANEW = ("urban-new-jobs",)
+"""Amounts of a year that are alike over years, and that reports add up over some."""
+FAR = 2.5
+"""So many times the most of the years near, and it is no year's."""
 LARGE = ("gdp", "general-budget-revenue", "foreign-trade")
 """Amounts that zones have too."""
 AIMED = {
@@ -335,6 +339,23 @@ def jumps(found: Sequence[Candidate]) -> Iterator[Candidate]:
                 yield one
 
 
+def beyond_other_years(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """New jobs far above those of any year near, aimed at or reached: those of some years, told as if of one."""
+    near: dict[tuple[str, str, str], list[Candidate]] = defaultdict(list)
+    for one in found:
+        if one.figure.indicator in COUNTED_ANEW:
+            near[one.figure.city, one.figure.indicator, one.base].append(one)
+    for some in near.values():
+        for one in some:
+            others = [
+                other.amount
+                for other in some
+                if key(other) != key(one) and abs(other.figure.year - one.figure.year) <= BESIDE
+            ]
+            if others and one.amount > FAR * max(others):
+                yield one
+
+
 def _series(found: Iterable[Candidate]) -> Iterator[list[Candidate]]:
     """The targets and the results of each place, indicator and unit by year."""
     groups: dict[tuple[str, str, str, str], list[Candidate]] = defaultdict(list)
@@ -451,6 +472,7 @@ CHECKS: tuple[Check, ...] = (
     said_again,
     unconfirmed,
     jumps,
+    beyond_other_years,
     far_from_results,
     ungrown,
     poorer_than_its_country,

@@ -174,6 +174,19 @@ def test_an_amount_far_from_the_years_around() -> None:
     assert refused(checks.jumps, years[:2]) == years[:2]  # no third says which is right
 
 
+def test_new_jobs_of_some_years_are_none_of_a_year() -> None:
+    aim = figure("urban-new-jobs", 3, "万人", planned=2021)
+    sums, own = (
+        figure("urban-new-jobs", 14, "万人", "actual", 2022),
+        figure("urban-new-jobs", 4, "万人", "actual", 2022),
+    )
+    later, high = figure("urban-new-jobs", 3, "万人", planned=2022), figure("urban-new-jobs", 9, "万人", "actual", 2020)
+    assert refused(checks.beyond_other_years, [aim, sums, later]) == [sums]
+    assert refused(checks.beyond_other_years, [aim, own, later]) == []
+    assert refused(checks.beyond_other_years, [high, sums]) == []  # it was as much before
+    assert refused(checks.beyond_other_years, [sums]) == []
+
+
 def test_an_amount_that_nothing_bears_out() -> None:
     zone = figure("gdp", 100, "亿元", "actual")
     assert refused(checks.unconfirmed, [zone]) == [zone]
