@@ -102,7 +102,8 @@ _BEFORE = re.compile("[\\d%][^、和与\\d]{0,6}[、和与]")
 """The figure before in the same clause."""
 
 _LEVEL = re.compile(r"(?:达到?|突破|超过?|升至|[升高长加大降]到|至|到|为|位居|稳定在|保持在?|维持在|控制在|第)[约近]?$")
-_SUMMED_UP = re.compile(r"新增[^,，]*累计(?:达到?|超过?|突破)[约近]?$")
+# What was added is no level, whatever it came to: 城镇新增就业超22万人; but 新增就业人员总数达22万人 is one.
+_SUMMED_UP = re.compile(r"新增(?:[^,，]*累计|(?:(?!长)[^,，、;；\d总量额率保])*)(?:达到?|超过?|突破)[约近]?$")
 _EACH_LEVEL = re.compile(r"分别(?:达|为|是|超|突破|[升提增]\S{0,2}[至到])")
 _CHANGES = re.compile("(?:增[速幅长]|[降涨]幅)$")
 
