@@ -32,6 +32,7 @@ from plancmp.ingest.leads import (
     of_all_years,
     of_line,
     of_one_year,
+    opened_by_years,
     parted,
     so_far,
     turned_by,
@@ -58,6 +59,9 @@ _AHEAD_WEIGHT = 0.6
 _SURELY_AHEAD = 0.15
 """Below this share of words of the past even the first chapter of a report plans."""
 
+LONGEST_ASIDE = 500
+"""So many characters behind a word on years to come that all tell of plans: a chapter begins with it."""
+
 _ANNOUNCES = re.compile(r"(?:[:：]|如下。?|(?:目标|指标|任务)(?:是|为)?。?)$")
 _BULLET = re.compile(r"——|[—●•◆·*-]|[一二三四五六七八九十]是|[(（][\d一二三四五六七八九十]+[)）]|\d+[.、．]")
 
@@ -79,12 +83,13 @@ def standings(passages: Sequence[Passage], span: Span) -> dict[str, list[Standin
     body = next(annexes, len(chapters))
     current: Standing | None = None
     for number, chapter in enumerate(chapters):
-        again = number > 0 and unparted and chapter[0].path[:1] == chapters[number - 1][-1].path[:1] != ()
+        again = number > 0 and chapter[0].path[:1] == chapters[number - 1][-1].path[:1] != ()
         standing = (
             current
             if again and current
             else said[number] or _guess(alone[number], number, said, body, span, number <= turn)
         )
+        standing = opened_by_years(chapter, standing, span)
         said[number] = standing if standing.tense in ("review", "plan") else said[number]
         mixed = standing.tense != "none" and (
             unparted or "tense" in standing.doubts and (not has_heading(chapter[0]) or says_both(chapter[0], span))
@@ -151,6 +156,18 @@ def _surely_plans(passage: Passage, span: Span) -> bool:
     return len(passage.text) > LONGEST_LINE and _share_of_past([passage], span) < _SURELY_AHEAD
 
 
+def _has_lost_its_heading(
+    lead: Standing, paragraph: Sequence[Sentence], chapter: Sequence[Passage], number: int, span: Span
+) -> bool:
+    """Whether a paragraph of a review begins the plan for some years, whose heading is not there: 今后五年, …."""
+    if span.first < span.last or lead.tense != "plan" or lead.first == lead.last or lead.first != span.first:
+        return False
+    passage = chapter[number]
+    behind = replace(passage, text=passage.text[paragraph[-1].end :])
+    rest = [behind, *chapter[number + 1 :]]
+    return sum(len(one.text) for one in rest) > LONGEST_ASIDE and _share_of_past(rest, span) < 0.5
+
+
 def _turned_within(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
     """The period with which the last of the later sentences of a paragraph begins that begin with one.
 
@@ -182,9 +199,17 @@ def _sentences(
             text = "。".join(sentence.text for sentence in paragraph)
             if base.tense == "review" and span.first == span.last and (under_way := so_far(paragraph, span)):
                 base = current = under_way
-            if base.tense == "review" and not mixed and (narrowed := of_one_year(paragraph, standing, span)):
+            if base.tense == "review" and (narrowed := of_one_year(paragraph, standing, span)):
                 base = current = narrowed
             lead = lead_of(paragraph, base, span)
+            if (
+                not mixed
+                and base.tense == "review"
+                and lead
+                and _has_lost_its_heading(lead, paragraph, chapter, number, span)
+            ):
+                base = current = replace(lead, doubts=("tense",))
+                mixed, lead = True, None
             if mixed and (turned := turned_by(paragraph, span) or of_line(passage, paragraph, span)):
                 if not turned.tense == current.tense == "review":  # of which years, each paragraph says for itself
                     current = base = turned

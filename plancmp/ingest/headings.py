@@ -30,6 +30,12 @@ _MENDS = re.compile("整改|解决|回应|破解|化解|应对|克服|战胜|攻
 # 2024年目标任务完成情况, 过去五年工作和2021年主要工作回顾; and, of a year that is over, still a plan: 2021年工作安排
 _ENDS_IN_REVIEW = re.compile(r"(?:回顾|总结|成就|成绩|情况|成效|回眸)$")
 _SURELY_PLANS = re.compile(r"安排|部署|建议|打算|总体要求")
+_NEXT_TERM = re.compile("(?:下|第[一二三四五六七八九十]+)届[省市县区州]?(?:人民)?政府")
+"""第六届政府奋斗目标: who is elected to an office speaks of its term."""
+
+TERM = 5
+"""Years of a term of office."""
+
 _EXPLAINS = re.compile(r"(?:[\[［(（]?\d+[\]］)）]?[.、．]?\s*)?[^。:：,，]{2,30}[:：]|[^。]{2,24}是指")
 LONGEST_HEADING = 40
 LONGEST_SINCE = 10
@@ -119,6 +125,8 @@ def of_heading(heading: str, span: Span) -> Standing | None:
         return review_of(named, span) if only_review else replace(review_of(past, span), doubts=("tense",))
     if reviews:
         return review_of(named, span)
+    if plans and span.first == span.last and _NEXT_TERM.search(text):
+        return plan_for([*ahead, Period(0, 0, span.first, span.first + TERM - 1, "ahead")], span)
     if plans:
         over = past and not ahead and (any(item.sort != "year" for item in past) or not _SURELY_PLANS.search(text))
         return review_of(past, span) if over else plan_for(ahead or named, span)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from plancmp.ingest.headings import LONGEST_HEADING, from_now, of_heading
-from plancmp.ingest.sentences import Sentence
+from plancmp.ingest.headings import LONGEST_HEADING, from_now, headings, of_heading
+from plancmp.ingest.sentences import Sentence, sentences
 from plancmp.ingest.standing import Span, Standing
 from plancmp.text.periods import YEARLY_MEAN, Period, few, periods
 from plancmp.text.segment import Passage
@@ -40,15 +41,17 @@ NEAR, FAR = 3, 8
 """So many sentences before and behind the first of a list are read with it."""
 
 _LAST_YEAR = re.compile(
-    r"(?:(?:过去|近|这)的?[三四五]年(?:中|里|来|间)?[,，])?(?:特别是|尤其是)?(?:刚刚过去的)?"
-    r"(?P<year>20\d\d)年[,，]?(?:是|也是|作为)[^。;；]*(?:一年|之年|最后|收官)"
+    r"(?:(?:过去|近|这)的?[三四五]年(?:中|里|来|间)?[,，])?(?:特别是|尤其是)?"
+    r"(?:(?:刚刚过去的)?(?P<year>20\d\d)年[,，]?(?:是|也是|作为)[^。;；]*(?:一年|之年|最后|收官)"
+    r"|(?:刚刚?过去的|(?<=刚刚过去的))(?P<just>20\d\d)年[,，])"
 )
 _OPENS_YEAR = re.compile("(?:过去的?|这)?一年(?:来|里|间|中)")
 _PLAN = r"“?十[一二三四五]五”?(?:规划)?"
 _TOIL = "(?:的?(?:接续|不懈|持续|艰苦|团结|共同|砥砺)*(?:努力|奋斗|拼搏|奋进|发展|攻坚))"
 _OPENS_YEARS = re.compile(
     r"(?:本届政府(?:任期|成立|组成)?(?:以来|内)(?:的?[三四五]年)?来?"
-    rf"|(?:经过|历经)?(?:{_PLAN}(?:时期|期间|以来)|(?:过去的?|[这近])?(?P<few>[三四五345])年(?:来|间|{_TOIL})?))[,，]"
+    rf"|(?:经过|历经)?(?:{_PLAN}(?:时期|期间|以来)|(?:过去的?|[这近])?(?P<few>[三四五345])年(?:来|间|{_TOIL})?))(?:[,，]|是)"
+    r"|(?:这|过去)?(?P<so_few>[三四五345])年的(?:发展|奋斗|工作|生动|非凡)*(?:成果|成绩|成就|历程|实践|经验)"
 )
 _ENDS_YEARS = re.compile(
     rf"{_PLAN}(?:各项|主要|目标|任务)*(?:圆满|胜利|顺利|[画划]上)|本届政府[^,，。]{{0,10}}(?:画上|句号)"
@@ -66,7 +69,12 @@ _OF_YEARS = re.compile(
 )
 """五年砥砺奋进,… opens what is told of five years, without a word for the period."""
 
+_TERM = re.compile("届[省市县区州]?(?:人民)?政府")
+
 LONGEST_LINE = 80
+FIRST_PARAGRAPHS = 8
+"""So many clauses of a chapter are looked through for its first words; a text without numbers has one a paragraph."""
+
 _WORK_FOLLOWS = re.compile(
     r"(?:抓好|做好|突出|抓住|开展|推进|实施|聚焦|落实)[^,，]{0,16}(?:工作|任务|方面|以下|重点|措施)[^,，]{0,8}$"
 )
@@ -93,6 +101,34 @@ def lead_of(paragraph: Sequence[Sentence], base: Standing, span: Span) -> Standi
         return Standing("plan", max(period.first, span.first), period.last, by_year=True)
     ahead = period.first > span.first or period.first == span.first and period.sort != "year"
     return Standing("plan", period.first, period.last, by_year=True) if ahead else None
+
+
+def opened_by_years(chapter: Sequence[Passage], own: Standing, span: Span) -> Standing:
+    """The standing of a chapter, or that of the years that its first words name (五年来, …) where no heading does.
+
+    A term of office (本届政府工作回顾) may have been shorter than five years. Which paragraphs come to the last of
+    these years they say themselves (:func:`of_one_year`).
+    """
+    if span.first < span.last or own.tense != "review" or own.last != span.reviewed:
+        return own
+    named = [line for line in headings(chapter[0]) if any(True for _ in periods(line, span.now, span.reviewed))]
+    if not all(_TERM.search(line) for line in named):
+        return own
+    for sentence in _first_words(chapter):
+        found = lead_of([sentence], own, span)
+        if found and found.tense == "review" and found.last == own.last and found.first != found.last:
+            return replace(own, first=found.first)
+    return own
+
+
+def _first_words(chapter: Sequence[Passage]) -> Sequence[Sentence]:
+    """The first sentences of the first paragraph of a chapter that is more than a form of address."""
+    for passage in chapter[:FIRST_PARAGRAPHS]:
+        for _, group in groupby(sentences(passage.text), key=lambda item: item.paragraph):
+            paragraph = list(group)
+            if sum(len(one.text) for one in paragraph) > LONGEST_LINE:
+                return paragraph[:2]
+    return []
 
 
 def _by_a_plan(text: str, base: Standing, span: Span) -> Standing | None:
@@ -208,7 +244,9 @@ def of_one_year(paragraph: Sequence[Sentence], chapter: Standing, span: Span) ->
     text = _opening(paragraph)
     start = _ADDRESS.match(text)
     found = _LAST_YEAR.match(text, start.end() if start else 0)
-    if (found and int(found["year"]) == span.reviewed) or _OPENS_YEAR.match(text, start.end() if start else 0):
+    if (found and int(found["year"] or found["just"]) == span.reviewed) or _OPENS_YEAR.match(
+        text, start.end() if start else 0
+    ):
         return Standing("review", span.reviewed, span.reviewed)
     return whole if any(_ENDS_YEARS.search(one.text) for one in paragraph[:3]) else None
 

@@ -148,6 +148,27 @@ def test_what_was_not_reached_is_a_problem(sentence: str) -> None:
     assert read(f"一、2025年工作回顾\n甲建成。{sentence}。乙建成。")[sentence[:4]] == ("problem", 2025)
 
 
+def test_numbering_that_begins_again_goes_on_with_the_year_of_which_it_tells() -> None:
+    text = (
+        "一、过去五年工作回顾\n五年来,真抓实干。\n(一)工业。甲厂建成。\n(二)农业。乙渠建成。\n"
+        "2025年是本届政府的收官之年。我们重点抓了以下工作。\n(一)工业。丙厂建成。\n(二)农业。丁渠建成。\n"
+        "二、2026年安排\n修路。"
+    )
+    first = first_years(text)
+    assert [first[name] for name in ("甲厂建成", "乙渠建成", "丙厂建成", "丁渠建成")] == [2021, 2021, 2025, 2025]
+
+
+def test_plans_for_some_years_in_a_review_whose_end_has_no_heading() -> None:
+    ahead = (
+        "今后五年,是全面加快发展的五年。要修甲路。\n——坚持创新。" + "加快建设乙园,推进丙工程。" * 60 + "\n戊港要建成。"
+    )
+    text = "一、过去五年工作回顾\n修路架桥。己站建成了。\n{}\n二、2026年工作安排\n庚校要建。"
+    said = read(text.format(ahead))
+    assert said["戊港要建"] == said["加快建设"] == ("plan", 2030)
+    aside = read(text.format("今后五年,我们要再接再厉。\n壬站已经建成。"))
+    assert aside["壬站已经"] == ("review", 2025)
+
+
 def test_an_annex_has_no_say_in_the_chapters_before_it() -> None:
     said = read(
         "一、2025年工作回顾\n增长5%。\n二、牢牢把握总体布局,谋划好各项工作\n今年主要目标是增长6%。力争建成甲路。\n"
@@ -231,6 +252,8 @@ def test_a_review_of_some_years_turns_to_the_last_and_back() -> None:
         ("2025年是极不平凡的一年", "这是民生大为改善的五年", 2021, 2025),
         ("2025年是极不平凡的一年", "农民收入年均增长5%", 2021, 2025),
         ("2025年是极不平凡的一年", "本届政府以来的四年,我们真抓实干", 2021, 2021),
+        ("2025年是“十四五”收官之年。“十四五”时期是发展史上不平凡的五年", "甲校开学", 2021, 2021),
+        ("2025年是极不平凡的一年", "五年的发展成果来之不易,我们要倍加珍惜", 2021, 2021),
         ("2025年,是“十四五”的收官之年。经过五年接续奋斗,成就显著", "农民增收", 2021, 2021),
         ("2025年是极不平凡的一年", "2025年任务的完成,标志着“十四五”圆满收官", 2021, 2021),
     ],
@@ -241,6 +264,34 @@ def test_words_for_some_years_in_a_review_of_the_last(
     text = f"一、2025年和过去五年工作回顾\n五年来,修甲路。\n{opening}。\n{passing}。乙桥建成。\n丙站建成。\n二、2026年安排\n修路。"
     first = first_years(text)
     assert (first["乙桥建成"], first["丙站建成"]) == (those_of_it, those_behind)
+
+
+LONG = "在上级的领导下,全市上下团结一心、克难奋进,经济社会发展取得了令人鼓舞的新成就,民生得到了新的改善,群众的获得感、幸福感和安全感有了新的提升,城乡面貌有了新的变化"
+"""Enough words that they are more than a form of address."""
+
+
+@pytest.mark.parametrize("heading", ["一、工作回顾", "一、同心同德,迈上新的征程", "全面建成小康"])
+def test_a_review_whose_headings_name_no_year_is_of_those_with_which_it_begins(heading: str) -> None:
+    text = (
+        f"{heading}\n五年来,{LONG}。\n综合实力增强。甲路建成。\n刚刚过去的2025年,我们抓落实。乙路建成。\n"
+        "丙厂投产。\n二、2026年安排\n修路。"
+    )
+    first = first_years(text)
+    assert [first[name] for name in ("甲路建成", "乙路建成", "丙厂投产")] == [2021, 2025, 2025]
+
+
+@pytest.mark.parametrize(("heading", "year"), [("一、本届政府工作回顾", 2022), ("一、过去五年工作回顾", 2021)])
+def test_a_term_of_office_has_the_years_that_its_review_begins_with(heading: str, year: int) -> None:
+    text = f"{heading}\n过去的四年,{LONG}。\n综合实力增强。甲路建成。\n二、2026年安排\n修路。"
+    assert first_years(text)["甲路建成"] == year
+
+
+def test_a_review_of_one_year_may_say_that_it_is_one_of_five() -> None:
+    for text in (
+        f"一、2025年工作回顾\n五年来,{LONG}。\n甲路建成。",
+        f"一、工作回顾\n一年来,{LONG}。\n甲路建成。\n五年来,修乙路。",
+    ):
+        assert first_years(f"{text}\n二、2026年安排\n修路。")["甲路建成"] == 2025
 
 
 def test_a_plan_for_some_years_reviews_them_all() -> None:
