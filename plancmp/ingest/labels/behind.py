@@ -8,6 +8,7 @@ from functools import cache
 
 from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, UNDER_WAY
 from plancmp.ingest.labels.phrase import LEAST
+from plancmp.ingest.labels.things import thing_of
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import rows
 
@@ -100,7 +101,8 @@ def counted(text: str, figure: Figure) -> str:
     if text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
         noun = _LAST_OF_A_LIST.sub("", noun).rstrip("达为")
         if figure.type == "count":  # 21个断面水质达标率100%, 4家企业销售收入9亿元
-            noun = _RATE_BEHIND.sub("", AMOUNT_BEHIND.sub("", noun))
+            owner = _RATE_BEHIND.sub("", AMOUNT_BEHIND.sub("", noun))
+            noun = noun if owner == noun else thing_of(owner, figure.unit, apart=True) or owner
     if figure.type == "money":
         noun = "" if _SPENT_ON.match(noun) else noun.removeprefix("用于")
     if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模

@@ -38,6 +38,7 @@ from plancmp.ingest.labels.said import (
 )
 from plancmp.ingest.labels.scope import Scope
 from plancmp.ingest.labels.spells import lasts, spell
+from plancmp.ingest.labels.things import thing_of
 from plancmp.text.quantities import Figure
 
 SHORT_NOUN = 4
@@ -50,6 +51,10 @@ MOST_STARTS = 6
 """At so many places the subject of a clause is looked for."""
 
 _COUNTED = (*OBJECTS, "percent", "magnitude")
+_ABSTRACT = re.compile("(?:有效|具体)?(?:指标|政策|措施|政策措施|举措|意见)")
+"""Nouns that say too little without what stands before their number."""
+
+_THINGS = ("count", "length", "area")
 _SUMMED = frozenset(kind for kind in OBJECTS if kind != "duration")
 _ELLIPTIC = re.compile(
     r"(?:其|总体|人均|户均|总量|总额|总数|总产量?|年?产量|产值|规模|增速|增幅|涨幅|增长率|降幅|占比|比重|余额|数量|金额|面积|"
@@ -66,7 +71,7 @@ _PLAIN_VERB = re.compile(r"开展|实施|推进|完成|实现|组织")
 _NOBODY = re.compile(r"(?:预计|全年|正常年景下|[(（][^()（）]{0,8}[)）]|实现|完成|达成|确保|力争)*")
 """Before a noun, words that name nobody else whose figure it may be."""
 
-_NEW = re.compile(r"(?:新[^新,，、的和与及]{0,3}|净增加?)$")
+_NEW = re.compile(r"(?:(?<![更创革翻])新[^新,，、的和与及]{0,3}|净增加?)$")
 
 
 _SEVERAL = re.compile(r"、|和|与|(?<![普涉波])及(?!时)|城乡")
@@ -181,8 +186,8 @@ class _Sentence:
             phrase = replace(phrase, change="rise")
         aspect = _aspect(phrase, figure)
         nouns = () if aimed else self._behind(phrase, start, listed) or self._nouns(phrase, start, listed)
-        if aspect == "more" and figure.type == "count" and nouns and not phrase.noun:
-            aspect = "make"  # 改善20所学校的条件: nothing rises by 20
+        if aspect == "more" and figure.type == "count" and nouns and len(phrase.noun) < LEAST:
+            aspect = "make"  # 改善20所学校的条件, 稳增长16条措施: nothing rises by 20
         self.named += nouns
         if not nouns and grown and len(grown["noun"]) >= LEAST:
             nouns = (Noun(grown["noun"]),)
@@ -373,6 +378,8 @@ class _Sentence:
         stands = len(phrase.noun) >= LEAST and not (
             meant or where or where_only or circle or is_verb(phrase.noun) or object_behind
         )
+        beside = stands and self._counts_behind(phrase, figure)
+        stands = stands and not beside
         size = (SIZE if figure.type in ("area", "length") else _OF_WORKS).search(phrase.noun)
         if size and figure.type in ("money", "area", "length") and len(listed) == 1:
             # 总规模20亿元的基金, 发布总投资50亿元的9个项目: the size of what stands behind
@@ -392,8 +399,8 @@ class _Sentence:
         act = phrase.change if phrase.change in ("add", "make") else phrase.starts[-1][1]
         act = act or self._act_before(phrase, start)
         if figure.type == "count" and (kind := classed(self.text, figure.end)):
-            return (Noun(kind, act),)
-        noun = counted(self.text, figure)
+            return (Noun(kind, act, sure=not beside),)
+        noun, sure = self._counted(phrase, figure, beside)
         if noun == "脱贫" and self.said and self.said.end == start and not phrase.words:
             return tuple(replace(noun, act="") for noun in self.said.nouns)  # 贫困户951户1376人脱贫
         if not noun and not phrase.noun:
@@ -409,7 +416,32 @@ class _Sentence:
         if where:
             return (Noun(phrase.noun + noun, act),)
         verb = _verb(phrase.words + phrase.verb) if act == "add" else ""  # 新建3个公园
-        return (Noun(noun, act or ("make" if phrase.open or meant else ""), verb),)
+        return (Noun(noun, act or ("make" if phrase.open or meant else ""), verb, sure),)
+
+    def _counted(self, phrase: Phrase, figure: Figure, beside: bool) -> tuple[str, bool]:
+        """The noun behind a figure, and whether an indicator may be called so.
+
+        That stays open where another noun stands before the figure (``beside``), and where only what the unit counts is
+        taken: 6家企业挂牌上市.
+        """
+        noun = counted(self.text, figure)
+        if beside:
+            noun = noun.removeprefix("等")  # 优化营商环境17条等措施
+        thing = "" if self._is_known(noun) else self._thing(noun, figure)
+        sure = not beside and thing in ("", noun)
+        if beside and _ABSTRACT.fullmatch(thing):
+            thing = phrase.noun + thing  # 空气质量6项指标
+        return thing or noun, sure
+
+    def _thing(self, words: str, figure: Figure) -> str:
+        """What the unit of a figure counts among the words behind it."""
+        return thing_of(words, figure.unit) if figure.type in (*_THINGS, "number") else ""
+
+    def _counts_behind(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether what the unit counts stands behind, whatever stands before: 南岸124公里堤顶路."""
+        if figure.type not in _THINGS or phrase.verb or self._known(phrase):
+            return False
+        return bool(self._thing(counted(self.text, figure).removeprefix("等"), figure))
 
     def _follows_its_noun(self, phrase: Phrase, start: int) -> bool:
         """Whether the words before a number are the noun of the one before it: 7个区域8项改革试点."""
