@@ -1,8 +1,8 @@
 """What a measure word counts: 企业 of 30家企业改制退出, as 家 counts 企业 and no 退出.
 
-The table ``counted`` has the things by their measure words. Of a measure word for a few sorts of things the last that is
-named is the thing; of one for nearly anything (个), only where what is done with it follows, as the name of the thing may
-go on (社区 of 社区书吧).
+The table ``counted`` has the things by their measure words. Of a measure word for a few sorts of things the last of
+them is the thing; of one for nearly anything (个), only where what is done with it follows, as the name of the thing
+may go on (社区 of 社区书吧).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _DEED = re.compile(
     "(?:工程|项目|任务|工作|事项|问题|条件|困难|需求|建设|改造|整治|治理|修复|试点|编制|创建|搬迁|安置|重建|绿化|扩建|新建|续建|提升|升级|改革|整合"
     "|培训|设施|设备|更新|保护|保障|服务|管理|网络?|亮化|硬化|化|攻坚|示范|示范点|救助|普查|开发|利用|储备|回迁|系统|机制|方案|规模|加固)$"
 )
-_MARKS = "”\"』」》"
+_MARKS = '”"』」》'
 # Before a verb: 可申请国家验收, 新签署协议, 全部入驻
 _BEFORE_A_VERB = re.compile(
     "(?:可|可以|能|能够|要|须|应|拟|将|新|已|均|都|再|又|不|未|无|共|只|仅|全|初步|整体|总体|高标准|高质量|高水平|高效|成功|顺利|全面"
