@@ -113,6 +113,7 @@ _EXAMPLES = re.compile(
 # Who gives money is not what it is for: 获得财政部2亿元专项资金
 _GIVERS = re.compile("(?:[部委厅局]|财政|国家|中央|上级|[省部]级|国省)$")
 _NUMBERED = re.compile("(?:^|等)[一二三四五六七八九十两\\d]{1,3}[个大类项条座家所]+")
+_WORKS = re.compile("(?:项目|工程)$")
 _OF_WORKS = re.compile(f"(?:{SIZE.pattern})$")
 _OF_SO_MANY = re.compile(r"(?:以上)?的[\d一二三四五六七八九十]{1,4}[个项家座条](?=[^\W\d]{2})")
 _AMONG = re.compile("全[国省市区县州盟]")
@@ -245,11 +246,13 @@ class _Sentence:
         if listed[0].type == "money" and invested(noun):
             if "分别" in phrase.verb + phrase.words and 1 < len(listed) <= len(self.named):
                 return tuple(Noun(invested(noun, of.text), sure=False) for of in self.named[-len(listed) :])
-            near = self.said and self.said.type == "count" and not _EMPTY.sub("", self.text[self.said.end : start])
+            gap = self.text[self.said.end : start] if self.said and self.said.type == "count" else "。"
+            works = "。" not in gap and self.said and _WORKS.search(self.said.nouns[-1].text)
+            near = works or not _EMPTY.sub("", gap)  # 37个项目入库,数量居前,总投资510亿元
             return (Noun(invested(noun, self.said.nouns[-1].text if near and self.said else ""), sure=False),)
         if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun):
             return ()
-        if side(noun, self.text[:start]) or another_size(noun, self.said):
+        if side(noun, self.text[:start]) or another_size(noun, self.said) or self._is_all_of_it(noun):
             return ()
         if listed[0].type == "percent" and noun.endswith("占"):
             noun += "比"  # 民生支出占80%
@@ -348,6 +351,10 @@ class _Sentence:
     def _is_known(self, noun: str) -> bool:
         return self.names.knows(FALLS.sub("", GROWS.sub("", noun))) or self.names.knows(noun)
 
+    def _is_all_of_it(self, noun: str) -> bool:
+        """Whether words only say that a figure is of all that the one before was of: 风电装机200万千瓦,总装机500万千瓦."""
+        return noun.startswith("总") and self.said is not None and self.said.nouns[-1].text.endswith(noun[1:])
+
     def _like_before(self, noun: str) -> str:
         """城镇 after 全体居民人均可支配收入 27904元,其中: with the tail of the noun before."""
         before = self.said.nouns[-1].text if self.said else ""
@@ -370,7 +377,7 @@ class _Sentence:
             or names_each(phrase.noun, figure)
             or self._follows_its_noun(phrase, start)
         )
-        where = figure.type in OBJECTS and bool(_WHERE.fullmatch(phrase.noun))
+        where = figure.type in OBJECTS and bool(_WHERE.fullmatch(phrase.noun)) and not lasts(self.text, figure)
         where_only = figure.type in (*OBJECTS, "number") and bool(_WITHIN.search(phrase.noun))
         circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
         object_behind = figure.type in OBJECTS and governs(phrase.noun)
@@ -461,7 +468,9 @@ class _Sentence:
         self, phrase: Phrase, aspect: str, start: int, listed: Sequence[Figure]
     ) -> tuple[tuple[Noun, ...], str]:
         """Nouns that are left out, and what is said of them: those of the figures before, else of the clause before."""
-        figure, word = listed[0], "" if listed[0].type == "rank" and _AMONG.fullmatch(phrase.noun) else phrase.noun
+        figure, word = listed[0], phrase.noun
+        if word == "新" or figure.type == "rank" and _AMONG.fullmatch(word):
+            word = ""  # 其中新开工建设4万套
         renewed = _RENEWED.fullmatch(phrase.words + phrase.verb)
         if renewed and self.said and figure.type == self.said.type:  # 新建农田5万亩、改造提升2万亩
             return tuple(replace(noun, text=renewed[0] + noun.text, act="") for noun in self.said.nouns), "level"
@@ -499,7 +508,11 @@ class _Sentence:
         if sized := another_size(phrase.words, self.said):
             return tuple(replace(noun, text=sized) for noun in nouns), aspect
         if word:
-            return tuple(replace(noun, text=self._completed(noun.text, word), act="") for noun in nouns), aspect
+            whole = self._is_all_of_it(word)  # of all power perhaps, not of wind alone
+            words = [self._completed(noun.text, word) for noun in nouns]
+            return tuple(
+                replace(noun, text=text, act="", sure=noun.sure and not whole) for noun, text in zip(nouns, words)
+            ), aspect
         same = figure.type == self.said.type and not phrase.change and not phrase.beyond and not phrase.times
         same = same and not (
             (phrase.bound or phrase.total) and self.said.aspect in ("add", "make", "act", "more", "less")
@@ -530,6 +543,8 @@ class _Sentence:
             return stem
         if word in ("总量", "总额") and stem.startswith(("人均", "户均")):
             return stem[2:]
+        if self._is_all_of_it(word):
+            return noun
         if re.fullmatch(r"(?:其|总体|总量|总额|总数|规模|总值|增速|增幅|涨幅|增长率|降幅|余额|数量|金额)+", word):
             return stem + (word if GROWS.fullmatch(word) else "")
         if word in ("人均", "户均"):
