@@ -20,6 +20,8 @@ _LEADS = re.compile(r"(?:末|底|前|时)?(?:[,，:：]|是|,?[^,，。;；]{0,2
 _DEADLINE = re.compile(r"(?:年|末|月)?(?:底|末)?[前内]|之?内|以来")
 _BY_A_PLAN = re.compile(r"(?:根据|按照|对照)[^,，。;；]{0,14}规划[^。;；]{0,30}(?:目标|指标)[^。;；,，]{0,6}[:：是为]")
 _OF_ONE_YEAR = re.compile(r"今年|本年|年度|明年|(?:19|20)\d\d年")
+_DOES = re.compile("出台|实施|编制|制定|推进|落实|印发|启动|开展|筹办|筹备|抓好|做好|完成|争创|争取")
+_LOOKS_AHEAD = re.compile("的?(?:远景|发展|奋斗|主要)?(?:目标|愿景)|[我全][市省县州区]|要")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _SO_FAR = re.compile(r"(?:今年|年初)以来")
 _OUTBREAK = re.compile(r"(?:突发的?)?(?:新冠|新型冠状病毒)?(?:肺炎)?疫情(?:发生|暴发|爆发)(?:以来|之?后)")
@@ -218,9 +220,18 @@ def turned_by(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
             return Standing("review", span.reviewed, span.reviewed, ("tense",))
         if period.last < span.first:
             return Standing("review", period.first, period.last, ("tense",))
-        if period.first >= span.first and not _DEADLINE.match(text, found.end):
+        if period.first >= span.first and not _DEADLINE.match(text, found.end) and not _in_passing(text, found, span):
             return Standing("plan", period.first, period.last, ("tense",))
     return None
+
+
+def _in_passing(text: str, found: Period, span: Span) -> bool:
+    """Whether the first words of a paragraph name a later period only for what they do: 推进2029年园博会筹办工作."""
+    start = _ADDRESS.match(text)
+    if start and _DOES.search(text, start.end(), max(found.start, start.end())):
+        return True
+    one_year = found.sort == "year" and found.first == found.last > span.last
+    return one_year and not (_LEADS.match(text, found.end) or _LOOKS_AHEAD.match(text, found.end))
 
 
 def so_far(paragraph: Sequence[Sentence], span: Span) -> Standing | None:

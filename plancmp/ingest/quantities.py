@@ -77,6 +77,11 @@ _ADDED = re.compile(
     r"|盘活|追回|兑现|供应(?!能力|链)"
     r"|取消|摘帽|查处|拆除|清理|栽植|吸引"
 )
+_CARRIED_OUT = re.compile("(?:完成|实施)了?$")
+_NOUN_BEHIND = re.compile(rf"[^{CLAUSE_END}、\d]{{2,16}}")
+_INVESTED = re.compile("完成[^,，]*投资[^,，]*$")
+_GREW = re.compile("(?:以上|左右)?[,，、](?:同比|比上年|较上年)?(?:增长|下降)|[,，、]完成年度")
+
 _AMOUNTS = ("count", "money", "area", "length", "mass", "volume", "power", "containers")
 _CHANGED = re.compile(r"(?:增长|下降|降低|增加|提高|提升|上升)(?:了|约|近|超过?)?(?:[\d.]+%(?:以上|左右)?[、和])*$")
 MOST_GROWN, MOST_SAVED = 30, 8
@@ -92,10 +97,14 @@ _OVER_ALL = re.compile(r"年均|年平均|[三四五]年|\d倍")
 _ONE_YEAR = re.compile("全年|当年|今年|去年|上年")
 _FOR_YEARS = re.compile(
     r"(?<![一二三四五六七八九十第“\d近前])([三四五345])年"
-    r"(?=新|累计|共|投入|建|完成|吸引|引进|实施|年均|改造|解决|争取|培育|关停|全社会|进出口|总|减|政府)"
+    r"(?=新|累计|共|投入|建|完成|吸引|引进|实施|年均|改造|解决|争取|培育|关停|全社会|进出口|总|减|政府"
+    r"|造林|植树|绿化|治理|整治|培训|淘汰)"
 )
 # What is held against all of an earlier plan is the sum of this one: 进出口116亿美元,是“十一五”的2倍.
-_HELD_AGAINST = r"(?:是|为|相当于|比|较)[“\"]?(?P<plan>十[一二三四]五)(?![”\"]?(?:规划|时)?期?[末底中初])"
+_HELD_AGAINST = (
+    r"(?:是|为|相当于|比|较)(?:[“\"]?(?P<plan>十[一二三四]五)(?![”\"]?(?:规划|时)?期?[末底中初])"
+    r"|(?:上一?个|前一?个|前)五年(?![末底前]))"
+)
 _AGAINST_A_PLAN = re.compile(rf"(?:多|余|以上|左右)?(?:[,，]?|[^。;；]{{0,60}}[,，]分别){_HELD_AGAINST}")
 YEARS_OF_A_PLAN = 5
 _BEFORE = re.compile("[\\d%][^、和与\\d]{0,6}[、和与]")
@@ -250,16 +259,31 @@ def _when(
         if not cue and reported and not _SURELY_INTENDS.search(clause):
             return "actual", None, None
         kind, year = _planned(clause, text, cue, standing, reading.span)
-        if kind == "target" and not cue and _is_timeless(figure, text, clause):
+        if (
+            kind == "target"
+            and not cue
+            and (_is_timeless(figure, text, clause) or _is_of_other_years(clause, standing))
+        ):
             return kind, None, None
     else:
         kind, year = _reported(text, cue, standing, reading.span)
     held = _AGAINST_A_PLAN.match(text, figure.end) if kind == "actual" and figure.type in _AMOUNTS else None
     if held and year is not None:
-        first = next(periods(held["plan"], year)).last + 1
+        first = next(periods(held["plan"], year)).last + 1 if held["plan"] else year - YEARS_OF_A_PLAN + 1
         if first < year < first + YEARS_OF_A_PLAN:
             return kind, first, year
-    return kind, _from_year(clause, cues.said(here), figure, cue, cues.since_at(here), standing, year), year
+    added = _is_carried_out(text, clause, figure)
+    return kind, _from_year(clause, cues.said(here), figure, cue, cues.since_at(here), standing, year, added), year
+
+
+def _is_carried_out(text: str, clause: str, figure: Figure) -> bool:
+    """Whether what was done stands behind the figure (完成9万户棚户区改造), or so much was invested, also where it
+    passed a mark (完成固定资产投资超过900亿元); with a growth behind it is that of a year.
+    """
+    if _INVESTED.search(clause):
+        return _GREW.match(text, figure.end) is None
+    behind = _NOUN_BEHIND.match(text, figure.end) if _CARRIED_OUT.search(clause) else None
+    return behind is not None and _ADDED.search(behind[0]) is not None
 
 
 def is_aim(text: str, found: Sequence[Figure], place: int) -> bool:
@@ -298,6 +322,13 @@ def _is_timeless(figure: Figure, text: str, clause: str) -> bool:
     return figure.type == "duration" and bool(_CIRCLE.match(text, figure.end))
 
 
+def _is_of_other_years(clause: str, standing: Standing) -> bool:
+    """Whether a target is for more years than the chapter plans, and it is not told which: 三年造林90万亩."""
+    told = _FOR_YEARS.search(clause)
+    first, last = standing.first or standing.last, standing.last
+    return told is not None and first is not None and last is not None and last - first + 1 < few(told[1])
+
+
 def _reported(text: str, cue: Cue | None, standing: Standing, span: Span) -> tuple[Kind, int | None]:
     """Kind and year of a figure of a review."""
     last = standing.last or span.reviewed
@@ -309,11 +340,19 @@ def _reported(text: str, cue: Cue | None, standing: Standing, span: Span) -> tup
 
 
 def _from_year(
-    clause: str, said: str, figure: Figure, cue: Cue | None, since: int | None, standing: Standing, year: int | None
+    clause: str,
+    said: str,
+    figure: Figure,
+    cue: Cue | None,
+    since: int | None,
+    standing: Standing,
+    year: int | None,
+    carried_out: bool,
 ) -> int | None:
     """The first year of a total or an average over some years that end with ``year``.
 
-    ``clause`` and ``said`` are what the clause and the sentence say before the figure.
+    ``clause`` and ``said`` are what the clause and the sentence say before the figure;
+    ``carried_out``, that it counts what was done.
     """
     whole = standing.last == year and (not cue or cue.first == cue.last == year and bool(_MEAN.search(clause)))
     years = _FOR_YEARS.search(clause)
@@ -330,7 +369,7 @@ def _from_year(
         first = standing.first if whole else None
     if first is None or year is None or first >= year:
         return None
-    if _ONE_YEAR.search(clause):
+    if _ONE_YEAR.search(clause, years.end() if years else 0):
         return None
     # In a review of some years and of the last of them besides a count is of the last, whatever is added up in it.
     of_last = standing.both and not (cue or since or years) and figure.type != "percent"
@@ -349,6 +388,7 @@ def _from_year(
     of_chapter = not cue and first == standing.first and not figure.annual
     of_years = bool(years) and (standing.tense == "review" or of_plan)
     added = (_ADDED.search(clause) or of_years) and (not _LEVEL.search(clause) or _SUMMED_UP.search(clause))
+    added = added or carried_out
     counts = figure.type in _AMOUNTS and added and not (_ONE_YEAR.search(said) and not of_years)
     grew = standing.tense == "review" and not standing.both and _rise(figure, clause) > 0
     return first if (counts or grew) and of_chapter or counts and of_years else None

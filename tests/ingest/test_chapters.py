@@ -229,6 +229,16 @@ def test_a_report_without_told_chapters_reviews_until_a_paragraph_plans() -> Non
     assert {said[name][0] for name in ("己建设", "庚推进", "加快辛")} == {"plan"}
 
 
+def test_a_later_year_named_in_passing_turns_nothing() -> None:
+    start = (
+        "一、2025年工作回顾\n甲建成。\n二、“十五五”目标和2026年工作安排\n“十五五”时期,要加快发展。\n2026年,乙建成。\n"
+    )
+    for named in ("推进2029年园博会筹办工作。", "力争2030年工厂达到60家。", "出台“十五五”支持钢铁业的政策。"):
+        assert read(f"{start}{named}\n改造丙小区9个。")["改造丙小"] == ("plan", 2026)
+    assert read(f"{start}到2030年,工厂达到60家。\n改造丙小区9个。")["改造丙小"] == ("plan", 2030)
+    assert read(f"{start}2035年远景目标\n改造丙小区9个。")["改造丙小"] == ("plan", 2035)
+
+
 def test_a_review_of_some_years_turns_to_the_last_and_back() -> None:
     text = (
         "一、过去五年工作回顾\n五年来,抓发展。甲路建成。\n2025年是本届政府的收官之年。我们抓落实。乙路建成。\n"

@@ -57,6 +57,7 @@ def figures(learnt: Reader, heading: str, text: str) -> list[tuple[float | None,
         ("森林覆盖率达到62.5%(“十四五”期末为61.4%)。", [(62.5, "target", None, 2026), (61.4, "baseline", None, 2025)]),
         ("高校由18所(2024年底)增加到20所。", [(18, "baseline", None, 2024), (20, "target", None, 2026)]),
         ("收入比由2025年的2.05缩小到1.95。", [(2.05, "baseline", None, 2025), (1.95, "target", None, 2026)]),
+        ("三年造林90万亩。", [(90, "target", None, None)]),
         ("打造15分钟社区生活圈。", [(15, "target", None, None)]),
         ("每年新增企业400家以上。", [(400, "target", None, None)]),
         ("每年引进企业5家,力争引进大项目2个。", [(5, "target", None, None), (2, "target", None, None)]),
@@ -383,3 +384,20 @@ def test_in_such_a_review_a_paragraph_on_all_years_is_of_them(learnt: Reader, op
     text = f"全年完成投资30亿元。\n{opening}新增学位8万个。"
     found = read(learnt, "本届任期和2025年工作回顾", text)
     assert [(part.value, part.from_year, part.year) for _, part in found] == [(30, None, 2025), (8, 2021, 2025)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "wanted"),
+    [
+        ("过去五年工作回顾", "完成8万户棚户区改造。", [(8, 2021, 2025)]),
+        ("过去五年工作回顾", "完成12项指标评价。", [(12, None, 2025)]),
+        ("过去五年工作回顾", "完成固定资产投资超过900亿元。", [(900, 2021, 2025)]),
+        ("过去五年工作回顾", "完成技改投资40亿元,增长23%。", [(40, None, 2025), (23, None, 2025)]),
+        ("2025年工作回顾", "固定资产投资900亿元,是前五年的2倍。", [(900, 2021, 2025), (2, None, 2025)]),
+        ("2025年工作回顾", "全年拆除违建9万平方米、四年累计30万平方米。", [(9, None, 2025), (30, 2022, 2025)]),
+    ],
+)
+def test_sums_of_several_years(
+    heading: str, text: str, wanted: list[tuple[int, int | None, int]], learnt: Reader
+) -> None:
+    assert [(value, first, year) for value, _, first, year in figures(learnt, heading, text)] == wanted

@@ -8,13 +8,14 @@ from functools import cache
 
 from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, UNDER_WAY
 from plancmp.ingest.labels.phrase import LEAST
+from plancmp.ingest.labels.things import thing_of
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import rows
 
 _NO_NOUN = r"[和与及并且关目台达]|没有|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
 _NOW = "(?:正式|全部|均|已|陆续|相继|成功|顺利)(?=[投建开完竣落达实通入获签启])"
 _BEHIND = re.compile(
-    rf"(?:以上|以内|左右|及以上)?(?:[(（][套只台个辆头家户处次][)）])?(?P<of>的)?(?!{_NO_NOUN}|{_NOW})(?P<noun>(?:[国省市县区州]、|[2-5]A级?|[3-6]G)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
+    rf"(?:以上|以内|左右|及以上)?(?:[(（][套只台个辆头家户处次][)）])?(?P<of>的)?(?!{_NO_NOUN}|{_NOW})(?P<noun>(?:[国省市县区州][考控定级]?、|新建[(（][^()（）\d]{1, 6}[)）]|[2-5]A级?|[3-6]G)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
     r"(?:(?:(?<=[县市区镇乡村])|(?<=社区))[(（][^,，()（）\d]{1,6}[)）][^,，。;；:：、!！?？\n\d()（）]{0,20})?)"
 )
 _HEADS = r"工程|行动|项目|计划|任务|试点|示范|基地|中心|活动|措施|政策|资金|企业|[商会]|条例"
@@ -32,7 +33,7 @@ _AFTER_ONE = (
 _AFTER_TWO = (
     r"竣工|(?<!修)复工|达标(?=$|排放|出水)|基本(?=消除|完成|建成|实现|解决|形成|完工|达到)|承诺(?![制书事])|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升|化解|管控)|根本(?=改善|好转)|除(?=.{1,8}外)|"
     r"(?:稳|位)?居(?=全[国省市州区]|第|前|首位)|(?<![人户亩地日年月平])均(?=已|为|达|实|完|有|达|获|居)|(?:已(?![婚故])|未(?![成来婚就参]))(?=..)|"
-    r"向(?=.{1,6}(?:复制|推广|移交|交付))|贯通(?!培养|工程)|有序(?=[^的]{2})|占(?=全[国省市]|世界)|从(?=.{2,14}[到至搬转])|突破(?!方向|口|性|点)|[\u4e00-\u9fff]{2}了(?!解)|"
+    r"向(?=.{1,6}(?:复制|推广|移交|交付))|贯通(?!培养|工程)|有序(?=[^的]{2})|占(?=全[国省市]|世界)|从(?=.{2,14}[到至搬转])|突破(?!方向|口|性|点)|[圆有住用喝吃走建设办装通][上到]?了(?!解)|[\u4e00-\u9fff][^圆有住用喝吃走建设办装通]了(?!解)|"
     r"免费(?=为|开放|提供|享受|接种|筛查|进行|向)|向(?=.{2,6}(?:开放|公开))|[与和同](?=.{2,16}(?:签订|签署|合作|结对|结成|对接|共建))"
 )
 _WHOLE = re.compile("(?:全[国省市区县州]|国内外|海内外)$")
@@ -80,7 +81,7 @@ def counted(text: str, figure: Figure) -> str:
     if out := _OUT_OF_POVERTY.match(text, figure.end):
         return out["who"] + out["out"]
     if figure.type == "count" and (known := _SO_BIG.match(text, figure.end)):
-        return known["size"] + _stopped(known["noun"])
+        return ("" if known["more"] else known["size"]) + _stopped(known["noun"])
     again = _AGAIN.match(text, figure.end)
     match = _BEHIND.match(text, again.end() if again else figure.end)
     if again:
@@ -100,7 +101,8 @@ def counted(text: str, figure: Figure) -> str:
     if text[match.end() : match.end() + 1].isdigit():  # 4座中型水库和甲乙等6座小型水库
         noun = _LAST_OF_A_LIST.sub("", noun).rstrip("达为")
         if figure.type == "count":  # 21个断面水质达标率100%, 4家企业销售收入9亿元
-            noun = _RATE_BEHIND.sub("", AMOUNT_BEHIND.sub("", noun))
+            whose = _RATE_BEHIND.sub("", AMOUNT_BEHIND.sub("", noun))
+            noun = noun if whose == noun else thing_of(whose, figure.unit, apart=True) or whose
     if figure.type == "money":
         noun = "" if _SPENT_ON.match(noun) else noun.removeprefix("用于")
     if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
@@ -169,7 +171,7 @@ _SIZES = "年产|日处理|投资|产值|收入|营收|规模|资产|税收|纳�
 # 2个投资超过10亿元的工业项目
 _SO_BIG = re.compile(
     rf"(?:以上)?、?(?P<size>[^,，。;；:：、\d()（）的]{{0,6}}(?:{_SIZES})(?:首次)?(?:不[小少低]于|超过|达到|[过超达在])?"
-    r"[\d.]+[^,，。;；:：、\d()（）的]{1,8}(?:的|(?<=以下)|(?<=以上)))(?P<noun>[^,，。;；:：、\d()（）]{2,16})"
+    r"[\d.]+[^,，。;；:：、\d()（）的]{1,8}(?P<more>、[^,，。;；、\d的]{1,8}[\d.]+[^,，。;；、\d的]{1,6})?(?:的|(?<=以下)|(?<=以上)))(?P<noun>[^,，。;；:：、\d()（）]{2,16})"
 )
 
 _NEXT_OF_VERB = re.compile(r"(?:以上|左右)?[、和](?P<verb>[\u4e00-\u9fff]{2,5})\d[\d.]*(?P<unit>[\u4e00-\u9fff]{1,4})")

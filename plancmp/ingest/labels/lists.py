@@ -15,7 +15,7 @@ NEAR, LONGEST = 3, 30
 
 _LINK = re.compile(r"(?:以上|以内|左右|以下)?\s?(?:、|和|及|与|以及)\s?(?:其|年均)?")
 _SEPARATORS = (re.compile(r"、|以及|和|与|(?<![普涉波])及(?!时)"), re.compile(r"、|和|以及"), re.compile(r"、"))
-_BOTH = re.compile(r"^(?P<lead>.*?)城乡(?P<rest>(?:常住)?居民.*|人均.*收入|收入)$", re.S)
+_BOTH = re.compile(r"^(?P<lead>.*?)城乡(?P<rest>(?:常住)?居民.*|人均.*收入|收入|(?:最低生活保障|低保).*)$", re.S)
 _KIND = re.compile(r"^(?:增加值|总产值|产值|营业收入|主营业务收入|利润总额|利润|投资|税收)$")
 
 _AND = re.compile(r"[,，]|和|与|及|以及")
@@ -39,6 +39,9 @@ _RANK = re.compile("国家?|[省市县区]")
 _IS_SHARE = re.compile("占|率$|比重$|比例$|指数$")
 _LEAST_OWN = 2
 """So many characters of its own the last noun has before the tail that it says for all."""
+
+_BASE = re.compile("每[十百千万](?:名)?(?:常住)?人口?(?:拥有)?|(?:万元|单位)(?:GDP|(?:地区)?生产总值|工业增加值)")
+_BY_BASE = re.compile("(?:执业|助理|注册|全科|医)[^、]*(?:医师|护士|医生)数?$|水耗|电耗|用水量|二氧化碳排放|碳排放")
 
 _FUSED = {"存贷款": ("存款", "贷款"), "肉蛋奶": ("肉类", "蛋类", "奶类")}
 """Words that are several nouns without a mark between them."""
@@ -157,9 +160,16 @@ def _in_full(parts: Sequence[str], known: Known) -> list[str]:
             part = _with_tail(part, parts[number + 1 :], known)
         result[:0] = _split(part, known)
     first = result[0] if result else ""
+    result = _with_base(result)
     return [
         _with_head(part, first, known) if number and _KIND.match(part) else part for number, part in enumerate(result)
     ]
+
+
+def _with_base(parts: list[str]) -> list[str]:
+    """每千人口床位数和医师数, 单位GDP能耗、水耗: what the first is counted by, the others are too."""
+    base = _BASE.match(parts[0]) if parts else None
+    return [base[0] + part if base and number and _BY_BASE.match(part) else part for number, part in enumerate(parts)]
 
 
 def _split(part: str, known: Known) -> list[str]:
@@ -167,6 +177,8 @@ def _split(part: str, known: Known) -> list[str]:
     if not both or known(part) and both["rest"].endswith(("比", "差", "差距")):
         return [part]
     rest = both["rest"] if both["rest"] != "收入" else "居民收入"
+    if rest.startswith(("低保", "最低")):
+        return [f"{both['lead']}城市{rest}", f"{both['lead']}农村{rest}"]
     return [f"{both['lead']}城镇{rest}", f"{both['lead']}农村{rest}"]
 
 

@@ -22,10 +22,16 @@ _ENDS = re.compile(rf"(?:(?:{_PEOPLES})族?)*自治[区州县旗]$|特别行政�
 _PART = re.compile(
     r"(?:^|[,，;；:：。])(?:[一二三四五六七八九十\d]是|其中)?(?P<name>[^,，。;；:：、]{0,8}?"
     r"(?:新区|开发区|高新区|经开区|高开区|园区|保税区|自贸区|试验区|主城区|中心城区|市区|城区|县区|区县|集聚区|工业区|示范区|合作区|"
-    r"片区|库区|林区|老区|组团|特区|各县|各区|县域|乡镇|\d\s?个(?:县|区|市)(?:[(（][^()（）]{1,6}[)）]|市区)?"
+    r"郊区|片区|库区|林区|老区|组团|特区|各县|各区|县域|乡镇|\d\s?个(?:县|区|市)(?:[(（][^()（）]{1,6}[)）]|市区)?"
     r"|[^,，。;；:：、]{1,6}[市州盟][和、][^,，。;；:：、]{1,6}[市州盟]))"
     r"(?=[,，、]|营业|营收|实现|完成|地区生产总值|生产总值|规模|规上|固定|一般|财政|工业|社会|外贸|进出口|全年|预计|新增|主要|经济(?!技术)|累计|引进|企业|入驻|起步|"
     r"开发|率先|发展(?!规划)|税收|产值|招商|围绕|聚焦|聚力)"
+)
+# Several zones at once: 力争10个省级园区生产总值…, 园区基础设施日益完善,…, 甲湾、乙湾三大区域完成…
+_ZONES = re.compile(
+    r"(?:^|[,，;；:：。])(?P<name>(?:(?:力争|确保)?\d+个[^,，。;；:：、]{0,8}|各|全市|产业|工业)?(?:园区|集聚区|集中区))"
+    r"(?=建设(?:稳步|加快|全面|扎实|顺利|持续)|基础设施|新签约|生产总值|固定资产|规模以上|规上|完成|实现)"
+    r"|(?:^|[,，;；:：。、])(?P<areas>[^,，。;；:：、]{0,8}[两三四五六七八九十]大[^,，。;；、]{0,4}区域)(?=完成|实现)"
 )
 # A zone that a paragraph is about: 甲新区蓝图初成。…, or a sentence in it: 甲高新区围绕 …
 _ZONE = r"[^,，。;；:：、]{0,6}(?:新区|高新区|经开区|开发区)"
@@ -82,6 +88,7 @@ class Scope:
         have too, holds until a word for the whole place or for its targets.
         """
         parts = [part.end() for part in _PART.finditer(before) if self._is_other(part["name"])]
+        parts += [zones.end() for zones in _ZONES.finditer(before)]
         parts += [len(name) for name in self._below(before)]
         if "我国" not in self.own:
             parts += [nation.end() for nation in _OF_NATION.finditer(before)]

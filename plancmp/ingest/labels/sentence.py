@@ -38,6 +38,7 @@ from plancmp.ingest.labels.said import (
 )
 from plancmp.ingest.labels.scope import Scope
 from plancmp.ingest.labels.spells import lasts, spell
+from plancmp.ingest.labels.things import thing_of
 from plancmp.text.quantities import Figure
 
 SHORT_NOUN = 4
@@ -50,6 +51,10 @@ MOST_STARTS = 6
 """At so many places the subject of a clause is looked for."""
 
 _COUNTED = (*OBJECTS, "percent", "magnitude")
+_ABSTRACT = re.compile("(?:有效|具体)?(?:指标|政策|措施|政策措施|举措|意见)")
+"""Nouns that say too little without what stands before their number."""
+
+_THINGS = ("count", "length", "area")
 _SUMMED = frozenset(kind for kind in OBJECTS if kind != "duration")
 _ELLIPTIC = re.compile(
     r"(?:其|总体|人均|户均|总量|总额|总数|总产量?|年?产量|产值|规模|增速|增幅|涨幅|增长率|降幅|占比|比重|余额|数量|金额|面积|"
@@ -66,7 +71,7 @@ _PLAIN_VERB = re.compile(r"开展|实施|推进|完成|实现|组织")
 _NOBODY = re.compile(r"(?:预计|全年|正常年景下|[(（][^()（）]{0,8}[)）]|实现|完成|达成|确保|力争)*")
 """Before a noun, words that name nobody else whose figure it may be."""
 
-_NEW = re.compile(r"(?:新[^新,，、的和与及]{0,3}|净增加?)$")
+_NEW = re.compile(r"(?:(?<![更创革翻])新[^新,，、的和与及]{0,3}|净增加?)$")
 
 
 _SEVERAL = re.compile(r"、|和|与|(?<![普涉波])及(?!时)|城乡")
@@ -108,6 +113,7 @@ _EXAMPLES = re.compile(
 # Who gives money is not what it is for: 获得财政部2亿元专项资金
 _GIVERS = re.compile("(?:[部委厅局]|财政|国家|中央|上级|[省部]级|国省)$")
 _NUMBERED = re.compile("(?:^|等)[一二三四五六七八九十两\\d]{1,3}[个大类项条座家所]+")
+_WORKS = re.compile("(?:项目|工程)$")
 _OF_WORKS = re.compile(f"(?:{SIZE.pattern})$")
 _OF_SO_MANY = re.compile(r"(?:以上)?的[\d一二三四五六七八九十]{1,4}[个项家座条](?=[^\W\d]{2})")
 _AMONG = re.compile("全[国省市区县州盟]")
@@ -181,8 +187,8 @@ class _Sentence:
             phrase = replace(phrase, change="rise")
         aspect = _aspect(phrase, figure)
         nouns = () if aimed else self._behind(phrase, start, listed) or self._nouns(phrase, start, listed)
-        if aspect == "more" and figure.type == "count" and nouns and not phrase.noun:
-            aspect = "make"  # 改善20所学校的条件: nothing rises by 20
+        if aspect == "more" and figure.type == "count" and nouns and len(phrase.noun) < LEAST:
+            aspect = "make"  # 改善20所学校的条件, 稳增长16条措施: nothing rises by 20
         self.named += nouns
         if not nouns and grown and len(grown["noun"]) >= LEAST:
             nouns = (Noun(grown["noun"]),)
@@ -240,11 +246,13 @@ class _Sentence:
         if listed[0].type == "money" and invested(noun):
             if "分别" in phrase.verb + phrase.words and 1 < len(listed) <= len(self.named):
                 return tuple(Noun(invested(noun, of.text), sure=False) for of in self.named[-len(listed) :])
-            near = self.said and self.said.type == "count" and not _EMPTY.sub("", self.text[self.said.end : start])
+            gap = self.text[self.said.end : start] if self.said and self.said.type == "count" else "。"
+            works = "。" not in gap and self.said and _WORKS.search(self.said.nouns[-1].text)
+            near = works or not _EMPTY.sub("", gap)  # 37个项目入库,数量居前,总投资510亿元
             return (Noun(invested(noun, self.said.nouns[-1].text if near and self.said else ""), sure=False),)
         if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun):
             return ()
-        if side(noun, self.text[:start]) or another_size(noun, self.said):
+        if side(noun, self.text[:start]) or another_size(noun, self.said) or self._is_all_of_it(noun):
             return ()
         if listed[0].type == "percent" and noun.endswith("占"):
             noun += "比"  # 民生支出占80%
@@ -343,6 +351,10 @@ class _Sentence:
     def _is_known(self, noun: str) -> bool:
         return self.names.knows(FALLS.sub("", GROWS.sub("", noun))) or self.names.knows(noun)
 
+    def _is_all_of_it(self, noun: str) -> bool:
+        """Whether words only say that a figure is of all that the one before was of: 风电装机200万千瓦,总装机500万千瓦."""
+        return noun.startswith("总") and self.said is not None and self.said.nouns[-1].text.endswith(noun[1:])
+
     def _like_before(self, noun: str) -> str:
         """城镇 after 全体居民人均可支配收入 27904元,其中: with the tail of the noun before."""
         before = self.said.nouns[-1].text if self.said else ""
@@ -365,7 +377,7 @@ class _Sentence:
             or names_each(phrase.noun, figure)
             or self._follows_its_noun(phrase, start)
         )
-        where = figure.type in OBJECTS and bool(_WHERE.fullmatch(phrase.noun))
+        where = figure.type in OBJECTS and bool(_WHERE.fullmatch(phrase.noun)) and not lasts(self.text, figure)
         where_only = figure.type in (*OBJECTS, "number") and bool(_WITHIN.search(phrase.noun))
         circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
         object_behind = figure.type in OBJECTS and governs(phrase.noun)
@@ -373,6 +385,8 @@ class _Sentence:
         stands = len(phrase.noun) >= LEAST and not (
             meant or where or where_only or circle or is_verb(phrase.noun) or object_behind
         )
+        beside = stands and self._counts_behind(phrase, figure)
+        stands = stands and not beside
         size = (SIZE if figure.type in ("area", "length") else _OF_WORKS).search(phrase.noun)
         if size and figure.type in ("money", "area", "length") and len(listed) == 1:
             # 总规模20亿元的基金, 发布总投资50亿元的9个项目: the size of what stands behind
@@ -392,8 +406,8 @@ class _Sentence:
         act = phrase.change if phrase.change in ("add", "make") else phrase.starts[-1][1]
         act = act or self._act_before(phrase, start)
         if figure.type == "count" and (kind := classed(self.text, figure.end)):
-            return (Noun(kind, act),)
-        noun = counted(self.text, figure)
+            return (Noun(kind, act, sure=not beside),)
+        noun, sure = self._counted(phrase, figure, beside)
         if noun == "脱贫" and self.said and self.said.end == start and not phrase.words:
             return tuple(replace(noun, act="") for noun in self.said.nouns)  # 贫困户951户1376人脱贫
         if not noun and not phrase.noun:
@@ -409,7 +423,32 @@ class _Sentence:
         if where:
             return (Noun(phrase.noun + noun, act),)
         verb = _verb(phrase.words + phrase.verb) if act == "add" else ""  # 新建3个公园
-        return (Noun(noun, act or ("make" if phrase.open or meant else ""), verb),)
+        return (Noun(noun, act or ("make" if phrase.open or meant else ""), verb, sure),)
+
+    def _counted(self, phrase: Phrase, figure: Figure, beside: bool) -> tuple[str, bool]:
+        """The noun behind a figure, and whether an indicator may be called so.
+
+        That stays open where another noun stands before the figure (``beside``), and where only what the unit counts is
+        taken: 6家企业挂牌上市.
+        """
+        noun = counted(self.text, figure)
+        if beside:
+            noun = noun.removeprefix("等")  # 优化营商环境17条等措施
+        thing = "" if self._is_known(noun) else self._thing(noun, figure)
+        sure = not beside and thing in ("", noun)
+        if beside and _ABSTRACT.fullmatch(thing):
+            thing = phrase.noun + thing  # 空气质量6项指标
+        return thing or noun, sure
+
+    def _thing(self, words: str, figure: Figure) -> str:
+        """What the unit of a figure counts among the words behind it."""
+        return thing_of(words, figure.unit) if figure.type in (*_THINGS, "number") else ""
+
+    def _counts_behind(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether what the unit counts stands behind, whatever stands before: 南岸124公里堤顶路."""
+        if figure.type not in _THINGS or phrase.verb or self._known(phrase):
+            return False
+        return bool(self._thing(counted(self.text, figure).removeprefix("等"), figure))
 
     def _follows_its_noun(self, phrase: Phrase, start: int) -> bool:
         """Whether the words before a number are the noun of the one before it: 7个区域8项改革试点."""
@@ -429,7 +468,9 @@ class _Sentence:
         self, phrase: Phrase, aspect: str, start: int, listed: Sequence[Figure]
     ) -> tuple[tuple[Noun, ...], str]:
         """Nouns that are left out, and what is said of them: those of the figures before, else of the clause before."""
-        figure, word = listed[0], "" if listed[0].type == "rank" and _AMONG.fullmatch(phrase.noun) else phrase.noun
+        figure, word = listed[0], phrase.noun
+        if word == "新" or figure.type == "rank" and _AMONG.fullmatch(word):
+            word = ""  # 其中新开工建设4万套
         renewed = _RENEWED.fullmatch(phrase.words + phrase.verb)
         if renewed and self.said and figure.type == self.said.type:  # 新建农田5万亩、改造提升2万亩
             return tuple(replace(noun, text=renewed[0] + noun.text, act="") for noun in self.said.nouns), "level"
@@ -467,7 +508,11 @@ class _Sentence:
         if sized := another_size(phrase.words, self.said):
             return tuple(replace(noun, text=sized) for noun in nouns), aspect
         if word:
-            return tuple(replace(noun, text=self._completed(noun.text, word), act="") for noun in nouns), aspect
+            whole = self._is_all_of_it(word)  # of all power perhaps, not of wind alone
+            words = [self._completed(noun.text, word) for noun in nouns]
+            return tuple(
+                replace(noun, text=text, act="", sure=noun.sure and not whole) for noun, text in zip(nouns, words)
+            ), aspect
         same = figure.type == self.said.type and not phrase.change and not phrase.beyond and not phrase.times
         same = same and not (
             (phrase.bound or phrase.total) and self.said.aspect in ("add", "make", "act", "more", "less")
@@ -498,6 +543,8 @@ class _Sentence:
             return stem
         if word in ("总量", "总额") and stem.startswith(("人均", "户均")):
             return stem[2:]
+        if self._is_all_of_it(word):
+            return noun
         if re.fullmatch(r"(?:其|总体|总量|总额|总数|规模|总值|增速|增幅|涨幅|增长率|降幅|余额|数量|金额)+", word):
             return stem + (word if GROWS.fullmatch(word) else "")
         if word in ("人均", "户均"):

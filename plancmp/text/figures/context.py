@@ -128,6 +128,9 @@ _PRODUCTS = re.compile("[万亿][套台片张只支件块颗盏辆]")
 _EXAMPLE_OF_WORKS = re.compile(
     rf"(?!以[上下内]|左右|的)[^{CLAUSE_END}、\d]{{1,14}}等\d{{0,3}}个?[^{CLAUSE_END}、\d]{{0,8}}?{_WORKS}"
 )
+_ANIMALS = re.compile("[万亿][只头羽尾]")
+"""300万只蛋鸡项目"""
+
 _CAPACITIES = ("power", "energy", "mass")
 # … unless a verb or a noun measures it: 新增100万千瓦, 形成年产50万吨能力, 装机, 规模.
 _MEASURES = re.compile(
@@ -378,7 +381,8 @@ def _is_capacity(text: str, figure: Figure, before: int) -> bool:
         and _NEXT_WORKS.fullmatch(text, before, figure.start)
     )
     products = figure.type == "count" and _PRODUCTS.fullmatch(figure.unit) and _EXAMPLE_OF_WORKS.match(text, figure.end)
-    if not yearly and not products and figure.type not in _CAPACITIES:
+    animals = figure.type == "count" and _ANIMALS.fullmatch(figure.unit)
+    if not yearly and not products and not animals and figure.type not in _CAPACITIES:
         return False
     works = _OF_LISTED_WORKS if yearly else _OF_WORKS
     if not works.match(text, figure.end) and not _ONE_OF_WORKS.match(text, figure.end):

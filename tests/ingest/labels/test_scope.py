@@ -37,6 +37,11 @@ def test_words_for_the_whole() -> None:
         ("嵊州市、诸暨市获评先进,", False),
         ("我国经济总量再上台阶,", True),
         ("我国经济总量再上台阶,全市", False),
+        ("园区基础设施日益完善,完成", True),
+        ("力争6个省级以上园区生产总值、", True),
+        ("甲湾、乙湾两大区域完成", True),
+        ("郊区发展提速,实现", True),
+        ("全域旅游示范区建设稳步推进,", False),
     ],
 )
 def test_parts(before: str, part: bool) -> None:
