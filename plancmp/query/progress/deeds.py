@@ -38,20 +38,20 @@ _OTHER = re.compile("[^\\d]{0,6}?(?:[新净]增|认定|开工|启动|交付|推�
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
+def verbs() -> re.Pattern[str]:
     return re.compile("|".join(sorted(pairs("deeds"), key=len, reverse=True)))
 
 
 @cache
 def _leading() -> re.Pattern[str]:
     """A member of a list that a verb opens, after a few words on how or when: 成功引进企业, 年内再建成站点."""
-    return re.compile(rf"[^{CLAUSE_END}\d]{{0,6}}?(?P<verb>{_verbs().pattern})")
+    return re.compile(rf"[^{CLAUSE_END}\d]{{0,6}}?(?P<verb>{verbs().pattern})")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """The verb that stands behind the counted noun: 3处过街设施竣工."""
-    return re.compile(rf"[^\d{CLAUSE_END}、]{{2,20}}?(?P<verb>{_verbs().pattern})(?:[{CLAUSE_END}、和]|$)")
+    return re.compile(rf"[^\d{CLAUSE_END}、]{{2,20}}?(?P<verb>{verbs().pattern})(?:[{CLAUSE_END}、和]|$)")
 
 
 def built(indicator: Indicator, figures: Iterable[Statement]) -> str:
@@ -68,7 +68,7 @@ def deed(figures: Iterable[Statement]) -> str:
     told = {_told(one) for one in some}
     told = told.difference(_ANY) or (told if told == {"实施"} else set())
     word = "、".join(sorted(told)) if 0 < len(told) <= MOST and "" not in told else ""
-    return "" if any(_verbs().search(one.quantity.label) for one in some) else word
+    return "" if any(verbs().search(one.quantity.label) for one in some) else word
 
 
 def _told(one: Statement) -> str:

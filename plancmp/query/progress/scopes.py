@@ -104,8 +104,8 @@ _OF_THOSE_BEGUN = late(rf"(?:开工|启动|开建)[^{CLAUSE_END}]*\d[^\d{CLAUSE_
 """What stands before the number of the works that are finished, beside that of those begun (开工9000户、建成6000户)."""
 
 _CLAUSE_BEFORE = late(rf"[{CLAUSE_END}(（\[［【〔]|(?<=\d[^\d])[{CLOSING}]")
-_GOING_ON = late(
-    rf"[^\d{CLAUSE_END}、]{{2,24}}?(?:(?:顺利|有序|加快|稳步|扎实|全面|全力|抓紧|正在)(?:推进|建设|实施)|开工(?:建设)?)$"
+GOING_ON = late(
+    rf"[^\d{CLAUSE_END}、]{{2,24}}?(?:(?:顺利|有序|加快|稳步|扎实|全面|全力|抓紧|正在|同步|集中|持续|强力|高效|有力)(?:推进|建设|实施)|开工(?:建设)?)$"
 )
 """What stands behind a number of works that are only under way."""
 
@@ -284,7 +284,7 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
     words = {"开工"} if _BEGUN.fullmatch(whole) or listing else set()
     behind_it = _SENTENCE_PART.split(text[at.end() :])[0]
     pushed = "、" in whole and _PUSHED_ALL.match(whole) and _TO_BE_BUILT.match(behind_it)
-    if _GOING_ON.match(behind_it) or (pushed and not _OF_ITS_OWN.match(listed)):
+    if GOING_ON.match(behind_it) or (pushed and not _OF_ITS_OWN.match(listed)):
         words.add("推进")
     return listed, frozenset({match.lastgroup or "" for match in found} | words)
 
