@@ -117,6 +117,17 @@ _PUSHED_ALL = late(r"(?:全年|积极|加快|扎实|全力|有序|统筹)*(?:推
 _TO_BE_BUILT = late(rf"[^\d{CLAUSE_END}、]{{2,16}}(?:建设|项目)$")
 """A verb that opens a list and holds for its members, and those that have one of their own; 推进 of what is built."""
 
+_NET_ALL = late(r"[^\d、]{0,8}净增")
+_SUMMED = late("累计(?!折旧|同比|[增涨降减下]|已?(?:总[量数])?(?:达|突破|超|[共已拥]?有|接?近))")
+_SUMMED_ALL = late(rf"[^\d、]{{0,12}}{_SUMMED.pattern}")
+"""What holds for all of a list that it opens: 净增企业50家、机构20家; and what counts since a year that nobody tells."""
+
+_A_LEVEL = late("总[数量]|达|突破|累计|[至到]")
+"""What tells of all there are: 净增企业50家、总数突破700家."""
+
+_OF_A_YEAR = late(r"全年|当年|[今去本上]年|年[内度]|\d年|月")
+"""With these the sum is that of the year: 全年累计引进6家."""
+
 _SENTENCE_PART = late(f"[{CLAUSE_END}]")
 _OTHERWISE = late(
     r"[^\W\d]{0,4}%?[(（](?:[^()（）\d]{0,6}(?:[新旧原]口径|原核算方法)|[^()（）\d]{0,20}(?:可比|同口径|剔除|扣除)[^()（）\d]{0,20}\d)"
@@ -282,11 +293,25 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
     whole = _SENTENCE_PART.split(text[: at.start()])[-1]
     listing = "、" in whole and _BEGUN_ALL.match(whole) and not _OF_ITS_OWN.match(listed)
     words = {"开工"} if _BEGUN.fullmatch(whole) or listing else set()
+    if "、" in whole and _NET_ALL.match(whole) and not (_OF_ITS_OWN.match(listed) or _A_LEVEL.search(listed)):
+        words.add("净增")
+    if _is_summed(whole, listed):
+        words.add("累计")
     behind_it = _SENTENCE_PART.split(text[at.end() :])[0]
     pushed = "、" in whole and _PUSHED_ALL.match(whole) and _TO_BE_BUILT.match(behind_it)
     if GOING_ON.match(behind_it) or (pushed and not _OF_ITS_OWN.match(listed)):
         words.add("推进")
     return listed, frozenset({match.lastgroup or "" for match in found} | words)
+
+
+def _is_summed(whole: str, listed: str) -> bool:
+    """Whether a figure is summed up since a year that nobody tells, as its member of a list says or the one that opens
+    it (累计建成站点6座、泊位8个).
+    """
+    if "累计" not in whole or _OF_A_YEAR.search(whole):
+        return False
+    opens = _SUMMED_ALL.match(whole) and not _OF_ITS_OWN.match(listed)
+    return bool(opens) or _SUMMED.search(listed) is not None
 
 
 def _last_listed(words: str) -> str:
