@@ -226,6 +226,10 @@ def test_an_estimate_is_expected_to_the_end_of_its_sentence(learnt: Reader) -> N
         ("全市投资(预计数,下同)增长3%,出口增长2%。", [True, True]),
         ("投资增长3%(预计数),出口增长2%。", [True, False]),
         ("单位能耗下降3%的任务预计可以完成。", [True]),
+        ("进出口可达50亿元,增长9%,投资增长3%。", [True, True, False]),
+        ("全年可完成投资50亿元,建成学校5所。", [True, True]),
+        ("行政许可实现网上办理500项,就可完成投资3亿元,报销最高可达90%。", [False, False, False]),
+        ("建成通达、可达性好的站点50个。", [False]),
     ],
 )
 def test_an_estimate_inside_a_clause_is_of_its_thing_alone(learnt: Reader, text: str, expected: list[bool]) -> None:
