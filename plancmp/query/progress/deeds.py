@@ -18,6 +18,9 @@ _COUNTED = ("count", "length", "area", "number")
 _ANY = ("实施", "完成")
 """Words that tell that something is done, and not what."""
 
+_OF_MONEY = frozenset(["引进", "筹集", "发放", "化解", "处置"])
+"""What is told of money; 培育…产值5亿元 is said of whose it is."""
+
 UNDER_WAY = frozenset({"开工", "推进", "申报", "签约", "改造", "新改", "建设改造"})
 """Scopes that say themselves what is done."""
 
@@ -75,8 +78,17 @@ def _told(one: Statement) -> str:
     """What is done with the things that a drafted figure counts; of a list its head says it, where no member nearer
     does.
     """
+    of_money = dimension(one.unit) == "money"
+    if one.plan.origin != "draft" or not (of_money or dimension(one.unit) in _COUNTED):
+        return ""
+    word = _said(one)
+    return "" if of_money and word not in (*_OF_MONEY, *_ANY) else word
+
+
+def _said(one: Statement) -> str:
+    """The verb beside a figure, in the word by which titles tell it."""
     at = one.written.search(one.item.text)
-    if one.plan.origin != "draft" or dimension(one.unit) not in _COUNTED or at is None:
+    if at is None:
         return ""
     before, behind = _NUMBERED.sub("", _CLAUSE.split(one.item.text[: at.start()])[-1]), one.item.text[at.end() :]
     after = _behind().match(behind)
