@@ -120,7 +120,7 @@ _TO_BE_BUILT = late(rf"[^\d{CLAUSE_END}、]{{2,16}}(?:建设|项目)$")
 _NET_ALL = late(r"[^\d、]{0,8}净增")
 _SUMMED = late("累计(?!折旧|同比|[增涨降减下]|已?(?:总[量数])?(?:达|突破|超|[共已拥]?有|接?近))")
 _SUMMED_ALL = late(rf"[^\d、]{{0,12}}{_SUMMED.pattern}")
-"""What holds for all of a list that it opens (净增企业50家、机构20家); and what counts since a year that is not told."""
+"""What holds for all of a list that it opens (净增企业50家、机构20家); and what counts since a year not told."""
 
 _A_LEVEL = late("总[数量]|达|突破|累计|[至到]")
 """What tells of all there are: 净增企业50家、总数突破700家."""
