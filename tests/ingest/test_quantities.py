@@ -42,6 +42,7 @@ def figures(learnt: Reader, heading: str, text: str) -> list[tuple[float | None,
         ("从基础看,全市有7所普通高校、9家医院,正在推进建设。", [(7, "actual", None, None), (9, "actual", None, None)]),
         ("力争全市有90所学校达到市级标准。", [(90, "target", None, 2026)]),
         ("从我市发展看,财政收入突破600亿元,迈入步伐加快的时期。", [(600, "actual", None, None)]),
+        ("工业保持了较快增长、同比增长1.1%。", [(1.1, "actual", None, None)]),
         ("从我市发展看,要力争财政收入突破600亿元。", [(600, "target", None, 2026)]),
         ("从供给看,农业增长3%。", [(3, "target", None, 2026)]),
         (

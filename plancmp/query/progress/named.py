@@ -19,6 +19,9 @@ _CLAUSE = late(f"[{CLAUSE_END}]")
 _BETWEEN = late(r"[^\d、]{0,12}")
 """What stands between a number with its unit and the noun: 16个市级重点项目."""
 
+_AIMED_AT = late("(?:紧盯|聚焦|围绕|瞄准|针对)(?=[^、]{0,12}$)")
+"""Verbs whose object is what something is done for: 紧盯411名未脱贫人口."""
+
 _FIGURE = late(r"\d")
 _HOW = late("全部|均|都|全面|顺利|成功|如期|按期|基本")
 """What only says how completely or how well."""
@@ -67,6 +70,8 @@ def _told_of(text: str, label: str, unit: str, written: Written) -> str:
     if at is None or not noun:
         return ""
     before, behind = _CLAUSE.split(text[: at.start()])[-1], _CLAUSE.split(text[at.end() :])[0]
+    if aimed := _AIMED_AT.search(before):
+        return aimed[0]
     place = behind.find(noun)
     if place < 0 or not behind.startswith(unit) or not _BETWEEN.fullmatch(behind, len(unit), place):
         return ""

@@ -39,6 +39,9 @@ _COMPARABLE = late(
 )
 """Words before a figure, or in brackets behind it, that say on what basis it is."""
 
+_BASES = frozenset(["实际", "可比", "口径"])
+"""The words for it."""
+
 _BROUGHT_ABOUT = late(
     rf"(?P<带动>(?:招商|引资|项目|债券?|基金|资金|消费券)[^\d{CLAUSE_END}、]{{0,6}}(?:形成|带动|拉动|撬动))"
 )
@@ -263,8 +266,9 @@ def _beside(one: Statement) -> tuple[str, frozenset[str]]:
     """The words before a figure in its list, and what those of its clause say of it: on a comparable basis, in each
     part, of works begun.
     """
-    text = one.item.text
-    return _told_beside(text, one.quantity.label, one.written) if text else ("", frozenset())
+    if one.charted:  # of its sentence only the few signs around it are there
+        return "", _told_beside(one.item.cite, one.quantity.label, one.written)[1] & _BASES
+    return _told_beside(one.item.text, one.quantity.label, one.written) if one.item.text else ("", frozenset())
 
 
 @lru_cache(1 << 14)

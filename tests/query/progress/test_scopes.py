@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plancmp.model import Indicator
@@ -269,3 +271,18 @@ def test_net_incomes_are_not_held_against_disposable_ones() -> None:
         aim, after = said(2014, 12, 2014, income, label=wanted), result(2015, 10, 2014, income, label=got)
         assert told([aim, after], income)[0][2014].verdict == verdict
         assert unlike(aim, after, "met") is (verdict is None)
+
+
+@pytest.mark.parametrize(
+    ("cite", "words"),
+    [
+        ("般公共预算收入786.8亿元、同口径增长8%", {"可比"}),
+        ("增长8%(剔除减税可比增长7.5%)", {"口径"}),
+        ("居民收入实际增长8%", {"实际"}),
+        ("城区一般公共预算收入增长8%", set()),
+        ("一般公共预算收入增长8%", set()),
+    ],
+)
+def test_figures_of_the_atlas_have_their_basis_in_the_signs_around_them(cite: str, words: set[str]) -> None:
+    one = said(2023, 8, 2023, GROWTH)
+    assert scope(replace(one, item=replace(one.item, text="", cite=cite, origin="atlas")), GROWTH) == words
