@@ -29,6 +29,12 @@ _NOTHING = re.compile(r"(?:前\s?言|序\s?言|引\s?言|结束语|结\s?语|目
 _MENDS = re.compile("整改|解决|回应|破解|化解|应对|克服|战胜|攻克")
 # 2024年目标任务完成情况, 过去五年工作和2021年主要工作回顾; and, of a year that is over, still a plan: 2021年工作安排
 _ENDS_IN_REVIEW = re.compile(r"(?:回顾|总结|成就|成绩|情况|成效|回眸)$")
+TERM = 5
+"""Years that a government is elected for."""
+
+_TERM = re.compile(r"第?(?<!新)[一二三四五六七八九十]{1,3}届[省市县区州]?人?民?政府")
+"""A government by its number: what it aims at (第九届政府奋斗目标) is to come, unless the heading looks back."""
+
 _SURELY_PLANS = re.compile(r"安排|部署|建议|打算|总体要求")
 _NEXT_TERM = re.compile("(?:下|第[一二三四五六七八九十]+)届[省市县区州]?(?:人民)?政府")
 """第六届政府奋斗目标: who is elected to an office speaks of its term."""
@@ -128,6 +134,8 @@ def of_heading(heading: str, span: Span) -> Standing | None:
     if plans and span.first == span.last and _NEXT_TERM.search(text):
         return plan_for([*ahead, Period(0, 0, span.first, span.first + TERM - 1, "ahead")], span)
     if plans:
+        if past and not ahead and all(_TERM.match(text, item.start) for item in past):
+            return plan_for([replace(past[0], first=span.first, last=span.first + TERM - 1)], span)
         over = past and not ahead and (any(item.sort != "year" for item in past) or not _SURELY_PLANS.search(text))
         return review_of(past, span) if over else plan_for(ahead or named, span)
     if past:

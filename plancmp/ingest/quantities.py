@@ -55,7 +55,7 @@ _SURELY_INTENDS = pattern("phrases", "surely-intend")
 _HAPPENED = pattern("phrases", "happened")
 _THERE_IS = pattern("phrases", "there-is")
 _SO_FAR = re.compile("(?:今年|年初)以来|[^了]了")
-_EXPECTS = re.compile(r"预计|有望|可望|预估")
+_EXPECTS = re.compile(r"预计|有望|可望|预估|(?<![最高多许即就方才便产])可(?:完成|实现|达(?=到?[约近超]?(?:\d|$)))")
 _CLAUSES = re.compile(f"[{CLAUSE_END}]")
 _EXPECTED_BEHIND = re.compile(
     rf"(?:左右|以上)?[(（][^()（）\d]{{0,4}}预计|[^{CLAUSE_END}]{{0,60}}(?:任务|目标)(?:预计|有望|可望)"

@@ -41,6 +41,10 @@ def figures(learnt: Reader, heading: str, text: str) -> list[tuple[float | None,
         ("目前已建成充电桩5000个。", [(5000, "actual", None, None)]),
         ("从基础看,全市有7所普通高校、9家医院,正在推进建设。", [(7, "actual", None, None), (9, "actual", None, None)]),
         ("力争全市有90所学校达到市级标准。", [(90, "target", None, 2026)]),
+        ("从我市发展看,财政收入突破600亿元,迈入步伐加快的时期。", [(600, "actual", None, None)]),
+        ("工业保持了较快增长、同比增长1.1%。", [(1.1, "actual", None, None)]),
+        ("从我市发展看,要力争财政收入突破600亿元。", [(600, "target", None, 2026)]),
+        ("从供给看,农业增长3%。", [(3, "target", None, 2026)]),
         (
             "三次产业结构由上年的20:45:35调整为18:45:37。",
             [(20, "baseline", None, 2025), (45, "baseline", None, 2025), (35, "baseline", None, 2025)]
@@ -231,6 +235,10 @@ def test_an_estimate_is_expected_to_the_end_of_its_sentence(learnt: Reader) -> N
         ("全市投资(预计数,下同)增长3%,出口增长2%。", [True, True]),
         ("投资增长3%(预计数),出口增长2%。", [True, False]),
         ("单位能耗下降3%的任务预计可以完成。", [True]),
+        ("进出口可达50亿元,增长9%,投资增长3%。", [True, True, False]),
+        ("全年可完成投资50亿元,建成学校5所。", [True, True]),
+        ("行政许可实现网上办理500项,就可完成投资3亿元,报销最高可达90%。", [False, False, False]),
+        ("建成通达、可达性好的站点50个。", [False]),
     ],
 )
 def test_an_estimate_inside_a_clause_is_of_its_thing_alone(learnt: Reader, text: str, expected: list[bool]) -> None:

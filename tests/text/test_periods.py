@@ -62,3 +62,7 @@ def test_any_text_has_periods_in_order(text: str) -> None:
 
 def test_three_years_of_preschool_are_no_period() -> None:
     assert not list(periods("学前三年毛入园率", 2026))
+
+
+def test_a_government_that_is_there_is_none_to_come() -> None:
+    assert list(periods("新一届政府成立以来", 2026)) == []

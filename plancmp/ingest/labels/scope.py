@@ -38,6 +38,11 @@ _ZONE = r"[^,，。;；:：、]{0,6}(?:新区|高新区|经开区|开发区)"
 _OPENS = re.compile(rf"(?P<name>{_ZONE})(?![等和与及、]|管委|为|建设)")
 _TURNS_TO = re.compile(rf"(?P<name>{_ZONE})(?:围绕|聚焦|聚力|坚持|突出|充分发挥|全力|着力|重点)")
 
+_ABOUT = re.compile(
+    r"[^,，。;；:：、\d]{2,14}(?:新区|高新区|经开区|开发区|自贸区|自贸片区)(?:体制机制|管理体制|综合)?(?:改革|建设|发展|提档|提质|扩容|升级)[^,，。;；:：、]{0,10}[,，]"
+)
+"""The opening clause of a sentence that is about a zone, without a figure: 强力推进甲经开区改革,…."""
+
 # A place below whose figures follow: 甲区完成固定资产投资20亿元。实现收入4亿元。
 _OF_BELOW = re.compile(
     r"(?:今年|去年|全年|20\d\d年|[,，])*(?P<name>[\u4e00-\u9fff]{2,12}?)(?=全年|全[县区市]|完成|实现|地区生产总值|生产总值|固定资产|规模以上|规上"
@@ -97,6 +102,7 @@ class Scope:
                 0, len(before) - NEAR, *([0, *(mark.end() for mark in _COMMA.finditer(before))][-MOST_CLAUSES:][:1])
             )
             parts += [part.end() for part in _MENTIONED.finditer(before, near) if trade or part[0] != _PORT]
+            parts += [about.end() for about in [_ABOUT.match(before)] if about]
         after = _BESIDE_WHOLE.sub("", before[max(parts, default=len(before)) :])
         return (
             bool(parts) and not any(word in after for word in self.own if len(word) > 1) and not _TARGETS.search(after)

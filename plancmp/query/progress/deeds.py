@@ -18,6 +18,9 @@ _COUNTED = ("count", "length", "area", "number")
 _ANY = ("实施", "完成")
 """Words that tell that something is done, and not what."""
 
+_OF_MONEY = frozenset(["引进", "筹集", "发放", "化解", "处置"])
+"""What is told of money; 培育…产值5亿元 is said of whose it is."""
+
 UNDER_WAY = frozenset({"开工", "推进", "申报", "签约", "改造", "新改", "建设改造"})
 """Scopes that say themselves what is done."""
 
@@ -38,20 +41,20 @@ _OTHER = re.compile("[^\\d]{0,6}?(?:[新净]增|认定|开工|启动|交付|推�
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
+def verbs() -> re.Pattern[str]:
     return re.compile("|".join(sorted(pairs("deeds"), key=len, reverse=True)))
 
 
 @cache
 def _leading() -> re.Pattern[str]:
     """A member of a list that a verb opens, after a few words on how or when: 成功引进企业, 年内再建成站点."""
-    return re.compile(rf"[^{CLAUSE_END}\d]{{0,6}}?(?P<verb>{_verbs().pattern})")
+    return re.compile(rf"[^{CLAUSE_END}\d]{{0,6}}?(?P<verb>{verbs().pattern})")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """The verb that stands behind the counted noun: 3处过街设施竣工."""
-    return re.compile(rf"[^\d{CLAUSE_END}、]{{2,20}}?(?P<verb>{_verbs().pattern})(?:[{CLAUSE_END}、和]|$)")
+    return re.compile(rf"[^\d{CLAUSE_END}、]{{2,20}}?(?P<verb>{verbs().pattern})(?:[{CLAUSE_END}、和]|$)")
 
 
 def built(indicator: Indicator, figures: Iterable[Statement]) -> str:
@@ -68,15 +71,24 @@ def deed(figures: Iterable[Statement]) -> str:
     told = {_told(one) for one in some}
     told = told.difference(_ANY) or (told if told == {"实施"} else set())
     word = "、".join(sorted(told)) if 0 < len(told) <= MOST and "" not in told else ""
-    return "" if any(_verbs().search(one.quantity.label) for one in some) else word
+    return "" if any(verbs().search(one.quantity.label) for one in some) else word
 
 
 def _told(one: Statement) -> str:
     """What is done with the things that a drafted figure counts; of a list its head says it, where no member nearer
     does.
     """
+    of_money = dimension(one.unit) == "money"
+    if one.plan.origin != "draft" or not (of_money or dimension(one.unit) in _COUNTED):
+        return ""
+    word = _said(one)
+    return "" if of_money and word not in (*_OF_MONEY, *_ANY) else word
+
+
+def _said(one: Statement) -> str:
+    """The verb beside a figure, in the word by which titles tell it."""
     at = one.written.search(one.item.text)
-    if one.plan.origin != "draft" or dimension(one.unit) not in _COUNTED or at is None:
+    if at is None:
         return ""
     before, behind = _NUMBERED.sub("", _CLAUSE.split(one.item.text[: at.start()])[-1]), one.item.text[at.end() :]
     after = _behind().match(behind)

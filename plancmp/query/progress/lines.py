@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from plancmp.model import Indicator, Quantity
 from plancmp.query.progress.deeds import UNDER_WAY, built, deed
+from plancmp.query.progress.named import only_names
 from plancmp.query.progress.scopes import of_a_share, scope
 from plancmp.query.progress.statements import Statement, one_label, same
 from plancmp.text.late import late
@@ -104,17 +105,20 @@ def lines(
     ``growth`` is what is said of its growth: an amount that contradicts it is doubted.
     When one plan gives several values for one year, its labels tell different objects apart.
     """
-    groups: dict[tuple[str, str, frozenset[str]], list[Statement]] = defaultdict(list)
+    groups: dict[tuple[str, str, frozenset[str], str], list[Statement]] = defaultdict(list)
     for one in items:
-        if one.quantity.value is None or one.item.strength == "problem" or _partial(one.quantity) or of_a_share(one):
+        if one.quantity.value is None or one.item.strength == "problem" or _partial(one.quantity):
+            continue
+        things = only_names(one)
+        if of_a_share(one) or things is None:
             continue
         measure = one.basis
         if measure in ("level", "yearly"):
             measure = "addition" if measure == "yearly" and indicator.id in stocks else "year"
-        groups[measure, one.unit, scope(one, indicator)].append(one)
+        groups[measure, one.unit, scope(one, indicator), things].append(one)
     misfits = _misfits(items, growth) | _breaks(items) | _parts(items)
     result = []
-    for (measure, unit, narrowed), group in groups.items():
+    for (measure, unit, narrowed, _), group in groups.items():
         for name, part in _objects(group, indicator):
             line = _line(part, misfits, indicator, measure, unit, name or "、".join(sorted(narrowed)))
             result.append(line if name or narrowed & UNDER_WAY else _with_deed(line, narrowed))

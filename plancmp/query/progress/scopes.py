@@ -39,6 +39,9 @@ _COMPARABLE = late(
 )
 """Words before a figure, or in brackets behind it, that say on what basis it is."""
 
+_BASES = frozenset(["实际", "可比", "口径"])
+"""The words for it."""
+
 _BROUGHT_ABOUT = late(
     rf"(?P<带动>(?:招商|引资|项目|债券?|基金|资金|消费券)[^\d{CLAUSE_END}、]{{0,6}}(?:形成|带动|拉动|撬动))"
 )
@@ -104,8 +107,8 @@ _OF_THOSE_BEGUN = late(rf"(?:开工|启动|开建)[^{CLAUSE_END}]*\d[^\d{CLAUSE_
 """What stands before the number of the works that are finished, beside that of those begun (开工9000户、建成6000户)."""
 
 _CLAUSE_BEFORE = late(rf"[{CLAUSE_END}(（\[［【〔]|(?<=\d[^\d])[{CLOSING}]")
-_GOING_ON = late(
-    rf"[^\d{CLAUSE_END}、]{{2,24}}?(?:(?:顺利|有序|加快|稳步|扎实|全面|全力|抓紧|正在)(?:推进|建设|实施)|开工(?:建设)?)$"
+GOING_ON = late(
+    rf"[^\d{CLAUSE_END}、]{{2,24}}?(?:(?:顺利|有序|加快|稳步|扎实|全面|全力|抓紧|正在|同步|集中|持续|强力|高效|有力)(?:推进|建设|实施)|开工(?:建设)?)$"
 )
 """What stands behind a number of works that are only under way."""
 
@@ -116,6 +119,17 @@ _BEGUN_ALL = late(r"(?:全年|计划|确保|力争|新)*(?:开工|开建|动工|
 _PUSHED_ALL = late(r"(?:全年|积极|加快|扎实|全力|有序|统筹)*(?:推进|推动)[^、\d]")
 _TO_BE_BUILT = late(rf"[^\d{CLAUSE_END}、]{{2,16}}(?:建设|项目)$")
 """A verb that opens a list and holds for its members, and those that have one of their own; 推进 of what is built."""
+
+_NET_ALL = late(r"[^\d、]{0,8}净增")
+_SUMMED = late("累计(?!折旧|同比|[增涨降减下]|已?(?:总[量数])?(?:达|突破|超|[共已拥]?有|接?近))")
+_SUMMED_ALL = late(rf"[^\d、]{{0,12}}{_SUMMED.pattern}")
+"""What holds for all of a list that it opens (净增企业50家、机构20家); and what counts since a year not told."""
+
+_A_LEVEL = late("总[数量]|达|突破|累计|[至到]")
+"""What tells of all there are: 净增企业50家、总数突破700家."""
+
+_OF_A_YEAR = late(r"全年|当年|[今去本上]年|年[内度]|\d年|月")
+"""With these the sum is that of the year: 全年累计引进6家."""
 
 _SENTENCE_PART = late(f"[{CLAUSE_END}]")
 _OTHERWISE = late(
@@ -252,8 +266,9 @@ def _beside(one: Statement) -> tuple[str, frozenset[str]]:
     """The words before a figure in its list, and what those of its clause say of it: on a comparable basis, in each
     part, of works begun.
     """
-    text = one.item.text
-    return _told_beside(text, one.quantity.label, one.written) if text else ("", frozenset())
+    if one.charted:  # of its sentence only the few signs around it are there
+        return "", _told_beside(one.item.cite, one.quantity.label, one.written)[1] & _BASES
+    return _told_beside(one.item.text, one.quantity.label, one.written) if one.item.text else ("", frozenset())
 
 
 @lru_cache(1 << 14)
@@ -282,11 +297,25 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
     whole = _SENTENCE_PART.split(text[: at.start()])[-1]
     listing = "、" in whole and _BEGUN_ALL.match(whole) and not _OF_ITS_OWN.match(listed)
     words = {"开工"} if _BEGUN.fullmatch(whole) or listing else set()
+    if "、" in whole and _NET_ALL.match(whole) and not (_OF_ITS_OWN.match(listed) or _A_LEVEL.search(listed)):
+        words.add("净增")
+    if _is_summed(whole, listed):
+        words.add("累计")
     behind_it = _SENTENCE_PART.split(text[at.end() :])[0]
     pushed = "、" in whole and _PUSHED_ALL.match(whole) and _TO_BE_BUILT.match(behind_it)
-    if _GOING_ON.match(behind_it) or (pushed and not _OF_ITS_OWN.match(listed)):
+    if GOING_ON.match(behind_it) or (pushed and not _OF_ITS_OWN.match(listed)):
         words.add("推进")
     return listed, frozenset({match.lastgroup or "" for match in found} | words)
+
+
+def _is_summed(whole: str, listed: str) -> bool:
+    """Whether a figure is summed up since a year that nobody tells, as its member of a list says or the one that opens
+    it (累计建成站点6座、泊位8个).
+    """
+    if "累计" not in whole or _OF_A_YEAR.search(whole):
+        return False
+    opens = _SUMMED_ALL.match(whole) and not _OF_ITS_OWN.match(listed)
+    return bool(opens) or _SUMMED.search(listed) is not None
 
 
 def _last_listed(words: str) -> str:

@@ -99,3 +99,11 @@ def test_background(city: City, background: bool) -> None:
 def test_a_national_sort_of_thing_is_not_of_the_nation(text: str, wanted: bool) -> None:
     (figure,) = [one for one in figures(text) if one.is_quantity]
     assert ANYWHERE.is_background(text, figure) is wanted
+
+
+def test_a_zone_that_opens_a_sentence_holds_for_its_sums() -> None:
+    more = "出台若干办法,服务平台加快建设,各项改革落地见效,发展活力显著增强,投入不断加大,面貌焕然一新,"
+    before = f"强力推进袍江经开区改革,{more}"
+    assert scope(TOWN).is_part(before, sums=True) and not scope(TOWN).is_part(before, sums=False)
+    assert not scope(TOWN).is_part(f"{before}全市", sums=True)
+    assert not scope(TOWN).is_part(f"推进经开区、高新区改革,{more}", sums=True)

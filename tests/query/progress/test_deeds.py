@@ -65,3 +65,19 @@ def test_of_an_indicator_that_counts_what_there_is_it_is_told_where_all_build_it
             result(plan(2024, origin="draft"), 8, 2023, thing, label="街心花园", text=text),
         ]
         assert [line.subject for line in lines(figures, thing, ())] == [subject], (name, text)
+
+
+def test_of_money_only_what_brings_or_gives_it_is_told() -> None:
+    for text, subject in (
+        ("引进域外资金8亿元", "引进"),
+        ("年内发放域外资金8亿元", "发放"),
+        ("培育域外资金8亿元", ""),
+        ("完成域外资金8亿元", ""),
+        ("域外资金8亿元", ""),
+    ):
+        money = Indicator("", "域外资金", "", "", "none")
+        figures = [
+            said(plan(2023, origin="draft"), 8, 2023, money, text=text, unit="亿元"),
+            result(plan(2024, origin="draft"), 8, 2023, money, text=text, unit="亿元"),
+        ]
+        assert [line.subject for line in lines(figures, money, ())] == [subject], text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plancmp.model import Indicator
@@ -69,6 +71,17 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
         ("同口径财政收入76亿元,增长8%", {"可比"}),
         ("500万元以上固定资产投资76亿元,增长8%", {"口径"}),
         ("启动园区建设,产值8亿元", set()),
+        ("净增市场主体5万户、合作社8家", {"净增"}),
+        ("净增市场主体5万户、总数突破8万户", set()),
+        ("净增市场主体5万户、引进合作社8家", set()),
+        ("净增市场主体5万户,合作社8家", set()),
+        ("累计引进企业6家、人才8名", {"累计"}),
+        ("累计引进企业6家、新增人才8名", set()),
+        ("新增企业6家、累计引进人才8名", {"累计"}),
+        ("全年累计引进企业8家", set()),
+        ("企业新增6家、累计达到8家", set()),
+        ("财政收入累计增长8%", set()),
+        ("8条轨道线路同步建设", {"推进"}),
     ],
 )
 def test_words_beside_a_figure_tell_its_basis(text: str, words: set[str]) -> None:
@@ -258,3 +271,18 @@ def test_net_incomes_are_not_held_against_disposable_ones() -> None:
         aim, after = said(2014, 12, 2014, income, label=wanted), result(2015, 10, 2014, income, label=got)
         assert told([aim, after], income)[0][2014].verdict == verdict
         assert unlike(aim, after, "met") is (verdict is None)
+
+
+@pytest.mark.parametrize(
+    ("cite", "words"),
+    [
+        ("般公共预算收入786.8亿元、同口径增长8%", {"可比"}),
+        ("增长8%(剔除减税可比增长7.5%)", {"口径"}),
+        ("居民收入实际增长8%", {"实际"}),
+        ("城区一般公共预算收入增长8%", set()),
+        ("一般公共预算收入增长8%", set()),
+    ],
+)
+def test_figures_of_the_atlas_have_their_basis_in_the_signs_around_them(cite: str, words: set[str]) -> None:
+    one = said(2023, 8, 2023, GROWTH)
+    assert scope(replace(one, item=replace(one.item, text="", cite=cite, origin="atlas")), GROWTH) == words
