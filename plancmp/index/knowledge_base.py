@@ -15,8 +15,19 @@ from plancmp.errors import UnknownName
 from plancmp.index import cache
 from plancmp.index.atlas import PLACE, AtlasLookup
 from plancmp.index.grams import tagged, together
-from plancmp.index.lookup import Lookup, marks
-from plancmp.index.packing import COLUMNS, TALLIED, Columns, Tally, decoded, record_of, tallied, unpack, unpacked
+from plancmp.index.lookup import Lookup, batches, marks
+from plancmp.index.packing import (
+    COLUMNS,
+    TALLIED,
+    Columns,
+    Tally,
+    decoded,
+    record_of,
+    tallied,
+    unpack,
+    unpack_measures,
+    unpacked,
+)
 from plancmp.index.spans import Spans
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
@@ -38,6 +49,8 @@ from plancmp.text.chinese import is_chinese
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
+
+    from plancmp.measures import Measure
 
 _AT_ONCE = 20_000
 """So many numbers fit into one question."""
@@ -414,6 +427,15 @@ class KnowledgeBase(Lookup, AtlasLookup):
         wanted = list(dict.fromkeys(ids))
         sql = f"SELECT {COLUMNS} FROM commitment WHERE id IN ({marks(wanted)}) ORDER BY number"
         return list(unpack(self._db.execute(sql, wanted)))
+
+    def measures(self, items: Iterable[Commitment]) -> dict[str, tuple[Measure, ...]]:
+        """What the figures of commitments measure, by id: of each that has any, in their order."""
+        counts = {item.id: len(item.quantities) for item in items if item.quantities}
+        result: dict[str, tuple[Measure, ...]] = {}
+        for ids in batches(counts):
+            rows = self._db.execute(f"SELECT id, measures FROM commitment WHERE id IN ({marks(ids)})", ids)
+            result.update((name, unpack_measures(text, counts[name])) for name, text in rows)
+        return result
 
     def count(self, **by: Unpack[Question]) -> int:
         """How many commitments fit."""

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from plancmp.measures.scopes import scope
+from plancmp.measures.statement import BASES, Statement
 from plancmp.messages import Message
 from plancmp.model import City, Indicator, Level, Plan, Record, keyword_record, record
 from plancmp.query.answer import Answer
 from plancmp.query.progress.chain import Chain, Higher
 from plancmp.query.progress.deeds import UNDER_WAY, built
 from plancmp.query.progress.lines import far_off, is_unsure
-from plancmp.query.progress.scopes import scope
 from plancmp.query.progress.statements import (
-    BASES,
-    Statement,
     better,
     charted,
     contradicted,
