@@ -23,6 +23,7 @@ from plancmp.index.packing import (
     Tally,
     decoded,
     record_of,
+    records_of,
     tallied,
     unpack,
     unpack_measures,
@@ -130,7 +131,7 @@ class KnowledgeBase(Lookup, AtlasLookup):
         version = self._db.execute("PRAGMA data_version").fetchone()  # another process may bring the index up to date
         if cls not in self._every or self._every[cls][0] != version:
             rows = self._db.execute("SELECT json FROM record WHERE kind = ? ORDER BY place", (names.KINDS[cls],))
-            self._every[cls] = version, [record_of(cls, row[0]) for row in rows]
+            self._every[cls] = version, records_of(cls, [row[0] for row in rows])
         return list(self._every[cls][1])
 
     def get(self, cls: type[Record], name: str) -> Record:
@@ -146,16 +147,17 @@ class KnowledgeBase(Lookup, AtlasLookup):
         """Those records of a class that have one of these ids, by id, in the order of the data files."""
         wanted: list[str] = list(dict.fromkeys(ids))
         sql = f"SELECT id, json FROM record WHERE kind = ? AND id IN ({marks(wanted)}) ORDER BY place"
-        found = {name: record_of(cls, text) for name, text in self._db.execute(sql, (names.KINDS[cls], *wanted))}
+        rows = self._db.execute(sql, (names.KINDS[cls], *wanted)).fetchall()
+        found = dict(zip([row[0] for row in rows], records_of(cls, [row[1] for row in rows])))
         if cls is City and len(found) < len(wanted):
-            return {**self.mapped(wanted), **found}  # type: ignore[dict-item]
+            return {**self.mapped(wanted), **found}
         return found
 
     def plans(self, cities: Sequence[str]) -> tuple[Plan, ...]:
         """The plans of these cities (ids), in the order of the data files."""
         made = f"json_extract(json, '$.city') IN ({marks(cities)})"
         sql = f"SELECT json FROM record WHERE kind = 'plan' AND {made} ORDER BY place"
-        return tuple(record_of(Plan, row[0]) for row in self._db.execute(sql, list(cities)))
+        return tuple(records_of(Plan, [row[0] for row in self._db.execute(sql, list(cities))]))
 
     def topics_of(self, themes: Sequence[str]) -> list[str]:
         """The ids of the topics of these themes (ids)."""

@@ -177,8 +177,19 @@ dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circula
 
 def record_of(cls: type[T], text: str) -> T:
     """The record that was stored as JSON."""
-    values: dict[str, Any] = decoded(text)
+    return records_of(cls, [text])[0]
+
+
+def records_of(cls: type[T], texts: Sequence[str]) -> list[T]:
+    """The records that were stored as JSON, a text each: read together in half the time."""
+    found: list[dict[str, Any]] = decoded(f"[{','.join(texts)}]")
+    if len(found) != len(texts):
+        raise sqlite3.DatabaseError("the index is damaged: records are missing")
+    return [_record(cls, values) for values in found]
+
+
+def _record(cls: type[T], values: dict[str, Any]) -> T:
     for name, value in values.items():
-        if isinstance(value, list):
+        if type(value) is list:
             values[name] = tuple(value)
     return restored(cls, values.values()) if tuple(values) == names_of(cls) else cls(**values)

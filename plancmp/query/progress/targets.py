@@ -165,7 +165,8 @@ def _targets(kb: KnowledgeBase, typed: Selection) -> Targets:
 
 
 def _under(cell: Cell, chain: Chain) -> Cell:
-    return replace(cell, above=chain.over(cell.targets[0])) if cell.targets else cell
+    above = chain.over(cell.targets[0]) if cell.targets else ()
+    return replace(cell, above=above) if above else cell
 
 
 def _meant(one: Statement, asked: Selection) -> bool:

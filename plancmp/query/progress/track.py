@@ -222,7 +222,8 @@ def _track(kb: KnowledgeBase, place: City, typed: Selection) -> Track:
     related = families(everything)
     wanted = {other for name in asked.indicators for other in related[name]}
     items = kb.commitments(cities=[place.id])
-    unread = [plan.id for plan in own if not all(clause.read for clause in kb.clauses(plan.id))]
+    counts = {plan.id: kb.count_clauses([plan.id]) for plan in own}
+    unread = [name for name, (total, read) in counts.items() if read < total]
     reader = _Reader(plans, items, unread, everything, related, kb.measures(items))
     said = [one for some in reader.found.values() for one in some]
     for one in charted(kb, [place.id], everything, said, mapped):
