@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -394,6 +395,11 @@ class KnowledgeBase(Lookup, AtlasLookup):
         sql = f"SELECT {groups}, {counts} FROM tally WHERE {where} GROUP BY {groups}"
         return list(starmap(Tally, self._db.execute(sql, list(chain.from_iterable(given.values())))))
 
+    def counts(self, kind: str) -> Counter[str]:
+        """How many commitments each of the ``cities`` or ``plans`` has, by id, as it was counted when compiled."""
+        name = _PLACES[kind]
+        return Counter(dict(self._db.execute(f"SELECT {name}, sum(commitments) FROM tally GROUP BY {name}")))
+
     def within(self, place: Place) -> str | Spans:
         """Where commitments stand, for :meth:`candidates`: an expression, of many places their numbers."""
         return self._spans(place) if _many(place) else together(fitting(place))
@@ -488,7 +494,7 @@ class Stored(Sequence[Commitment]):
         return total
 
     def __bool__(self) -> bool:
-        return next(iter(self), None) is not None
+        return any(rows.fetchone() for rows in self._read(""))  # of which none is unpacked
 
     @overload
     def __getitem__(self, place: int) -> Commitment: ...

@@ -108,11 +108,10 @@ def contradicted(
         told.setdefault(_told(one), []).append(one)
     plans = list({one.plan.id: None for one in said})
     made = {plan.id: plan for plan in kb.reports(ids=plans)} if told else {}
-    for other in kb.headlines(cities=cities, indicators=list(known), plans=list(made)) if made else ():
-        mine = told.get((other.plan, other.indicator, other.kind, other.year))
-        if not mine:
-            continue
-        theirs = _charted([other], made, known)[0]
+    others = kb.headlines(cities=cities, indicators=list(known), plans=list(made)) if made else ()
+    beside = [other for other in others if (other.plan, other.indicator, other.kind, other.year) in told]
+    for other, theirs in zip(beside, _charted(beside, made, known)):
+        mine = told[other.plan, other.indicator, other.kind, other.year]
         alike = [one for one in mine if one.basis == theirs.basis and one.unit == theirs.unit and one.quantity.value]
         if alike and not any(same(one, theirs) for one in alike):
             yield Message(
