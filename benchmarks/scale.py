@@ -68,8 +68,8 @@ SAMPLE = 50_000
 def floor(index: Path) -> float:
     """Seconds a record that SQLite takes for the rows of an index when they are ready, on one processor."""
     with closing(sqlite3.connect(index)) as db:
-        rows = list(islice(db.execute(f"SELECT {COLUMNS}, words FROM commitment ORDER BY number"), SAMPLE))
-    items, words = list(unpack(row[:-1] for row in rows)), [split(row[-1]) for row in rows]
+        rows = list(islice(db.execute(f"SELECT {COLUMNS}, words, measures FROM commitment ORDER BY number"), SAMPLE))
+    items, words = list(unpack(row[:-2] for row in rows)), [split(row[-2]) for row in rows]
     tokens = list(indexed(items, words))
     with tempfile.TemporaryDirectory() as scratch, closing(sqlite3.connect(Path(scratch) / "floor.sqlite")) as db:
         db.executescript(compile.LAYOUT)

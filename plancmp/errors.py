@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from plancmp.messages import Message, wording
@@ -65,18 +66,27 @@ UNSEEN = (
 LONGEST = 1000
 """So many characters are said in one line; of a longer one its two ends."""
 
-_OBEYED = re.compile(f"(?![\t\n])[{STEERING}]")
-_HIDDEN = re.compile(f"(?![\t\n])[{STEERING}{UNSEEN}]")
+
+@cache
+def _obeyed() -> re.Pattern[str]:
+    return re.compile(f"(?![\t\n])[{STEERING}]")
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    return re.compile(f"(?![\t\n])[{STEERING}{UNSEEN}]")
 
 
 def steers(text: str) -> bool:
     """Whether a terminal may obey something in ``text`` other than tabs and line ends."""
-    return _OBEYED.search(text) is not None
+    return not text.isprintable() and _obeyed().search(text) is not None
 
 
 def printable(text: str) -> str:
     """``text`` with what could steer a terminal or is not seen made visible: such characters become escapes."""
-    return _HIDDEN.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
+    if text.isascii() and text.isprintable():
+        return text  # most are: their pattern need not be compiled
+    return _hidden().sub(lambda match: match.group().encode("unicode_escape").decode(), text)
 
 
 def shortened(text: str) -> str:

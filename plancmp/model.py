@@ -81,6 +81,10 @@ class Record:
 
     def __init__(self, *values: Any, **named: Any) -> None:
         names, by_place, defaults, puts = _layout(type(self))
+        if len(values) == by_place == len(names) and not named:
+            for put, value in zip(puts.values(), values):
+                put(self, value)
+            return
         if values:
             if len(values) > by_place or not named.keys().isdisjoint(names[: len(values)]):
                 raise TypeError(f"{type(self).__name__} takes {by_place} values by place, each once")

@@ -74,9 +74,9 @@ class _Documents:
 
         Raises :class:`PlancmpError` where the one that was named is another, or cannot be read.
         """
-        from plancmp.ingest import readers
-
         for path in [self._named] if self._named else _beside(file):
+            from plancmp.ingest import readers  # of which none is needed where no document is at hand
+
             try:
                 read = readers.read(path)
             except PlancmpError:
@@ -96,7 +96,7 @@ class _Documents:
 
 def _beside(file: DataFile) -> Iterator[Path]:
     """Where the document that a draft names may lie: beside the draft, or in the folder of the command."""
-    from plancmp.ingest.draft import document_of
+    from plancmp.knowledge.drafts import document_of
 
     name = document_of(file.text.partition("\n")[0])
     for folder in (file.path.parent, Path()) if name and Path(name).name == name else ():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from plancmp.index.lookup import marks
-from plancmp.index.packing import dump, record_of
+from plancmp.index.packing import dump, record_of, records_of
 from plancmp.knowledge.names import key
 from plancmp.model import City, Headline, Plan, fields_of, names_of, restored_all
 
@@ -79,8 +79,8 @@ class AtlasLookup:
     def mapped(self, ids: Sequence[str] | None = None) -> dict[str, City]:
         """The places of the atlas by id: those of these ids, or all."""
         where, values = ("", []) if ids is None else (f" WHERE id IN ({marks(ids)})", list(ids))
-        rows = self._db.execute(f"SELECT id, json FROM place{where} ORDER BY adcode", values)
-        return {name: record_of(City, text) for name, text in rows}
+        rows = self._db.execute(f"SELECT id, json FROM place{where} ORDER BY adcode", values).fetchall()
+        return dict(zip([row[0] for row in rows], records_of(City, [row[1] for row in rows])))
 
     def mapped_as(self, name: str) -> City | None:
         """The one place of the atlas that is exactly so called."""
@@ -91,7 +91,7 @@ class AtlasLookup:
     def reports(self, cities: Sequence[str] = (), ids: Sequence[str] = ()) -> tuple[Plan, ...]:
         """The reports of these places, or with these ids, that the atlas was made from, the oldest first."""
         sql = f"SELECT json FROM report WHERE city IN ({marks(cities)}) OR id IN ({marks(ids)}) ORDER BY id"
-        return tuple(record_of(Plan, row[0]) for row in self._db.execute(sql, [*cities, *ids]))
+        return tuple(records_of(Plan, [row[0] for row in self._db.execute(sql, [*cities, *ids])]))
 
     def figures(self, *, by: str) -> Counter[str]:
         """How many figures there are by ``city`` or ``plan``."""

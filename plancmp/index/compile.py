@@ -28,7 +28,7 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE clause (plan TEXT, id TEXT, place INTEGER, json TEXT, PRIMARY KEY (plan, id)) WITHOUT ROWID;
-CREATE TABLE commitment (number INTEGER PRIMARY KEY, {COLUMNS}, words);
+CREATE TABLE commitment (number INTEGER PRIMARY KEY, {COLUMNS}, words, measures);
 CREATE TABLE tally (plan TEXT, {", ".join(Tally._fields)}, PRIMARY KEY (plan, {_GROUPS})) WITHOUT ROWID;
 CREATE VIRTUAL TABLE grams USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
 INSERT INTO grams (grams, rank) VALUES ('hashsize', 16777216);
@@ -108,7 +108,7 @@ def fill(db: sqlite3.Connection, made: Iterable[tuple[bytes, Rows]], first: int 
         )
         db.executemany("INSERT INTO clause VALUES (?, ?, ?, ?)", rows.clauses)
         db.executemany(
-            f"INSERT INTO commitment VALUES (?, {marks(FIELDS)}, ?)",
+            f"INSERT INTO commitment VALUES (?, {marks(FIELDS)}, ?, ?)",
             ((at, *row) for at, row in enumerate(rows.commitments, number)),
         )
         db.executemany("INSERT INTO grams (rowid, words) VALUES (?, ?)", enumerate(rows.tokens, number))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plancmp.errors import DataError
 from plancmp.knowledge import files
 from plancmp.messages import Message, reason
+from plancmp.model import Record, record
 
 LAYOUT = """
 CREATE TABLE file (
@@ -22,8 +23,7 @@ CREATE TABLE brings (kind TEXT, id TEXT, key BLOB, at INTEGER, PRIMARY KEY (kind
 a city or a plan to the register, at which place of their list. The order of the keys is that of the documents."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A data file that is there now; its ``stamp`` is empty while its times tell nothing."""
 
     path: str
@@ -55,8 +55,8 @@ def key(rank: int, name: str) -> bytes:
     return b"%03d/%s" % (rank, os.fsencode(name))
 
 
-@dataclass(frozen=True)
-class Changes:
+@record
+class Changes(Record):
     """What is another than when the index was made: keys of files that are new or other, and of those gone.
 
     ``stamps`` are those of files that were touched only. ``whole`` says that an index must be made anew: vocabulary, on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -15,8 +16,20 @@ from plancmp.errors import UnknownName
 from plancmp.index import cache
 from plancmp.index.atlas import PLACE, AtlasLookup
 from plancmp.index.grams import tagged, together
-from plancmp.index.lookup import Lookup, marks
-from plancmp.index.packing import COLUMNS, TALLIED, Columns, Tally, decoded, record_of, tallied, unpack, unpacked
+from plancmp.index.lookup import Lookup, batches, marks
+from plancmp.index.packing import (
+    COLUMNS,
+    TALLIED,
+    Columns,
+    Tally,
+    decoded,
+    record_of,
+    records_of,
+    tallied,
+    unpack,
+    unpack_measures,
+    unpacked,
+)
 from plancmp.index.spans import Spans
 from plancmp.knowledge import files as data_folders
 from plancmp.knowledge import names
@@ -38,6 +51,8 @@ from plancmp.text.chinese import is_chinese
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
+
+    from plancmp.measures import Measure
 
 _AT_ONCE = 20_000
 """So many numbers fit into one question."""
@@ -117,7 +132,7 @@ class KnowledgeBase(Lookup, AtlasLookup):
         version = self._db.execute("PRAGMA data_version").fetchone()  # another process may bring the index up to date
         if cls not in self._every or self._every[cls][0] != version:
             rows = self._db.execute("SELECT json FROM record WHERE kind = ? ORDER BY place", (names.KINDS[cls],))
-            self._every[cls] = version, [record_of(cls, row[0]) for row in rows]
+            self._every[cls] = version, records_of(cls, [row[0] for row in rows])
         return list(self._every[cls][1])
 
     def get(self, cls: type[Record], name: str) -> Record:
@@ -133,16 +148,17 @@ class KnowledgeBase(Lookup, AtlasLookup):
         """Those records of a class that have one of these ids, by id, in the order of the data files."""
         wanted: list[str] = list(dict.fromkeys(ids))
         sql = f"SELECT id, json FROM record WHERE kind = ? AND id IN ({marks(wanted)}) ORDER BY place"
-        found = {name: record_of(cls, text) for name, text in self._db.execute(sql, (names.KINDS[cls], *wanted))}
+        rows = self._db.execute(sql, (names.KINDS[cls], *wanted)).fetchall()
+        found = dict(zip([row[0] for row in rows], records_of(cls, [row[1] for row in rows])))
         if cls is City and len(found) < len(wanted):
-            return {**self.mapped(wanted), **found}  # type: ignore[dict-item]
+            return {**self.mapped(wanted), **found}
         return found
 
     def plans(self, cities: Sequence[str]) -> tuple[Plan, ...]:
         """The plans of these cities (ids), in the order of the data files."""
         made = f"json_extract(json, '$.city') IN ({marks(cities)})"
         sql = f"SELECT json FROM record WHERE kind = 'plan' AND {made} ORDER BY place"
-        return tuple(record_of(Plan, row[0]) for row in self._db.execute(sql, list(cities)))
+        return tuple(records_of(Plan, [row[0] for row in self._db.execute(sql, list(cities))]))
 
     def topics_of(self, themes: Sequence[str]) -> list[str]:
         """The ids of the topics of these themes (ids)."""
@@ -379,6 +395,11 @@ class KnowledgeBase(Lookup, AtlasLookup):
         sql = f"SELECT {groups}, {counts} FROM tally WHERE {where} GROUP BY {groups}"
         return list(starmap(Tally, self._db.execute(sql, list(chain.from_iterable(given.values())))))
 
+    def counts(self, kind: str) -> Counter[str]:
+        """How many commitments each of the ``cities`` or ``plans`` has, by id, as it was counted when compiled."""
+        name = _PLACES[kind]
+        return Counter(dict(self._db.execute(f"SELECT {name}, sum(commitments) FROM tally GROUP BY {name}")))
+
     def within(self, place: Place) -> str | Spans:
         """Where commitments stand, for :meth:`candidates`: an expression, of many places their numbers."""
         return self._spans(place) if _many(place) else together(fitting(place))
@@ -414,6 +435,15 @@ class KnowledgeBase(Lookup, AtlasLookup):
         wanted = list(dict.fromkeys(ids))
         sql = f"SELECT {COLUMNS} FROM commitment WHERE id IN ({marks(wanted)}) ORDER BY number"
         return list(unpack(self._db.execute(sql, wanted)))
+
+    def measures(self, items: Iterable[Commitment]) -> dict[str, tuple[Measure, ...]]:
+        """What the figures of commitments measure, by id: of each that has any, in their order."""
+        counts = {item.id: len(item.quantities) for item in items if item.quantities}
+        result: dict[str, tuple[Measure, ...]] = {}
+        for ids in batches(counts):
+            rows = self._db.execute(f"SELECT id, measures FROM commitment WHERE id IN ({marks(ids)})", ids)
+            result.update((name, unpack_measures(text, counts[name])) for name, text in rows)
+        return result
 
     def count(self, **by: Unpack[Question]) -> int:
         """How many commitments fit."""
@@ -464,7 +494,7 @@ class Stored(Sequence[Commitment]):
         return total
 
     def __bool__(self) -> bool:
-        return next(iter(self), None) is not None
+        return any(rows.fetchone() for rows in self._read(""))  # of which none is unpacked
 
     @overload
     def __getitem__(self, place: int) -> Commitment: ...

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from plancmp.index.grams import tag, tokenised
 from plancmp.index.lookup import marks
-from plancmp.index.packing import dump, record_of
+from plancmp.index.packing import dump, record_of, records_of
 from plancmp.index.rows import REGISTERED
 from plancmp.index.searchable import LABELS, label
 from plancmp.knowledge.load import Catalogue
@@ -83,11 +84,13 @@ def catalogue(db: sqlite3.Connection, without: Collection[bytes] = ()) -> Catalo
     known = Catalogue()
     left = f"key NOT IN ({marks(without)})"
     brought = set(db.execute(f"SELECT kind, id FROM brings WHERE {left}", list(without)))
-    for kind, name, text in db.execute("SELECT kind, id, json FROM record ORDER BY kind, place"):
-        if kind not in REGISTERED or (kind, name) in brought:
-            getattr(known, PLURALS[kind])[name] = record_of(_CLASSES[kind], text)
-    held = db.execute(f"SELECT plan FROM file WHERE plan IS NOT NULL AND {left} ORDER BY key", list(without))
-    known.clauses = {row[0]: {} for row in held}
+    rows = db.execute("SELECT kind, id, json FROM record ORDER BY kind, place")
+    for kind, some in groupby(rows, itemgetter(0)):
+        held = [row for row in some if kind not in REGISTERED or (kind, row[1]) in brought]
+        records: list[Any] = records_of(_CLASSES[kind], [row[2] for row in held])
+        getattr(known, PLURALS[kind]).update(zip([row[1] for row in held], records))
+    plans = db.execute(f"SELECT plan FROM file WHERE plan IS NOT NULL AND {left} ORDER BY key", list(without))
+    known.clauses = {row[0]: {} for row in plans}
     return known
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from plancmp.index.packing import dump, pack
+from plancmp.index.packing import dump, pack, pack_measures
 from plancmp.index.searchable import FoldedLabels, indexed, join, searchable
-from plancmp.model import fields_of
+from plancmp.measures.scopes import measures
+from plancmp.model import Commitment, fields_of
 
 if TYPE_CHECKING:
+    from plancmp.knowledge.load import Catalogue
     from plancmp.knowledge.reading import Part
 
 REGISTERED = {"city": "cities", "plan": "plans"}
@@ -56,6 +58,10 @@ def rows_of(part: Part, known: FoldedLabels) -> Rows:
             for at, name in enumerate(part.brought(section))
         ],
         clauses=clauses,
-        commitments=[(*pack(item), join(words)) for item, words in zip(items, parts)],
+        commitments=[(*pack(item), join(words), _measured(item, records)) for item, words in zip(items, parts)],
         tokens=list(indexed(items, parts)),
     )
+
+
+def _measured(item: Commitment, records: Catalogue) -> str:
+    return pack_measures(measures(item, records.plans[item.plan], records.indicators))

@@ -11,7 +11,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from plancmp.errors import STEERING, UNSEEN
 from plancmp.ingest.classify import Classifier
 from plancmp.ingest.cues import Cues
 from plancmp.ingest.evidence import Coding
@@ -33,6 +32,7 @@ from plancmp.ingest.standing import Span, Standing
 from plancmp.ingest.strength import is_finished, is_promise, leading, strength
 from plancmp.model import Aside, Clause, Commitment, Doubt, Quantity, Strength
 from plancmp.text.chinese import CLAUSE_END
+from plancmp.text.normalise import one_line
 from plancmp.text.quantities import Figure, figures
 from plancmp.text.segment import Passage
 from plancmp.text.tables import pattern
@@ -468,8 +468,3 @@ def _up_to_its_figures(part: Sentence, inside: Sequence[Figure]) -> str:
         default=0,
     )
     return part.text[:last] + re.split("[,，]", part.text[last:], maxsplit=1)[0]
-
-
-def one_line(text: str) -> str:
-    """Text that may stand in a data file: one line, without characters that steer a terminal or that nobody sees."""
-    return re.sub(rf"[{STEERING}]|\s+", " ", re.sub(f"[{UNSEEN}]", "", text)).strip()

@@ -12,16 +12,18 @@ from plancmp.errors import DataError, UnknownName
 from plancmp.ingest import doubts, head, places, tables
 from plancmp.ingest.chapters import standings
 from plancmp.ingest.classify import Classifier
-from plancmp.ingest.commitments import Coder, clause, one_line
+from plancmp.ingest.commitments import Coder, clause
 from plancmp.ingest.labels import Labels
 from plancmp.ingest.standing import Span, Standing, said_in
 from plancmp.ingest.tables import IndicatorTable
 from plancmp.knowledge import divisions, files, names, schema, yaml_io
+from plancmp.knowledge.drafts import made_from
 from plancmp.knowledge.origins import SHIPPED, where
 from plancmp.messages import Message
 from plancmp.model import City, Clause, Plan, PlanType
 from plancmp.text.chinese import ORDINAL, han
 from plancmp.text.clean import Cleaned, clean
+from plancmp.text.normalise import one_line
 from plancmp.text.segment import Passage, segment
 
 if TYPE_CHECKING:
@@ -101,17 +103,6 @@ class Draft:
         body["plan"] = self.plan.id
         body["clauses"] = [schema.to_data(item) for item in self.clauses]
         return _HEAD.format(made_from=made_from(self.name), id=self.plan.id) + yaml_io.dump(body)
-
-
-def made_from(name: str) -> str:
-    """The first line of the draft of a document: a draft that has it need not be made again."""
-    return f"# A draft, read by machine from {one_line(name)}"
-
-
-def document_of(line: str) -> str:
-    """The name of the document that the first line of a draft names; empty where it is the line of no draft."""
-    before = made_from("")
-    return line.removeprefix(before).strip() if line.startswith(before) else ""
 
 
 class Reader:

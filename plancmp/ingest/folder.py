@@ -14,10 +14,11 @@ from pathlib import Path
 from plancmp.errors import PlancmpError
 from plancmp.index.knowledge_base import KnowledgeBase
 from plancmp.ingest import head, places
-from plancmp.ingest.draft import Draft, Reader, document_of, made_from
+from plancmp.ingest.draft import Draft, Reader
 from plancmp.ingest.head import About
 from plancmp.ingest.readers import SUFFIXES, Document, read
 from plancmp.knowledge import files
+from plancmp.knowledge.drafts import document_of, made_from
 from plancmp.messages import AllOf, Message, reason, wording
 from plancmp.model import PLAN_TYPES, City
 from plancmp.text.normalise import simplify

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from plancmp.ingest.commitments import Coder, one_line
+from plancmp.ingest.commitments import Coder
 from plancmp.ingest.standing import Span
 from plancmp.model import Commitment, Duty, Kind, Operator, Quantity
 from plancmp.text import cells
+from plancmp.text.normalise import one_line
 from plancmp.text.quantities import figures
 from plancmp.text.segment import Passage
 

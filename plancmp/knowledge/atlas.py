@@ -6,14 +6,13 @@ Tables are read without YAML and canonical: what is read and written again is th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from plancmp.errors import DataError
 from plancmp.knowledge.divisions import Division, above, divisions
 from plancmp.messages import Message
-from plancmp.model import OPERATORS, Headline, Kind, Plan
+from plancmp.model import OPERATORS, Headline, Kind, Plan, Record, record
 
 FOLDER = "atlas"
 """The folder of the tables, in a data folder."""
@@ -61,8 +60,8 @@ _HEAD_OF_REPORTS = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Atlas:
+@record
+class Atlas(Record):
     """Reports as plans of the origin ``atlas``, and the figures that were read in them."""
 
     reports: tuple[Plan, ...]

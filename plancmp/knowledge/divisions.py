@@ -17,6 +17,7 @@ from plancmp.knowledge.names import LONGEST, key
 from plancmp.messages import Message
 from plancmp.model import City
 from plancmp.text.chinese import han
+from plancmp.text.late import late
 
 _RANKS = {"nation": 0, "province": 1, "prefecture": 2, "county": 3}
 _FOLDER = Path(__file__).parent
@@ -29,7 +30,7 @@ _SAID = 8
 _NEAR = 60.0
 """From this similarity on (of 100) a place is suggested for a misspelt name."""
 
-_AUTONOMOUS = re.compile("自治[州县旗区]$")
+_AUTONOMOUS = late("自治[州县旗区]$")
 
 
 class AmbiguousName(UnknownName):

@@ -1,4 +1,4 @@
-"""What the curator of a draft should look at first."""
+"""What a draft says of its document, and what its curator should look at first."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from plancmp.knowledge.load import Catalogue
 from plancmp.messages import Message
 from plancmp.problems import WARNING
+from plancmp.text.normalise import one_line
 
 DOUBTFUL = "doubtful"
 """The code of what comes first: a reading of the document that may be wrong."""
@@ -21,6 +22,17 @@ _DOUBTS = {
 
 UNSURE = 0.4
 """Below this confidence a topic is worth a look."""
+
+
+def made_from(name: str) -> str:
+    """The first line of the draft of a document: a draft that has it need not be made again."""
+    return f"# A draft, read by machine from {one_line(name)}"
+
+
+def document_of(line: str) -> str:
+    """The name of the document that the first line of a draft names; empty where it is the line of no draft."""
+    before = made_from("")
+    return line.removeprefix(before).strip() if line.startswith(before) else ""
 
 
 def warnings(records: Catalogue, note: Callable[..., None]) -> None:

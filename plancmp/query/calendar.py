@@ -51,6 +51,6 @@ def stale(kb: KnowledgeBase, plans: Sequence[Plan], today: date) -> tuple[Stale,
     """
     kinds = {(plan.city, plan.type) for plan in plans if plan.type in EXPECTED}
     cities = kb.records(City, [city for city, _ in kinds])
-    made = newest(plan for plan in kb.plans(list(cities)) if (plan.city, plan.type) in kinds)
+    made = newest(plan for plan in kb.all(Plan) if (plan.city, plan.type) in kinds)
     year = expected(today)
     return tuple(Stale(cities[plan.city], plan, year) for plan in made if plan.years()[1] < year)

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from plancmp.knowledge.origins import SHIPPED, where
+from plancmp.knowledge.origins import SHIPPED, whereabouts
 from plancmp.model import City, Indicator, Plan, Theme, Topic, keyword_record
 from plancmp.query.answer import Answer
 from plancmp.query.calendar import Stale, stale
@@ -106,16 +106,18 @@ def _listing(kb: KnowledgeBase, kind: str, typed: Selection) -> Listing:
         rest = _listing(kb, kind, replace(typed, origins=coded)).rows if coded or kind not in _CHARTED else ()
         known = {record.id for record, _ in rest}
         rows = (*rest, *((record, count) for record, count in beside if record.id not in known))
-        folders = {record.id: where(record.id) for record, _ in rest} if kind == "plans" else {}
+        folders = whereabouts(record.id for record, _ in rest) if kind == "plans" else {}
         weighed, changed = kb.weighed()
         return Listing(selection=asked, kind=kind, rows=rows, folders=folders, weighed=weighed, changed=changed)
     narrow = bool(asked.given())
     records = _fitting(kb, CLASSES[kind], asked)
-    counts = _counted(kb, kind, asked) if narrow else {}
+    counts = _counted(kb, kind, asked) if narrow else kb.counts(kind) if kind in _CHARTED else None
     if asked.narrows(*OPTIONS.keys() - _OWN[kind]):
-        records = [record for record in records if counts[record.id]]
-    rows = tuple((record, counts[record.id] if narrow else kb.count(**{kind: [record.id]})) for record in records)
-    folders = {record.id: where(record.id) for record, _ in rows} if kind == "plans" else {}
+        records = [record for record in records if counts and counts[record.id]]
+    rows = tuple(
+        (record, kb.count(**{kind: [record.id]}) if counts is None else counts[record.id]) for record in records
+    )
+    folders = whereabouts(record.id for record, _ in rows) if kind == "plans" else {}
     weighed, changed = kb.weighed()
     return Listing(selection=asked, kind=kind, rows=rows, folders=folders, weighed=weighed, changed=changed)
 

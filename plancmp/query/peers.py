@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from plancmp.measures.statement import Statement
 from plancmp.messages import Message, wording
 from plancmp.model import City, Indicator, Record, record
-from plancmp.query.progress.statements import Statement, believed, charted, of_a_year, statements
+from plancmp.query.progress.statements import believed, charted, of_a_year, statements
 
 if TYPE_CHECKING:
     from plancmp.index.knowledge_base import KnowledgeBase

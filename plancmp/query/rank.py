@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from plancmp.errors import PlancmpError
 from plancmp.knowledge import divisions
+from plancmp.measures.scopes import scope
+from plancmp.measures.statement import Statement, state
 from plancmp.messages import AnyOf, Either, Message, wording
 from plancmp.model import City, Indicator, Kind, Level, Plan, Record, keyword_record, record
 from plancmp.query.answer import Answer, gather
 from plancmp.query.progress.lines import plain
-from plancmp.query.progress.scopes import scope
-from plancmp.query.progress.statements import Statement, believed, charted, direction, of_a_year, same, state
+from plancmp.query.progress.statements import believed, charted, direction, of_a_year, same
 from plancmp.query.progress.years import verdict_of
 from plancmp.query.selection import EVERYTHING, Selection, years
 from plancmp.query.spread import quantile
@@ -231,11 +232,13 @@ def rank(
 def _said(kb: KnowledgeBase, thing: Indicator, asked: Selection) -> list[Statement]:
     """What the plans say of single years, of all that the indicator means and no more."""
     plans = {plan.id: plan for plan in asked.fitting(kb.all(Plan))}
+    items = kb.commitments(indicators=[thing.id])
+    measured = kb.measures(items)
     found = (
-        state(part, item, plans[item.plan], thing)
-        for item in kb.commitments(indicators=[thing.id])
+        state(part, item, plans[item.plan], thing, measure)
+        for item in items
         if item.strength != "problem" and item.plan in plans
-        for part in item.quantities
+        for part, measure in zip(item.quantities, measured[item.id])
         if part.indicator == thing.id and part.value is not None
     )
     fitting = [one for one in found if of_a_year(one) and not scope(one, thing)]

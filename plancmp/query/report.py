@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from plancmp.index.knowledge_base import KnowledgeBase
-    from plancmp.query.progress.statements import Statement
+    from plancmp.measures.statement import Statement
     from plancmp.query.selection import Narrowing
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from plancmp.errors import UnknownName
 from plancmp.knowledge.atlas import INDICATORS
 from plancmp.knowledge.divisions import NoPlan
+from plancmp.measures.statement import Statement
 from plancmp.messages import Message
 from plancmp.model import City, Clause, Commitment, Indicator, Plan, Theme, Topic, keyword_record
 from plancmp.query.answer import Answer, Records, gather, measured, spelled_out
-from plancmp.query.progress.statements import Statement, believed, charted, of_a_year, statements
+from plancmp.query.progress.statements import believed, charted, of_a_year, statements
 from plancmp.query.selection import EVERYTHING, OF_PLACES, OF_PLANS, Selection
 from plancmp.text.normalise import fold
 from plancmp.text.units import dimension

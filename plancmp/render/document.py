@@ -15,8 +15,8 @@ from plancmp.model import City, Commitment, Plan
 from plancmp.render import grids, phrases
 
 if TYPE_CHECKING:
+    from plancmp.measures.statement import Statement
     from plancmp.query.answer import Answer
-    from plancmp.query.progress.statements import Statement
     from plancmp.render.view import View
 
 

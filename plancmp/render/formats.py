@@ -22,29 +22,50 @@ def to_json(value: Any) -> str:
 def json_pieces(value: Any) -> list[str]:
     """The same in pieces: a text of some megabytes is copied as a whole with each level that it is part of."""
     pieces: list[str] = []
-    _put(value, "\n", pieces.append)
+    holes: dict[str, dict[int, Commitment]] = {}
+    _put(value, "\n", pieces, holes)
+    for line, held in holes.items():  # commitments take less time written together than each in its turn
+        for place, text in zip(held, _commitments(list(held.values()), line)):
+            pieces[place] = text
     return [*pieces, "\n"]
 
 
-def _put(value: Any, line: str, put: Callable[[str], None]) -> None:
-    """Lists, and what holds other records, piece by piece; ``line`` begins a line of the level."""
+def _put(value: Any, line: str, pieces: list[str], holes: dict[str, dict[int, Commitment]]) -> None:
+    """Lists, and what holds other records, piece by piece; ``line`` begins a line of the level. Where a commitment is
+    to stand is a hole, by its place among the pieces.
+    """
     inner = line + "  "
-    if isinstance(value, dict) and dict in set(map(type, value.values())):
+    kind = type(value)
+    if kind is Commitment:
+        holes.setdefault(line, {})[len(pieces)] = value
+        pieces.append("")
+    elif kind is dict and any(map(_is_parted, value.values())):
         before = "{" + inner
         for name, part in value.items():
-            put(f"{before}{_quoted(name)}: ")
-            _put(part, inner, put)
+            pieces.append(f"{before}{_quoted(name)}: ")
+            _put(part, inner, pieces, holes)
             before = "," + inner
-        put(line + "}")
-    elif isinstance(value, list) and value and type(value[0]) is dict:
+        pieces.append(line + "}")
+    elif kind is list and value and type(value[0]) in _RECORDS:
         before = "[" + inner
         for part in value:
-            put(before)
-            _put(part, inner, put)
+            pieces.append(before)
+            _put(part, inner, pieces, holes)
             before = "," + inner
-        put(line + "]")
+        pieces.append(line + "]")
     else:
-        put(_indented(value, line))
+        pieces.append(_indented(value, line))
+
+
+_RECORDS = frozenset((dict, Commitment))
+
+
+def _is_parted(value: Any) -> bool:
+    """Whether a value of a mapping is put piece by piece."""
+    kind = type(value)
+    if kind is list and value:
+        return type(value[0]) is Commitment or type(value[0]) is dict and not _is_flat(value[0])
+    return kind in _RECORDS
 
 
 def _indented(value: Any, line: str) -> str:
@@ -55,14 +76,12 @@ def _indented(value: Any, line: str) -> str:
     if value is None or kind is bool:
         return _WORDS[value]
     if kind is Commitment:
-        return _commitments([value], line)
+        return next(_commitments([value], line))
     if not isinstance(value, (dict, list, tuple)):
         return _encoder("")(value)
     if not value:
         return "{}" if isinstance(value, dict) else "[]"
     inner = line + "  "
-    if kind is list and type(value[0]) is Commitment:
-        return f"[{inner}{_commitments(list(value), inner)}{line}]"
     if kind is list and _TEXT.issuperset(map(type, value)):
         return f"[{inner}{f',{inner}'.join(map(_quoted, value))}{line}]"
     if kind is list and all(map(_is_flat, value)):
@@ -78,11 +97,11 @@ def _indented(value: Any, line: str) -> str:
     return f"[{inner}{f',{inner}'.join(texts)}{line}]"
 
 
-def _commitments(items: Sequence[Commitment], line: str) -> str:
-    """Commitments, of which an answer makes no dictionaries, with what stands between them."""
+def _commitments(items: Sequence[Commitment], line: str) -> Iterator[str]:
+    """The text of each of these commitments, of which an answer makes no dictionaries."""
     from plancmp.render import records  # most answers have none
 
-    return f",{line}".join(records.indented(items, line))
+    return records.indented(items, line)
 
 
 _WORDS = {None: "null", True: "true", False: "false"}

@@ -12,8 +12,8 @@ from plancmp.model import Commitment, Indicator, Quantity
 from plancmp.render import phrases
 
 if TYPE_CHECKING:
+    from plancmp.measures.statement import Statement
     from plancmp.query.answer import Answer
-    from plancmp.query.progress.statements import Statement
     from plancmp.render.view import View
 
 Grid = tuple[list[str], Iterable[list[Any]]]

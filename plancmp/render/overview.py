@@ -11,10 +11,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from plancmp.knowledge.names import plan_tag
+from plancmp.measures.statement import Statement
 from plancmp.model import City
 from plancmp.query.coverage import Count, Coverage
 from plancmp.query.progress.lines import far_off
-from plancmp.query.progress.statements import Statement, amount
+from plancmp.query.progress.statements import amount
 from plancmp.query.progress.targets import TargetRow, Targets
 from plancmp.query.spread import Spread, spread
 from plancmp.render import phrases

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import plancmp
 from plancmp.knowledge.names import plan_tag
+from plancmp.measures.statement import Statement
 from plancmp.model import City, Commitment, Plan
 from plancmp.query.compare import CompareRow, Comparison
 from plancmp.query.gaps import Gaps
-from plancmp.query.progress.statements import Statement
 from plancmp.query.progress.targets import Cell, TargetRow
 from plancmp.query.progress.track import Track, TrackRow
 from plancmp.query.progress.years import Year

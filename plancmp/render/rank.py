@@ -6,8 +6,9 @@ from rich.console import Console
 from rich.text import Text
 
 from plancmp.knowledge.names import plan_tag
+from plancmp.measures.statement import Statement
 from plancmp.model import City
-from plancmp.query.progress.statements import Statement, amount
+from plancmp.query.progress.statements import amount
 from plancmp.query.rank import Ranking, RankRow
 from plancmp.render import grids, phrases
 from plancmp.render.kit import parts

@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.text import Text
 
 from plancmp.knowledge.names import plan_tag
+from plancmp.measures.statement import Statement
 from plancmp.messages import wording
 from plancmp.model import Commitment, Plan
 from plancmp.query.answer import Records
-from plancmp.query.progress.statements import Statement
 from plancmp.query.salience import telling
 from plancmp.query.show import Shown
 from plancmp.render import document as documents

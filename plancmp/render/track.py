@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from plancmp.knowledge.names import plan_tag
-from plancmp.query.progress.statements import Statement
+from plancmp.measures.statement import Statement
 from plancmp.query.progress.track import Track, TrackRow
 from plancmp.query.progress.years import Year
 from plancmp.render import document as documents

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from plancmp.errors import UNSEEN
+from plancmp.errors import STEERING, UNSEEN
 from plancmp.text.late import late
 from plancmp.text.tables import rows
 
@@ -79,3 +79,8 @@ def sought(text: str) -> str:
 def _is_wide(sign: str) -> bool:
     """Whether no blank belongs beside a character."""
     return "\u3000" <= sign <= "\u303f" or "\u3400" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef"
+
+
+def one_line(text: str) -> str:
+    """Text that may stand in a data file: one line, without characters that steer a terminal or that nobody sees."""
+    return re.sub(rf"[{STEERING}]|\s+", " ", re.sub(f"[{UNSEEN}]", "", text)).strip()

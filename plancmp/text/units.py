@@ -7,9 +7,9 @@ Decimal: 302.1亿 has no exact float. 亩 stays apart from 平方米, because a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from plancmp.text.tables import rows
 
@@ -29,8 +29,7 @@ _EXACT = Context(prec=80)  # the default of 28 digits would round
 _ENGLISH_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(NamedTuple):
     """A value in the base unit of its dimension."""
 
     value: Decimal

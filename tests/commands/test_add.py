@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,12 @@ def test_all_files_are_installed_and_named_or_none(tmp_path: Path, capsys: pytes
     ]
     assert cli.run(["remove", "lijiang-report-2024", "lijiang-report-2025"]) == 0
     assert installed() == []
+
+
+def test_the_reader_of_documents_is_no_part_of_adding_a_data_file(tmp_path: Path) -> None:
+    code = "import sys; from plancmp.cli import run; run(['add', sys.argv[1]]); print('plancmp.ingest' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code, str(draft(tmp_path, 2024))], capture_output=True, text=True)
+    assert (ran.stdout, installed()) == ("False\n", ["lijiang-report-2024.yaml"]), ran.stderr
 
 
 DOCUMENT = "丽江市政府工作报告\n\n一、主要任务\n\n1.交通先行。\n今年新建公路20公里,改善出行。\n"

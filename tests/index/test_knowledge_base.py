@@ -298,6 +298,11 @@ def test_a_tally_counts_what_the_commitments_say(
     assert found == told and told.total() > 0
 
 
+def test_cities_and_plans_are_counted_at_one_stroke(figures: KnowledgeBase) -> None:
+    assert figures.counts("cities") == Counter(item.city for item in figures.commitments())
+    assert figures.counts("plans") == Counter(item.plan for item in figures.commitments())
+
+
 def test_those_with_figures_are_read_alone(figures: KnowledgeBase) -> None:
     stored = figures.stored(cities=["anping"])
     assert list(stored.with_figures()) == [item for item in stored if item.quantities] != []

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from plancmp.index.packing import FIELDS, pack, unpack
+from plancmp.index.packing import FIELDS, pack, pack_measures, unpack, unpack_measures
 from plancmp.knowledge import files
 from plancmp.knowledge.reading import Reading
+from plancmp.measures import Measure
 from plancmp.model import UNPUBLISHED, Commitment
 from tests.conftest import EXAMPLE, FIGURES
 
@@ -38,6 +39,17 @@ def test_what_a_draft_is_unsure_of_is_kept_as_verdicts_heed_it() -> None:
     item = replace(commitments(EXAMPLE)[0], confidence=0.5, doubts=("year", "indicator"))
     assert set(UNPUBLISHED) - set(FIELDS) == {"confidence"}
     assert list(unpack([pack(item)])) == [replace(item, confidence=None)]
+
+
+def test_what_figures_measure_is_packed_and_unpacked() -> None:
+    some = [Measure("level", "%", frozenset()), Measure("rank", "位", frozenset({"全省", "同类"}))]
+    assert list(unpack_measures(pack_measures(some), 2)) == some
+
+
+@pytest.mark.parametrize("column", ["level", "level\x1f%\x1elevel", "level\x1f%", "", None])
+def test_measures_that_are_none_are_damage(column: str | None) -> None:
+    with pytest.raises(sqlite3.DatabaseError):
+        unpack_measures(column, 2)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plancmp.knowledge import files
-from plancmp.knowledge.origins import where
+from plancmp.knowledge.origins import where, whereabouts
 
 
 def test_each_folder_has_its_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,3 +25,4 @@ def test_each_folder_has_its_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         str(named),
         "",
     ]
+    assert whereabouts(["own-plan-2024", "other-plan-2024"]) == {"own-plan-2024": "own", "other-plan-2024": ""}

@@ -47,6 +47,10 @@ def test_commitments_stand_in_an_answer_as_they_are() -> None:
         "rows": [{"from": ITEMS[0].to_dict(), "to": None}],
     }
     assert formats.to_json(value) == formats.to_json(plain)
+    for held in ([[ITEMS[0]], ITEMS], [{"a": 1}, {"a": ITEMS[1]}], {"a": [{"b": ITEMS[0]}]}, {"a": ([ITEMS[0]], 1)}):
+        assert (
+            formats.to_json(held) == json.dumps(held, default=Commitment.to_dict, ensure_ascii=False, indent=2) + "\n"
+        )
     assert formats.to_json(ITEMS[0]) == formats.to_json(ITEMS[0].to_dict())
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plancmp import KnowledgeBase, track
-from plancmp.query.progress.statements import Statement
+from plancmp.measures.statement import Statement
 
 TABLE = Path(__file__).with_name("shipped.tsv")
 HEAD = ("city", "indicator", "year", "aim", "result", "verdict")

@@ -212,7 +212,8 @@ def _rows(kb: KnowledgeBase, first: Document, second: Document) -> list[DiffRow]
         (first.city, second.city),
         ((first.read, first.total), (second.read, second.total)),
     )
-    figures = Figures(first.plan, second.plan, items, kb.all(Indicator))
+    stored = [item for document in (first, second) if document.installed for item in document.items]
+    figures = Figures(first.plan, second.plan, items, kb.all(Indicator), kb.measures(stored))
     vectors = {
         **kb.vectors(first.items, stored=first.installed),
         **kb.vectors(second.items, stored=second.installed),

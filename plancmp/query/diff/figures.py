@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import repeat
 
 from plancmp.match import overlap
-from plancmp.model import Commitment, Indicator, Plan
+from plancmp.measures import Measure
+from plancmp.measures.statement import Statement, named, state
+from plancmp.model import Commitment, Indicator, Plan, Quantity, Record, record
 from plancmp.query.progress.lines import Line, lines
-from plancmp.query.progress.statements import Statement, measured_alike, one_label, same, state
+from plancmp.query.progress.statements import measured_alike, one_label, same
 from plancmp.query.progress.verdicts import changes
 from plancmp.query.progress.years import demand, verdict_of
 
@@ -17,8 +20,8 @@ ONE_NAME = 0.5
 """Two labels that have so large a share of their pairs of characters in common name one thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@record
+class Step(Record):
     """Two targets of one thing, in an earlier and a later plan.
 
     ``word`` is raised, lowered, postponed, brought-forward or kept; weakened or strengthened where the value is the
@@ -40,8 +43,8 @@ class Step:
         return self.old.span == self.new.span or (self.old.aim and self.new.aim)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+@record
+class Outcome(Record):
     """A target of the earlier plan and the result of its very year in the later one: met, about or missed."""
 
     word: str
@@ -50,9 +53,18 @@ class Outcome:
 
 
 class Figures:
-    """The figures of two plans as statements, by commitment and by indicator."""
+    """The figures of two plans as statements, by commitment and by indicator; of those ``measured`` the index tells
+    what they measure.
+    """
 
-    def __init__(self, old: Plan, new: Plan, items: Iterable[Commitment], indicators: Collection[Indicator]) -> None:
+    def __init__(
+        self,
+        old: Plan,
+        new: Plan,
+        items: Iterable[Commitment],
+        indicators: Collection[Indicator],
+        measured: Mapping[str, Sequence[Measure]],
+    ) -> None:
         self._known = {indicator.id: indicator for indicator in indicators}
         self._stocks = {indicator.addition_of for indicator in indicators if indicator.addition_of is not None}
         self._plans = {old.id: old, new.id: new}
@@ -61,7 +73,11 @@ class Figures:
         self._results: dict[str, list[Statement]] = defaultdict(list)
         self._said: dict[tuple[str, str, bool], list[Statement]] = defaultdict(list)
         for item in items:
-            own = [self._state(part, item) for part in item.quantities if part.value is not None]
+            own = [
+                state(part, item, self._plans[item.plan], self._thing(part), measure)
+                for part, measure in zip(item.quantities, measured.get(item.id) or repeat(None))
+                if part.value is not None
+            ]
             self._of[item.id] = own
             for one in own:
                 name = one.quantity.indicator
@@ -70,12 +86,8 @@ class Figures:
                     if not one.target:
                         self._results[name].append(one)
 
-    def _state(self, part: object, item: Commitment) -> Statement:
-        return state(part, item, self._plans[item.plan], self._thing(part))  # type: ignore[arg-type]
-
-    def _thing(self, part: object) -> Indicator:
-        name, label = part.indicator, part.label  # type: ignore[attr-defined]
-        return self._known.get(name or "") or Indicator("", label, label, "", "none")
+    def _thing(self, part: Quantity) -> Indicator:
+        return self._known.get(part.indicator or "") or named(part.label)
 
     def targets(self, item: Commitment) -> list[Statement]:
         """What a commitment aims at in numbers."""

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from plancmp.glosses import named
 from plancmp.knowledge.names import plan_tag, short
+from plancmp.measures.statement import Statement
+from plancmp.measures.statement import one_year as of_one_year
 from plancmp.model import City, Commitment, Plan
 from plancmp.query.diff.figures import Outcome, Step
 from plancmp.query.diff.works import Shift
 from plancmp.query.progress.reasons import Bilingual, both, promise, quoted, reached
-from plancmp.query.progress.statements import Statement, amount
-from plancmp.query.progress.statements import one_year as of_one_year
+from plancmp.query.progress.statements import amount
 from plancmp.weights import DRAFT_READ
 
 STRENGTHS: dict[str, Bilingual] = {

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from plancmp.knowledge.names import short
+from plancmp.measures.statement import one_year
 from plancmp.model import Commitment, Plan
 from plancmp.query.diff.document import Document
-from plancmp.query.progress.statements import one_year
 from plancmp.text.chinese import CLAUSE_END, CLOSING, OPENING
 from plancmp.text.late import late
 from plancmp.text.periods import periods

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from plancmp.measures.scopes import scope
+from plancmp.measures.statement import Statement
 from plancmp.model import City, Indicator, Record, record
 from plancmp.query.above import above
-from plancmp.query.progress.scopes import scope
-from plancmp.query.progress.statements import Statement, measured_alike, statements
+from plancmp.query.progress.statements import measured_alike, statements
 
 if TYPE_CHECKING:
     from plancmp.index.knowledge_base import KnowledgeBase

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from plancmp.measures.statement import Statement
 from plancmp.model import Indicator
-from plancmp.query.progress.statements import Statement
 from plancmp.text.chinese import CLAUSE_END
+from plancmp.text.late import late
 from plancmp.text.tables import pairs
 from plancmp.text.units import dimension
 
@@ -28,15 +29,15 @@ MOST = 2
 """So many things at most that are done are told beside a name."""
 
 _THINGS = frozenset(["个", "座", "所", "处", "条", "套", "公里"])
-_DONE_BY_NAME = re.compile("新|改|建|增|创|引|治|造|投|开|年")
+_DONE_BY_NAME = late("新|改|建|增|创|引|治|造|投|开|年")
 """Units of indicators that count things, and words of their names that say that something is done with them."""
 
-_CLAUSE = re.compile(f"[{CLAUSE_END}]")
-_MEMBERS = re.compile("[、和与及]")
-_NUMBERED = re.compile(r"^[(（]?\d{1,2}[)）.．、]")
+_CLAUSE = late(f"[{CLAUSE_END}]")
+_MEMBERS = late("[、和与及]")
+_NUMBERED = late(r"^[(（]?\d{1,2}[)）.．、]")
 """The number of a member of a list."""
 
-_OTHER = re.compile("[^\\d]{0,6}?(?:[新净]增|认定|开工|启动|交付|推进|推动|续建|申报|新开|开展|争取|纳入)")
+_OTHER = late("[^\\d]{0,6}?(?:[新净]增|认定|开工|启动|交付|推进|推动|续建|申报|新开|开展|争取|纳入)")
 """Verbs before a number of things that say something else of them."""
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from plancmp.model import Indicator, Quantity
+from plancmp.measures.scopes import of_a_share, scope
+from plancmp.measures.statement import Statement
+from plancmp.model import Indicator, Quantity, Record, record
 from plancmp.query.progress.deeds import UNDER_WAY, built, deed
 from plancmp.query.progress.named import only_names
-from plancmp.query.progress.scopes import of_a_share, scope
-from plancmp.query.progress.statements import Statement, one_label, same
+from plancmp.query.progress.statements import one_label, same
 from plancmp.text.late import late
 from plancmp.text.units import dimension
 
@@ -48,8 +49,8 @@ _BETTER = late("覆盖率|优良|优于|达标率|参保|普及率|满意|合格
 _GROWING = late("增速|增长|增幅|新增|净增|提高|提升")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+@record
+class Line(Record):
     """Statements of one thing that may be compared. ``points`` can judge; ``doubted`` are shown, marked, and can not.
 
     ``subject`` names the object where one indicator is stated of several (the progress of one railway), or the scope

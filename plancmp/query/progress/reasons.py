@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 
 from plancmp.glosses import gloss
 from plancmp.knowledge.names import plan_tag
+from plancmp.measures.statement import Statement
 from plancmp.model import Plan
 from plancmp.query.progress.silence import Gap
-from plancmp.query.progress.statements import Statement, amount, change_shown
+from plancmp.query.progress.statements import amount, change_shown
 
 Bilingual = tuple[str, str]
 """The same clause in Chinese and in English."""

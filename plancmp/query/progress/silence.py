@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from operator import add
 from typing import Literal, NamedTuple
 
-from plancmp.model import Commitment, Indicator, Plan
-from plancmp.query.progress.statements import Statement, one_label, one_year
+from plancmp.measures.statement import Statement, one_year
+from plancmp.model import Commitment, Indicator, Plan, Record, record
+from plancmp.query.progress.statements import one_label
 from plancmp.text.late import late
 
 Why = Literal["open", "withheld", "dropped", "bound", "other-basis", "revised", "no-direction"]
@@ -46,8 +46,8 @@ HEAD = 4
 """So many signs at the head of a name tell what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+@record
+class Gap(Record):
     """A year without a result, and the report that tells it, where there is one."""
 
     why: Why

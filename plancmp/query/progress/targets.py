@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from plancmp.measures.scopes import scope
+from plancmp.measures.statement import BASES, Statement
 from plancmp.messages import Message
 from plancmp.model import City, Indicator, Level, Plan, Record, keyword_record, record
 from plancmp.query.answer import Answer
 from plancmp.query.progress.chain import Chain, Higher
 from plancmp.query.progress.deeds import UNDER_WAY, built
 from plancmp.query.progress.lines import far_off, is_unsure
-from plancmp.query.progress.scopes import scope
 from plancmp.query.progress.statements import (
-    BASES,
-    Statement,
     better,
     charted,
     contradicted,
@@ -166,7 +165,8 @@ def _targets(kb: KnowledgeBase, typed: Selection) -> Targets:
 
 
 def _under(cell: Cell, chain: Chain) -> Cell:
-    return replace(cell, above=chain.over(cell.targets[0])) if cell.targets else cell
+    above = chain.over(cell.targets[0]) if cell.targets else ()
+    return replace(cell, above=above) if above else cell
 
 
 def _meant(one: Statement, asked: Selection) -> bool:
@@ -194,14 +194,15 @@ def _rows(
     found: Sequence[Statement], known: dict[str, Indicator], places: Sequence[City], asked: Selection
 ) -> tuple[TargetRow, ...]:
     levels = {city.id: city.level for city in places}
-    groups: dict[Key, dict[str, list[Statement]]] = defaultdict(lambda: {city: [] for city in levels})
+    groups: dict[Key, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for one in found:
         if one.item.strength != "problem":
             indicator = known[one.quantity.indicator or ""]
             groups[indicator.id, one.basis, one.unit, scope(one, indicator)][one.item.city].append(one)
     rows = []
     for (name, basis, unit, narrowed), cells in groups.items():
-        filled = {city: _cell(items, known[name], asked) for city, items in cells.items()}
+        # Most cities say nothing of most things.
+        filled = {city: _cell(cells[city], known[name], asked) if city in cells else _EMPTY for city in levels}
         firsts = {city: cell.targets[0] for city, cell in filled.items() if cell.targets}
         if not firsts:
             continue
@@ -218,7 +219,7 @@ def _rows(
     for group in together.values():
         for row in group:
             apart = tuple(f"{other.basis}:{other.unit}" for other in group if other is not row)
-            result.append(replace(row, apart=apart))
+            result.append(replace(row, apart=apart) if apart else row)
     most = {name: max(row.holders for row in group) for name, group in together.items()}
     result.sort(
         key=lambda row: (-most[row.indicator.id], order[row.indicator.id], -row.holders, BASES.index(row.basis))

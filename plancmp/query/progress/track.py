@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
+from plancmp.measures import Measure
+from plancmp.measures.statement import Statement, named, state
 from plancmp.messages import AnyOf, Message
 from plancmp.model import City, Commitment, Indicator, Plan, Record, keyword_record, record
 from plancmp.query.answer import Answer
 from plancmp.query.progress import reasons
 from plancmp.query.progress.lines import Line, common_label, lines
 from plancmp.query.progress.silence import Documents
-from plancmp.query.progress.statements import (
-    Statement,
-    accounts,
-    charted,
-    contradicted,
-    families,
-    one_label,
-    reports,
-    state,
-)
+from plancmp.query.progress.statements import accounts, charted, contradicted, families, one_label, reports
 from plancmp.query.progress.verdicts import VERDICTS, Case, Verdict, judge
 from plancmp.query.progress.years import Year, kept, years
 from plancmp.query.selection import EVERYTHING, OPTIONS, Selection
@@ -228,8 +222,9 @@ def _track(kb: KnowledgeBase, place: City, typed: Selection) -> Track:
     related = families(everything)
     wanted = {other for name in asked.indicators for other in related[name]}
     items = kb.commitments(cities=[place.id])
-    unread = [plan.id for plan in own if not all(clause.read for clause in kb.clauses(plan.id))]
-    reader = _Reader(plans, items, unread, everything, related)
+    counts = {plan.id: kb.count_clauses([plan.id]) for plan in own}
+    unread = [name for name, (total, read) in counts.items() if read < total]
+    reader = _Reader(plans, items, unread, everything, related, kb.measures(items))
     said = [one for some in reader.found.values() for one in some]
     for one in charted(kb, [place.id], everything, said, mapped):
         reader.found[one.quantity.indicator or ""].append(one)
@@ -316,6 +311,7 @@ class _Reader:
         unread: Sequence[str],
         everything: Sequence[Indicator],
         related: dict[str, set[str]],
+        measured: Mapping[str, Sequence[Measure]] | None = None,
     ) -> None:
         self.record = Documents(plans, items, unread)
         self._lines: dict[str, list[Line]] = {}
@@ -328,13 +324,15 @@ class _Reader:
         # A figure that bears the name of an indicator and is not counted to it is of a part of the place, or in doubt.
         names = {one_label(name) for indicator in everything for name in (indicator.zh, *indicator.aliases)}
         for item in items:
-            for quantity in item.quantities:
+            for quantity, known in zip(item.quantities, (measured or {}).get(item.id) or repeat(None)):
                 plan = by_id[item.plan]
                 if quantity.indicator in self.known:
-                    self.found[quantity.indicator].append(state(quantity, item, plan, self.known[quantity.indicator]))
+                    thing = self.known[quantity.indicator]
+                    self.found[quantity.indicator].append(state(quantity, item, plan, thing, known))
                 elif quantity.label and one_label(quantity.label) not in names:
-                    named = _thing(quantity.label)
-                    self.labelled[one_label(quantity.label)].append(state(quantity, item, plan, named))
+                    self.labelled[one_label(quantity.label)].append(
+                        state(quantity, item, plan, named(quantity.label), known)
+                    )
         for things in (self.found, self.labelled):
             things.update({name: accounts(some) for name, some in things.items()})
 
@@ -352,7 +350,7 @@ class _Reader:
             lasting = dimension(some[0].unit) in ("duration", "age") and not _OF_TIME.search(name)
             unnamed = unnamed or (lasting and some[0].quantity.unit == "年")
             if several and not (drafted and (unnamed or _repeated(some) or any(map(_is_cut, some)))):
-                result.append(_thing(common_label(one.quantity.label for one in some)))
+                result.append(named(common_label(one.quantity.label for one in some)))
         return result
 
     def rows(self, indicator: Indicator, items: Sequence[Statement], *, alone: bool) -> list[TrackRow]:
@@ -464,11 +462,6 @@ def _is_cut(one: Statement) -> bool:
     if found and _STATE_BEFORE.search(before):
         return True
     return bool(found) and before.endswith(("以上", "以下", "以内")) and not one.written.search(before)
-
-
-def _thing(label: str) -> Indicator:
-    """A label without a word in the vocabulary, as a thing of its own."""
-    return Indicator("", label, label, "", "none")
 
 
 def _elsewhere(beside: Iterable[Line], main: Line) -> dict[int, list[Statement]]:

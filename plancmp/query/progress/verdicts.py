@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from plancmp.model import Indicator
+from plancmp.measures.statement import Statement, flow
+from plancmp.model import Indicator, Record, record
 from plancmp.query.progress import reasons
 from plancmp.query.progress.lines import Line
 from plancmp.query.progress.reasons import Bilingual
 from plancmp.query.progress.silence import Documents, Gap
-from plancmp.query.progress.statements import Statement, flow, same, yearly_change
+from plancmp.query.progress.statements import same, yearly_change
 from plancmp.query.progress.years import Year, chosen, demand, judged, unjudged
 
 VERDICTS = (
@@ -42,8 +42,8 @@ STALE, GAP = 2, 3
 """A pace starts from a result of one of so many told years, and is that of two results at most so many years apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+@record
+class Verdict(Record):
     """The verdict, None where nothing is aimed at; its reasons; and the way it measures, from a result to a target.
 
     ``due`` says whether a year was due that the verdict rests on, or of which it says that nothing can be known.
@@ -60,8 +60,8 @@ class Verdict:
         return reasons.join(self.reasons, lang)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+@record
+class Case(Record):
     """A line with all that its verdict may rest on: its years, the documents, what was aimed at and measured as growth,
     and, of a total, the line of its single years."""
 
@@ -90,8 +90,8 @@ def judge(case: Case) -> Verdict:
 # What later plans say of the targets of earlier ones
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@record
+class Change(Record):
     """How the newest plan that speaks of a year speaks of the target of an earlier one."""
 
     word: str

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
-from plancmp.model import Indicator
+from plancmp.measures.scopes import unlike
+from plancmp.measures.statement import Statement
+from plancmp.model import Indicator, Record, record
 from plancmp.query.progress.lines import Line
-from plancmp.query.progress.scopes import unlike
 from plancmp.query.progress.silence import Documents, Gap
-from plancmp.query.progress.statements import Statement
 from plancmp.text.units import dimension
 
 ALLOWED, ALLOWED_POINTS = 0.05, 0.5
@@ -19,8 +18,8 @@ SIGNS = {">=": 1, "<=": -1}
 """The direction in which an aim with such a sign is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+@record
+class Year(Record):
     """One year of a line: what was aimed at, what was measured, and whether the aim was kept.
 
     ``verdict`` is met, about or missed, None where nothing can be judged; ``gap`` then says why. ``since`` is the first

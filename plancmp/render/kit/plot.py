@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from plancmp.query.progress.statements import Statement
+from plancmp.measures.statement import Statement
 from plancmp.render.kit import parts
 
 WIDTH, HEIGHT = 40, 7

@@ -9,7 +9,7 @@ from tests.query.diff.conftest import figure, made, says
 
 
 def both(kb: KnowledgeBase, old: Document, new: Document) -> Figures:
-    return Figures(old.plan, new.plan, [*old.items, *new.items], kb.all(Indicator))
+    return Figures(old.plan, new.plan, [*old.items, *new.items], kb.all(Indicator), {})
 
 
 def test_a_label_is_compared_with_the_same_label_only(figures: KnowledgeBase) -> None:

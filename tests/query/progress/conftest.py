@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from plancmp.measures.statement import Statement, state
 from plancmp.model import Commitment, Indicator, Plan, Quantity
 from plancmp.query.progress.lines import lines
 from plancmp.query.progress.silence import Documents
-from plancmp.query.progress.statements import Statement, state
 from plancmp.query.progress.verdicts import Case, Verdict, judge
 from plancmp.query.progress.years import Year, years
 from plancmp.text.units import normalise

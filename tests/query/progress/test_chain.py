@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from plancmp import City, Indicator, KnowledgeBase, targets
+from plancmp.measures.statement import Statement
 from plancmp.query.progress.chain import Chain
-from plancmp.query.progress.statements import Statement
 from tests.query.progress.conftest import GROWTH, HIGHER, SHARE, plan, said
 
 CITY = City("a", "安平市", "Anping", "990100")

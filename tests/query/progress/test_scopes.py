@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from plancmp.measures.scopes import of_a_share, only_finished, scope, unlike
 from plancmp.model import Indicator
 from plancmp.query.progress.lines import lines
-from plancmp.query.progress.scopes import of_a_share, only_finished, scope, unlike
 from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, told
 
 

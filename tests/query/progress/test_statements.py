@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancmp.model import Indicator
-from plancmp.query.progress.statements import Written, _written, accounts, measured_alike, same
+from plancmp import KnowledgeBase
+from plancmp.measures.scopes import measures
+from plancmp.measures.statement import Written, _written
+from plancmp.model import Indicator, Plan
+from plancmp.query.progress.statements import accounts, measured_alike, same, statements
 from tests.query.progress.conftest import HIGHER, SHARE, plan, result, said
 
 FIRMS = Indicator("firms", "企业总数", "Firms", "万户", "higher")
@@ -30,6 +33,17 @@ FIRMS = Indicator("firms", "企业总数", "Firms", "万户", "higher")
 def test_a_rounded_figure_is_the_same_figure(indicator: Indicator, first: float, second: float, one: bool) -> None:
     figures = result(2024, first, 2023, indicator), result(2024, second, 2023, indicator)
     assert same(*figures) == same(*reversed(figures)) == one
+
+
+def test_what_figures_measure_is_told_by_the_index_as_it_would_be_read(figures: KnowledgeBase) -> None:
+    indicators, plans = figures.all(Indicator), {plan.id: plan for plan in figures.all(Plan)}
+    known = {one.id: one for one in indicators}
+    told = statements(figures, plans.values(), indicators)
+    assert told and all(one.scope is not None for one in told)
+    items = figures.commitments()
+    read = {item.id: tuple(measures(item, plans[item.plan], known)) for item in items if item.quantities}
+    assert figures.measures(items) == read
+    assert any(one.scope for some in read.values() for one in some)
 
 
 def test_a_fall_by_a_later_year_is_that_of_all_the_years() -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from plancmp import KnowledgeBase, targets
+from plancmp.measures.statement import Statement
 from plancmp.model import City, Indicator
-from plancmp.query.progress.statements import Statement
 from plancmp.query.progress.targets import TargetRow, Targets, _rows
 from plancmp.query.selection import EVERYTHING
 from tests.query.progress.conftest import GROWTH, HIGHER, NEITHER, SHARE, plan, result, said

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plancmp.measures.statement import Statement
 from plancmp.model import Indicator
 from plancmp.query.progress.lines import lines
 from plancmp.query.progress.silence import Documents
-from plancmp.query.progress.statements import Statement, accounts, yearly_change
+from plancmp.query.progress.statements import accounts, yearly_change
 from plancmp.query.progress.verdicts import VERDICTS, Case, judge
 from tests.query.progress.conftest import GROWTH, HIGHER, LOWER, NEITHER, SHARE, plan, result, said, told
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
-from plancmp.model import Indicator
-from plancmp.query.progress.statements import Statement, Written
+from plancmp.measures import Measure
+from plancmp.measures.statement import Statement, Written, named, state
+from plancmp.model import Commitment, Indicator, Plan
 from plancmp.text.chinese import CLAUSE_END, CLOSING
 from plancmp.text.late import late
 from plancmp.text.tables import pattern
@@ -168,6 +170,8 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
     """What narrows or widens a figure, in its label and in the words beside it, that the name of its indicator has not;
     of a rank the list it is in.
     """
+    if one.scope is not None:
+        return one.scope
     label = one.quantity.label
     if one.quantity.op == "rank":
         return frozenset(_LISTS.findall(label))
@@ -177,6 +181,16 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
     if not indicator.id:  # the label itself says the rest
         return beside | _of_works(label, before)
     return beside | _of_label(label, before, indicator.zh, own, one.unit, one.plan.origin)
+
+
+def measures(item: Commitment, plan: Plan, known: Mapping[str, Indicator]) -> list[Measure]:
+    """What each figure of a commitment measures: its indicator, where that is ``known``, else what its label names."""
+    result = []
+    for quantity in item.quantities:
+        thing = known.get(quantity.indicator or "") or named(quantity.label)
+        one = state(quantity, item, plan, thing)
+        result.append(Measure(one.basis, one.unit, scope(one, thing)))
+    return result
 
 
 def _of_works(label: str, before: str) -> frozenset[str]:
