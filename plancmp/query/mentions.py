@@ -51,6 +51,10 @@ class Keywords:
             for (before, after), longer in self._longer(word, topic)
         )
 
+    def is_of(self, word: str, topic: str | None) -> bool:
+        """Whether a word is one of a topic."""
+        return topic in self._owners[word]
+
     def _longer_than(self, word: str, topic: str) -> list[tuple[tuple[int, int], set[str]]]:
         """The longer keywords that hold a word and are of other topics alone, by how much of them lies before it and
         how much from its beginning on.
@@ -67,7 +71,14 @@ class Keywords:
 
     def _runs_on(self, word: str, text: str, place: int) -> bool:
         end = place + len(word)
-        return place > 0 and self._is_word(text[place - 1 : place + 1]) and self._is_word(text[end - 1 : end + 1])
+        return self._is_one_word(text, place) and self._is_one_word(text, end)
+
+    def _is_one_word(self, text: str, border: int) -> bool:
+        """Whether a word of two or three characters runs across a border."""
+        spans = ((1, 1), (2, 1), (1, 2))
+        return any(
+            border >= before and self._is_word(text[border - before : border + behind]) for before, behind in spans
+        )
 
 
 class Mentions:
@@ -91,7 +102,9 @@ class Mentions:
         worth: dict[int, int] = defaultdict(int)
         for word in topic.keywords:
             for place in self._holding(word, topic):
-                worth[place] += len(word)
+                # What several topics call by one word, its own topic among them, says nothing of another.
+                if not self._keywords.is_of(word, self._items[place].topic):
+                    worth[place] += len(word)
         for words in _touching().get(topic.id, ()):
             for place in self._holding(words[0], topic) if len(words) == 1 else self._holding_both(*words):
                 if self._items[place].planned:

@@ -13,7 +13,8 @@ SCHOOL = Topic(id="schools", zh="高中", en="senior high schools", rule="", key
 DRUGS = Topic(id="drugs", zh="医药", en="drugs", rule="", keywords=("医药",))
 HERBS = Topic(id="herbs", zh="中医药", en="Chinese medicine", rule="", keywords=("中医药",))
 MINING = Topic(id="mining", zh="矿业", en="mining", rule="", keywords=("煤矿",))
-WORDS = {"提高", "中心"}
+PLANTS = Topic(id="plants", zh="化工", en="chemicals", rule="", keywords=("化工",))
+WORDS = {"提高", "中心", "一体化", "工作", "工厂"}
 
 
 def item(text: str, strength: Strength = "commit", topic: str | None = "other") -> Commitment:
@@ -34,6 +35,7 @@ def test_a_part_of_another_topics_word_is_no_mention() -> None:
 
 def test_words_that_run_across_both_ends_hide_a_word() -> None:
     assert said(SCHOOL, item("提高中心镇的能级"), item("扩建高中三所")) == ["扩建高中三所"]
+    assert said(PLANTS, item("健全一体化工作机制"), item("发展一体化工厂"), item("化工企业入园")) == ["化工企业入园"]
 
 
 def test_a_touching_word_tells_of_promises_only() -> None:
@@ -70,3 +72,10 @@ def test_every_touching_word_is_of_a_topic_that_there_is(shipped: KnowledgeBase)
         for _, words in rows("touches")
         for word in words.split(" ")
     )
+
+
+def test_a_word_that_its_own_topic_shares_tells_of_no_other() -> None:
+    teachers = Topic(id="teachers", zh="师资", en="teachers", rule="", keywords=("高中",))
+    keywords = Keywords([SCHOOL, teachers], WORDS.__contains__)
+    here = Mentions([item("扩建高中", topic="teachers"), item("修建高中操场", topic="sport")], keywords)
+    assert [found.text for found in here.of(SCHOOL)] == ["修建高中操场"]
