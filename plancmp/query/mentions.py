@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,6 +19,8 @@ BORDERED = 3
 
 APART = 10
 """Two words that touch on a topic together stand at most so many characters apart."""
+
+_ENDS = frozenset(f"{CLAUSE_END}\n")
 
 NEAR_THE_BEST = 0.5
 """What has less of the words than this share of what has most is left out."""
@@ -141,17 +142,22 @@ class Mentions:
         """The places of the commitments in which two words stand near each other, with nothing that ends a clause
         between them.
         """
-        if one[:2] in self._begins and other[:2] in self._begins:
-            for found in _near(one, other).finditer(self._text):
-                yield bisect(self._starts, found.start()) - 1
+        text = self._text
+        if one[:2] not in self._begins or other not in text:
+            return
+        at = text.find(one)
+        while at >= 0:
+            end = at + len(one)
+            behind = text.find(other, end, end + APART + len(other))
+            before = text.rfind(other, max(at - APART - len(other), 0), at)
+            between = [text[end:behind]] if behind >= 0 else []
+            between += [text[before + len(other) : at]] if before >= 0 else []
+            if any(_ENDS.isdisjoint(part) for part in between):
+                yield bisect(self._starts, at) - 1
+            at = text.find(one, end)
 
 
 @cache
 def _touching() -> dict[str, list[list[str]]]:
     """The words that touch on each topic; of several that stand together all must be there."""
     return {topic: [word.split("+") for word in words.split()] for topic, words in rows("touches")}
-
-
-@cache
-def _near(one: str, other: str) -> re.Pattern[str]:
-    return re.compile(rf"{one}[^{CLAUSE_END}\n]{{0,{APART}}}{other}|{other}[^{CLAUSE_END}\n]{{0,{APART}}}{one}")
