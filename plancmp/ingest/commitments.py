@@ -87,6 +87,8 @@ _ASSIGNED = re.compile(
     r"[(（〔\[](?:(?:责任|牵头|配合|主办|承办)(?:单位|部门|领导)[:：]|[^()（）〔〕]{1,40}(?:牵头|负责|配合))[^()（）〔〕]*[)）〕\]]?$"
 )
 _NOTE = re.compile("注[:：]")  # behind a table: 注:带*数据为五年均值
+# All that a clause says: what is led into by it follows in the next ones.
+_INTRODUCES = re.compile(r"[^。;；%\d]{1,80}(?:[:：]|如下。?)")
 _ACHIEVED = pattern("phrases", "achieved")
 # What is said of the situation and of oneself, not of what is done.
 _SCENE = pattern("phrases", "scene")
@@ -182,10 +184,19 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
     read = Clause(
         id=passage.id,
         title=one_line(passage.title) or passage.id,
+        empty="" if commitments else _why_empty(passage, standings),
         commitments=tuple(_among(commitments, codings, coder)),
         set_aside=tuple(dict.fromkeys(left)),
     )
     return read, passed_over
+
+
+def _why_empty(passage: Passage, standings: Sequence[Standing]) -> str:
+    """Why a clause holds no commitment, where that is sure; a machine that found nothing may have missed something."""
+    if standings and all(standing.tense == "none" for standing in standings):
+        return "只解释用语"
+    said = passage.text.strip().removeprefix(passage.title).strip()
+    return "只有引入的话" if _INTRODUCES.fullmatch(said) else ""
 
 
 def _among(

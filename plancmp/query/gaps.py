@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
 from functools import cache, partial
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from plancmp.errors import PlancmpError
@@ -15,6 +13,7 @@ from plancmp.model import FIRM, City, Commitment, Plan, Record, Topic, keyword_r
 from plancmp.query.above import named_above
 from plancmp.query.answer import Answer, gather, measured, spelled_out
 from plancmp.query.clauses import ClausesRead, clauses_read, without_topic
+from plancmp.query.mentions import Keywords, Mentions
 from plancmp.query.salience import telling
 from plancmp.query.selection import EVERYTHING, OF_PLANS, Selection, with_plans
 
@@ -170,8 +169,8 @@ def _gaps(kb: KnowledgeBase, one: City, typed: Selection, reverse: bool, read: R
         fits = set(lacking) == set(ids[1:]) if reverse else one.id in lacking and len(lacking) < len(ids)
         if fits:
             sorted_cells = {name: _sorted(topic, found[name], name in lacking) for name in ids}
-            mentions = said.mentions(labels[topic])
-            rows.append(GapRow(labels[topic], sorted_cells, lacking, {name: mentions[name] for name in lacking}))
+            mentions = {name: said.mentions(labels[topic], name) for name in lacking}
+            rows.append(GapRow(labels[topic], sorted_cells, lacking, mentions))
     rows.sort(key=lambda row: (*(-part for part in row.strength), row.topic.id))
     told = [item for row in rows for cell in row.cells.values() for item in cell]
     return Gaps(
@@ -201,43 +200,15 @@ class _Said:
     def __init__(self, kb: KnowledgeBase, cities: Sequence[str], plans: Sequence[str]) -> None:
         self.everything = kb.commitments(cities=cities, plans=plans) if cities else []
         self.cells = _cells(kb, self.everything, cities)
-        self._cities = cities
-        self._text = ""
-        self._starts: list[int] = []
-        self._mentions: dict[str, dict[str, tuple[Commitment, ...]]] = {}
+        self._keywords = Keywords(kb.all(Topic), kb.is_word)
+        self._mentions = cache(self._mentioned)
 
-    def mentions(self, topic: Topic) -> dict[str, tuple[Commitment, ...]]:
-        """What each of the cities says of a topic in commitments on others: one of its keywords stands in text or
-        names, or it is one of those between which their topic is open.
-        """
-        if topic.id not in self._mentions:
-            self._mentions[topic.id] = self._mentioned(topic)
-        return self._mentions[topic.id]
+    def mentions(self, topic: Topic, city: str) -> tuple[Commitment, ...]:
+        """What a city says of a topic in commitments on others."""
+        return self._mentions(city).of(topic)
 
-    def _mentioned(self, topic: Topic) -> dict[str, tuple[Commitment, ...]]:
-        found: dict[str, list[Commitment]] = {city: [] for city in self._cities}
-        holding = self._holding(topic.keywords)
-        for place, item in enumerate(self.everything):
-            among = topic.id in item.also
-            if (among or place in holding) and item.topic != topic.id and not (item.topic and among):
-                found[item.city].append(item)
-        return {city: tuple(sorted(cell, key=telling, reverse=True)) for city, cell in found.items()}
-
-    def _holding(self, words: Iterable[str]) -> set[int]:
-        """The places of the commitments in whose text or names one of the words stands. All are searched as one text:
-        no word holds the end of a line.
-        """
-        if not self._starts:
-            texts = ["\n".join((item.text, *item.names, "")) for item in self.everything]
-            self._text, self._starts = "".join(texts), [0, *accumulate(map(len, texts))]
-        found = set()
-        for word in words:
-            at = self._text.find(word)
-            while at >= 0:
-                place = bisect(self._starts, at)
-                found.add(place - 1)
-                at = self._text.find(word, self._starts[place])
-        return found
+    def _mentioned(self, city: str) -> Mentions:
+        return Mentions([item for item in self.everything if item.city == city], self._keywords)
 
 
 def _cells(

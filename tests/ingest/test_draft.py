@@ -200,3 +200,21 @@ def test_what_is_counted_by_gdp_is_no_growth(learnt: Reader) -> None:
     draft = learnt.read(text, "x.txt", city="丽江", type="report", year=2025)
     topics = {item.text[:16]: item.topic for item in records(draft)[-3:]}
     assert list(topics.values()) == ["energy-saving", "carbon-peaking", "workplace-safety"], topics
+
+
+GLOSSARY = """
+三、附:名词解释
+1.“三横四纵”:指全市三条东西向和四条南北向的骨干道路。
+"""
+
+
+def test_words_explained_and_words_that_lead_in_are_read(reader: Reader) -> None:
+    text = REPORT.replace(
+        "地区生产总值增长6%左右,农村居民和城镇居民收入分别增长7%和6.5%以上。", "围绕上述目标,重点做好以下工作:"
+    )
+    draft = reader.read(text + GLOSSARY, "report.txt", city="丽江", type="report", year=2025)
+    assert {clause.id: clause.empty for clause in draft.clauses if not clause.commitments} == {
+        "二(总)": "只有引入的话",
+        "二(三)": "",
+        "1": "只解释用语",
+    }

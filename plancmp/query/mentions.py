@@ -1,0 +1,163 @@
+"""Where a place speaks of a topic in commitments on others."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+from operator import add
+
+from plancmp.model import Commitment, Topic
+from plancmp.query.salience import telling
+from plancmp.text.chinese import CLAUSE_END
+from plancmp.text.tables import rows
+
+BORDERED = 3
+"""A word of so many characters, or fewer, does not stand where words run across both of its ends."""
+
+APART = 10
+"""Two words that touch on a topic together stand at most so many characters apart."""
+
+_ENDS = frozenset(f"{CLAUSE_END}\n")
+
+NEAR_THE_BEST = 0.5
+"""What has less of the words than this share of what has most is left out."""
+
+
+class Keywords:
+    """The words of all topics, to tell a word that stands by itself from one that is only a part of another's:
+    there is no 医药 in 中医药, and no 高中 in 提高中心.
+    """
+
+    def __init__(self, topics: Iterable[Topic], is_word: Callable[[str], bool]) -> None:
+        self._owners: dict[str, set[str]] = defaultdict(set)
+        for topic in topics:
+            alone = (words[0] for words in _touching().get(topic.id, ()) if len(words) == 1)
+            for word in (*topic.keywords, *alone):
+                self._owners[word].add(topic.id)
+        words = list(self._owners)
+        self._words, self._joined = words, "\n".join(words)
+        self._starts = [0, *accumulate(len(word) + 1 for word in words)]
+        self._is_word = cache(is_word)
+        self._longer = cache(self._longer_than)
+
+    def stands(self, word: str, topic: str, text: str, place: int) -> bool:
+        """Whether a word of a topic that is found at a place of a text stands there by itself."""
+        if len(word) <= BORDERED and self._runs_on(word, text, place):
+            return False
+        return not any(
+            place >= before and text[place - before : place + after] in longer
+            for (before, after), longer in self._longer(word, topic)
+        )
+
+    def is_of(self, word: str, topic: str | None) -> bool:
+        """Whether a word is one of a topic."""
+        return topic in self._owners[word]
+
+    def _longer_than(self, word: str, topic: str) -> list[tuple[tuple[int, int], set[str]]]:
+        """The longer keywords that hold a word and are of other topics alone, by how much of them lies before it and
+        how much from its beginning on.
+        """
+        found: dict[tuple[int, int], set[str]] = defaultdict(set)
+        at = self._joined.find(word)
+        while at >= 0:
+            number = bisect(self._starts, at) - 1
+            other, before = self._words[number], at - self._starts[number]
+            if len(other) > len(word) and topic not in self._owners[other]:
+                found[before, len(other) - before].add(other)
+            at = self._joined.find(word, at + 1)
+        return list(found.items())
+
+    def _runs_on(self, word: str, text: str, place: int) -> bool:
+        end = place + len(word)
+        return self._is_one_word(text, place) and self._is_one_word(text, end)
+
+    def _is_one_word(self, text: str, border: int) -> bool:
+        """Whether a word of two or three characters runs across a border."""
+        spans = ((1, 1), (2, 1), (1, 2))
+        return any(
+            border >= before and self._is_word(text[border - before : border + behind]) for before, behind in spans
+        )
+
+
+class Mentions:
+    """What one place says of each topic in its commitments on others."""
+
+    def __init__(self, items: Sequence[Commitment], keywords: Keywords) -> None:
+        self._items, self._keywords = items, keywords
+        # All are searched as one text: no word holds the end of a line.
+        texts = ["\n".join((item.text, *item.names, "")) for item in items]
+        self._text, self._starts = "".join(texts), [0, *accumulate(map(len, texts))]
+        self._begins = {*self._text, *map(add, self._text, self._text[1:])}
+        self.of = cache(self._of)
+
+    def _of(self, topic: Topic) -> tuple[Commitment, ...]:
+        """The commitments on other topics that speak of this one, promises first, then those that have most of its
+        words.
+
+        They hold one of its keywords, or it is one of those between which their topic is open; a promise may also hold
+        a word that touches on it.
+        """
+        worth: dict[int, int] = defaultdict(int)
+        for word in topic.keywords:
+            for place in self._holding(word, topic):
+                # What several topics call by one word, its own topic among them, says nothing of another.
+                if not self._keywords.is_of(word, self._items[place].topic):
+                    worth[place] += len(word)
+        for words in _touching().get(topic.id, ()):
+            for place in self._holding(words[0], topic) if len(words) == 1 else self._holding_both(*words):
+                if self._items[place].planned:
+                    worth[place] += max(map(len, words))
+        for place, item in enumerate(self._items):
+            if topic.id in item.also and not item.topic:
+                worth[place] += len(topic.zh)
+        found = [
+            (item, value)
+            for item, value in ((self._items[place], value) for place, value in worth.items())
+            if item.topic != topic.id and not (item.topic and topic.id in item.also)
+        ]
+        most = {
+            planned: max((value for item, value in found if item.planned == planned), default=0)
+            for planned in (True, False)
+        }
+        kept = [one for one in found if one[1] >= NEAR_THE_BEST * most[one[0].planned]]
+        kept.sort(key=lambda one: (one[0].planned, one[1], telling(one[0])), reverse=True)
+        return tuple(item for item, _ in kept)
+
+    def _holding(self, word: str, topic: Topic) -> Iterator[int]:
+        """The places of the commitments in whose text or names a word stands."""
+        if word[:2] not in self._begins:
+            return
+        at = self._text.find(word)
+        while at >= 0:
+            place = bisect(self._starts, at)
+            if self._keywords.stands(word, topic.id, self._text, at):
+                yield place - 1
+                at = self._starts[place] - 1
+            at = self._text.find(word, at + 1)
+
+    def _holding_both(self, one: str, other: str) -> Iterator[int]:
+        """The places of the commitments in which two words stand near each other, with nothing that ends a clause
+        between them.
+        """
+        text = self._text
+        if one[:2] not in self._begins or other not in text:
+            return
+        at = text.find(one)
+        while at >= 0:
+            end = at + len(one)
+            behind = text.find(other, end, end + APART + len(other))
+            before = text.rfind(other, max(at - APART - len(other), 0), at)
+            between = [text[end:behind]] if behind >= 0 else []
+            between += [text[before + len(other) : at]] if before >= 0 else []
+            if any(_ENDS.isdisjoint(part) for part in between):
+                yield bisect(self._starts, at) - 1
+            at = text.find(one, end)
+
+
+@cache
+def _touching() -> dict[str, list[list[str]]]:
+    """The words that touch on each topic; of several that stand together all must be there."""
+    return {topic: [word.split("+") for word in words.split()] for topic, words in rows("touches")}
