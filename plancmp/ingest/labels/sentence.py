@@ -352,7 +352,7 @@ class _Sentence:
         return self.names.knows(FALLS.sub("", GROWS.sub("", noun))) or self.names.knows(noun)
 
     def _is_all_of_it(self, noun: str) -> bool:
-        """Whether words only say that a figure is of all that the one before was of: 风电装机200万千瓦,总装机500万千瓦."""
+        """Whether words only say that a figure is of all that the last was of: 风电装机200万千瓦,总装机500万千瓦."""
         return noun.startswith("总") and self.said is not None and self.said.nouns[-1].text.endswith(noun[1:])
 
     def _like_before(self, noun: str) -> str:

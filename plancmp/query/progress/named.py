@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from plancmp.measures.scopes import GOING_ON
+from plancmp.measures.statement import Statement, Written
 from plancmp.query.progress.deeds import verbs
-from plancmp.query.progress.scopes import GOING_ON
-from plancmp.query.progress.statements import Statement, Written
 from plancmp.text.chinese import CLAUSE_END, CLOSING
 from plancmp.text.late import late
 from plancmp.text.tables import pattern
