@@ -352,7 +352,7 @@ class _Sentence:
         return self.names.knows(FALLS.sub("", GROWS.sub("", noun))) or self.names.knows(noun)
 
     def _is_all_of_it(self, noun: str) -> bool:
-        """Whether words only say that a figure is of all that the one before was of: 风电装机200万千瓦,总装机500万千瓦."""
+        """Whether a figure is of all that the one before was of some of: 新增风电装机20万千瓦,总装机50万千瓦."""
         return noun.startswith("总") and self.said is not None and self.said.nouns[-1].text.endswith(noun[1:])
 
     def _like_before(self, noun: str) -> str:
@@ -505,7 +505,7 @@ class _Sentence:
             nouns = nouns[-1:]
             if not word:
                 nouns = (replace(nouns[0], sure=False),)
-        if sized := another_size(phrase.words, self.said):
+        if sized := another_size(phrase.words, self.said) or another_size(word, self.said):
             return tuple(replace(noun, text=sized) for noun in nouns), aspect
         if word:
             whole = self._is_all_of_it(word)  # of all power perhaps, not of wind alone

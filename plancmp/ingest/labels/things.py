@@ -67,7 +67,7 @@ def thing_of(words: str, unit: str, apart: bool = False) -> str:
     if known is None:
         return ""
     pattern, anything = known
-    if _FIRST.match(words) or begins_with_verb(words):
+    if _FIRST.match(words) or begins_with_verb(words.removeprefix("主要")):
         return ""
     ends = [match.end(1) for match in pattern.finditer(words)]
     if not ends:
