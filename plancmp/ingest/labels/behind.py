@@ -12,7 +12,7 @@ from plancmp.ingest.labels.things import thing_of
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import rows
 
-_NO_NOUN = r"[和与及并且关目台达]|没有|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
+_NO_NOUN = r"[和与及并且关目台达]|没有|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降|压减|减少|减至|扩大到"
 _NOW = "(?:正式|全部|均|已|陆续|相继|成功|顺利)(?=[投建开完竣落达实通入获签启])"
 _BEGINS = r"[国省市县区州][考控定级]?、|新建[(（][^()（）\d]{1,6}[)）]|[2-5]A级?|[3-6]G"
 _BEHIND = re.compile(
