@@ -69,6 +69,7 @@ _SAYS_MORE = re.compile(r"(?:同比|[比较]上年|总量|增速)?(?:增|降|下
 _TOTAL = re.compile(
     rf"[三四五]年累计|累计(?!达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])|{_MEAN.pattern}|合计|共计|总计|总共"
 )
+_SUMS = re.compile("累计(?!建成|培育|认定|形成|达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])")
 _ADDS_UP = pattern("phrases", "adds-up")
 _ADDED = re.compile(
     r"新增|新[建改设开引修招投供]|改扩建|改造|建成|引进|投入|争取(?:到|[^,，。;；]{0,30}(?:资金|债|投资|补助|项目|指标|额度))|发放|培育|开工|签约|招引|修[建复]|化解|脱贫|解决|减少|净增|创建|培训"
@@ -372,7 +373,8 @@ def _from_year(
     if _ONE_YEAR.search(clause, years.end() if years else 0):
         return None
     # In a review of some years and of the last of them besides a count is of the last, whatever is added up in it.
-    of_last = standing.both and not (cue or since or years) and figure.type != "percent"
+    summed = _SUMS.search(clause) is not None and not _ONE_YEAR.search(said)
+    of_last = standing.both and not (cue or since or years or summed) and figure.type != "percent"
     if of_last:
         return None
     own = clause[max((match.end() for match in _BEFORE.finditer(clause)), default=0) :]

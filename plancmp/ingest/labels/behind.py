@@ -12,7 +12,7 @@ from plancmp.ingest.labels.things import thing_of
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import rows
 
-_NO_NOUN = r"[和与及并且关目台达]|没有|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降"
+_NO_NOUN = r"[和与及并且关目台达]|没有|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降|压减|减少|减至|扩大到"
 _NOW = "(?:正式|全部|均|已|陆续|相继|成功|顺利)(?=[投建开完竣落达实通入获签启])"
 _IN_BRACKETS = r"[(（][^,，()（）\d]{1,6}[)）]"
 _NOUN_BEHIND = (
@@ -52,7 +52,7 @@ _ADVERBS = re.compile(
 )
 # 3家竞争力强、前景好的骨干企业: what they are like, and what they are
 _QUALITIES = re.compile(
-    r"(?:以上)?(?:[^,，。;；、\d的]{2,12}[高强大好优多广足深硬快新长]、){1,4}[^,，。;；、\d]{2,14}的(?P<noun>[^,，。;；:：、\d()（）]{2,20})"
+    r"(?:以上)?(?:(?:达到|符合|具有|具备|列入|纳入)[^,，。;；、\d的]{2,14}的|(?:[^,，。;；、\d的]{2,12}[高强大好优多广足深硬快新长]、){1,4}[^,，。;；、\d]{2,14}的)(?P<noun>[^,，。;；:：、\d()（）]{2,20})"
 )
 # 8个县区的管辖范围, 50所学校的食堂: those are counted, not what they have
 _OWNERS = re.compile(
@@ -185,7 +185,7 @@ _AGAIN = re.compile(
     r"[约共]?\d[\d.]*[多余]?(?:万(?!千瓦)|亿)?(?:平方米|平方公里|公里|万?千瓦级?|[亩人户栋套间名条座处]|(?<=万)(?![元吨亩千平]))(?=[\u4e00-\u9fff]{2})"
 )
 
-_RANK = re.compile("(?:世界|国家|[省市县区州])级?")
+_RANK = re.compile("[国省市]际|(?:世界|国家|[省市县区州])级?")
 _OF_NEXT_RANK = re.compile(
     rf"(?:以上)?[、和]\d+[个家项所处座件名](?:以上)?(?:{_RANK.pattern})(?P<noun>[^,，。;；:：、\d()（）]{{2,20}})"
 )

@@ -18,6 +18,8 @@ _RANKING = re.compile(
     "(?:跻身|迈入|入选|入围|进入|荣获|荣登|荣膺|上榜|列入|列|挺进|冲刺|进军|成为|获评|被评为)(?P<of>[^,，。;；、]{0,16})$"
 )
 _RANKED_IN = re.compile("在(?P<of>[^,，。;；、\\d]{2,16}?)中?(?:[^,，。;；、\\d中]{0,10})$")
+_SHARE = re.compile("占[^,，]{2,14}(?:比重|比例|份额)")
+_COURSE = re.compile("(?<=..)(?:增势|加快|快速|集聚|持续|不断|稳步|蓬勃|迅速|健康)[^,，]{2,6}$")
 _BEST = re.compile("(?:城市|[县市区镇乡村企]|园区|开发区|高新区|经开区|产业集群)(?:（市）)?")
 
 
@@ -28,7 +30,12 @@ def without_noun(text: str, phrase: Phrase, figure: Figure, start: int, own: fro
         verb = _WISHES.sub("", phrase.verb)  # 竣工15个
     spent = short(phrase.words) if figure.type == "money" else ""  # 投入1600万元,…
     said = verb or ranking(text, figure)
-    return _alone(text, phrase, figure) or said or _before(text, start, own) or spent or figure.unit or figure.text
+    before = _before(text, start, own)
+    if before and _SHARE.fullmatch(phrase.noun):
+        before = short(
+            _COURSE.sub("", before) + phrase.noun
+        )  # 特色农业加快发展,占总产值比重达9%; 产量超过90万辆,占全国比重达9%
+    return _alone(text, phrase, figure) or said or before or spent or figure.unit or figure.text
 
 
 def ranking(text: str, figure: Figure) -> str:

@@ -36,6 +36,11 @@ _IN_YEARS = re.compile(r"(?:提前)?(?:实现)?(?<![十\d])[二两三四五六\d
 _OF_WHOLE = re.compile(r"要?(?:达到|相当于)(?=全[国省市县区州][^,，、]{0,10}的$)")
 """Before the whole of which something is a share: 达到全市经济总量的75%."""
 
+_STEPS = re.compile(
+    "(?<=..)(?:接?连(?:破|跨|上|过)|连续(?:跨越|突破|跨过|迈上))[一二三四五六七八九十两几]个[^,，、]{0,4}(?:大关|台阶)、?"
+)
+"""资产总额连破三个万亿元大关、达到7.3万亿元"""
+
 _TOWARDS = re.compile("(?:加快|加速|全力|努力|奋力|阔步|迈)*[向朝]$")
 _PEELED_FOR = {"magnitude": _TOWARDS, "multiple": _IN_YEARS}
 """What stands before figures of a kind and says nothing of their noun."""
@@ -207,6 +212,7 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
         inside = ""  # 50家企业、20家商店: what stands before belongs to the figure before
     if kind in ("percent", "multiple"):
         inside = _OF_WHOLE.sub("占", inside)
+    inside = _STEPS.sub("", inside)
     words = _BELONGS.sub("", _BRACKET.sub("", inside).lstrip("）)")).lstrip(" 　\t”").rstrip(" 　\t“")
     if kind == "count" and words in _leads() and _parts().get(_last_word(words, len(words))) in ("rise", "fall"):
         # 改造提升20个市场: nothing rises by 20

@@ -19,6 +19,8 @@ FALLS = re.compile(r"(?:年均|累计)?(?:下降率|降低率|下降幅度|降�
 _DONE_TO_SOME = re.compile("整改|办结|整治|完工|开工|竣工|投产|验收|销号|复工|达标|解决|建成|化解|交付|入住|其余|其中")
 _SIDES = re.compile("城市|城镇|农村|乡村")
 _BOTH_SIDES = re.compile("城乡(?P<what>[^,，。;；、\\d]{2,14})[,，:：]")
+_SIZE_ALONE = re.compile("[\\d.]+[万亿]+(?:美?元|吨)(?:以上)?的?")
+_FROM_SIZE = re.compile("[\\d.]+[万亿]+(?:美?元|吨)以上")
 _SIZED = re.compile("[超过达][过到]?[\\d.]+[万亿]+元(?:以上)?的?")
 
 
@@ -51,6 +53,8 @@ def side(noun: str, before: str) -> str:
 
 def another_size(words: str, said: Said | None) -> str:
     """The noun of what was counted before with its other size: 产值超10亿元的企业20家,超50亿元的3家."""
+    if said and _FROM_SIZE.search(said.nouns[-1].text) and _SIZE_ALONE.fullmatch(words):  # 其中50亿元以上3个
+        return _FROM_SIZE.sub(f"{words.removesuffix('的').removesuffix('以上')}以上", said.nouns[-1].text)
     if said is None or not _SIZED.fullmatch(words) or not _SIZED.search(said.nouns[-1].text):
         return ""
     return _SIZED.sub(words.removesuffix("的") + "的", said.nouns[-1].text)

@@ -55,10 +55,11 @@ _ABSTRACT = re.compile("(?:有效|具体)?(?:指标|政策|措施|政策措施|�
 """Nouns that say too little without what stands before their number."""
 
 _THINGS = ("count", "length", "area")
+_ABOUT = ("", "约", "近", "逾", "超", "超过")
 _SUMMED = frozenset(kind for kind in OBJECTS if kind != "duration")
 _ELLIPTIC = re.compile(
     r"(?:其|总体|人均|户均|总量|总额|总数|总产量?|年?产量|产值|规模|增速|增幅|涨幅|增长率|降幅|占比|比重|余额|数量|金额|面积|"
-    r"总值|占[^,，]*(?:比重|比例|比)|占[^,，]{2,12})"
+    r"总值|(?:提高|提升|改善|增长|下降)?幅度|占[^,，]*(?:比重|比例|比)|占[^,，]{2,12})"
 )
 _ENDS_IN_VERB = re.compile(r"(?:降低|增长|提高|提升|下降|减少|完成|达标|清零|持平|转正|率先|领先|加快|见效|落实|改善)$")
 _OWN_ACT = re.compile(r"(?:就业|培训|改造|建设|修复|治理|整治|转移|投资)$")
@@ -307,6 +308,8 @@ class _Sentence:
     def _act_and_verb(self, act: str, verb: str, phrase: Phrase, start: int) -> tuple[str, str]:
         """What is done to a noun and with which verb; where it has none of its own, that with which its list opens."""
         inherited = "" if act else self._act_before(phrase, start)
+        if act == "cut" and verb in ("新增", "净增"):
+            act = "add"  # 产业园区新增企业20户
         return act or inherited, verb or (self.said.nouns[-1].verb if inherited and self.said else "")
 
     def _act_before(self, phrase: Phrase, start: int) -> str:
@@ -352,7 +355,7 @@ class _Sentence:
         return self.names.knows(FALLS.sub("", GROWS.sub("", noun))) or self.names.knows(noun)
 
     def _is_all_of_it(self, noun: str) -> bool:
-        """Whether words only say that a figure is of all that the last was of: 风电装机200万千瓦,总装机500万千瓦."""
+        """Whether a figure is of all that the one before was of some of: 新增风电装机20万千瓦,总装机50万千瓦."""
         return noun.startswith("总") and self.said is not None and self.said.nouns[-1].text.endswith(noun[1:])
 
     def _like_before(self, noun: str) -> str:
@@ -446,7 +449,7 @@ class _Sentence:
 
     def _counts_behind(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether what the unit counts stands behind, whatever stands before: 南岸124公里堤顶路."""
-        if figure.type not in _THINGS or phrase.verb or self._known(phrase):
+        if figure.type not in _THINGS or phrase.verb not in _ABOUT or self._known(phrase):
             return False
         return bool(self._thing(counted(self.text, figure).removeprefix("等"), figure))
 
@@ -505,7 +508,7 @@ class _Sentence:
             nouns = nouns[-1:]
             if not word:
                 nouns = (replace(nouns[0], sure=False),)
-        if sized := another_size(phrase.words, self.said):
+        if sized := another_size(phrase.words, self.said) or another_size(word, self.said):
             return tuple(replace(noun, text=sized) for noun in nouns), aspect
         if word:
             whole = self._is_all_of_it(word)  # of all power perhaps, not of wind alone

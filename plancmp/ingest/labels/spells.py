@@ -10,6 +10,7 @@ from plancmp.text.quantities import Figure
 _IN_A_ROW = "连续"
 _UNITS = {"年": "年数", "个月": "月数", "月": "月数", "个季度": "季度数", "季度": "季度数", "次": "次数", "届": "届数"}
 _BEHIND = re.compile(rf"(?:“[^“”]*”|[^{CLAUSE_END}“”、])+")
+_DIGITS = re.compile("\\d")
 _COUNTS = re.compile("每|年均|累计|分别|新增|完成")
 """What has a number of its own is no state that lasts: 连续三年每年新增50家."""
 
@@ -27,4 +28,6 @@ def spell(text: str, figure: Figure, noun: str) -> str:
     behind = _BEHIND.match(text, figure.end)
     said = behind[0] if behind and not _COUNTS.search(behind[0]) else ""
     subject = noun if noun in text[: figure.start] else ""
+    if not subject and not said and behind:  # 连续三年每年提高生均公用经费100元
+        said = _DIGITS.split(behind[0])[0]
     return f"{subject}{_IN_A_ROW}{said}{_UNITS[figure.unit]}"

@@ -25,10 +25,14 @@ _FIRST = re.compile("通过|为(?!民)|向|享受|等")
 _LINKED = re.compile("[的和与及或等、以之“(（]")
 # What is done with things is a thing that is counted, too: 完成40个老旧小区改造
 _DEED = re.compile(
-    "(?:工程|项目|任务|工作|事项|问题|条件|困难|需求|建设|改造|整治|治理|修复|试点|编制|创建|搬迁|安置|重建|绿化|扩建|新建|续建|提升|升级|改革|整合"
+    "(?:工程|项目|任务|工作|事项|问题|困难|需求|建设|改造|整治|治理|修复|试点|编制|创建|搬迁|安置|重建|绿化|扩建|新建|续建|提升|升级|改革|整合"
     "|培训|设施|设备|更新|保护|保障|服务|管理|网络?|亮化|硬化|化|攻坚|示范|示范点|救助|普查|开发|利用|储备|回迁|系统|机制|方案|规模|加固)$"
 )
 _MARKS = '”"』」》'
+_BY_A_PLACE = re.compile("发展|打造|创建|开展|成功")
+_ASIDE = re.compile("的(?:同时|基础|情况|前提|过程)")
+# 6个产业销售收入超千亿元: they are counted, not what they have
+_OWNS = re.compile("(?:收入|总?产值|增加值|生产总值|税收|利润|比例|率|水质)(?:超过?|突破|均|达到?)?$")
 # Before a verb: 可申请国家验收, 新签署协议, 全部入驻
 _BEFORE_A_VERB = re.compile(
     "(?:可|可以|能|能够|要|须|应|拟|将|新|已|均|都|再|又|不|未|无|共|只|仅|全|初步|整体|总体|高标准|高质量|高水平|高效|成功|顺利|全面"
@@ -67,16 +71,20 @@ def thing_of(words: str, unit: str, apart: bool = False) -> str:
     if known is None:
         return ""
     pattern, anything = known
-    if _FIRST.match(words) or begins_with_verb(words):
+    if _FIRST.match(words) or begins_with_verb(words.removeprefix("主要")):
         return ""
     ends = [match.end(1) for match in pattern.finditer(words)]
     if not ends:
         return ""
+    done = next((end for end in ends if words[end - 1] in _PLACE and _BY_A_PLACE.match(words, end)), 0)
+    if done:
+        return words[:done]
     rest = words[max(ends) :].lstrip(_MARKS)
-    if rest.startswith("的") and not anything:  # 30万人口的商圈
+    if rest.startswith("的") and not anything or _ASIDE.match(rest):  # 30万人口的商圈
         return words[: max(ends)]
     if not rest or _LINKED.match(rest) or unit not in _PEOPLE and _DEED.search(rest):
         return words
+    apart = apart or _OWNS.search(rest) is not None
     does = [end for end in ends if _does_something(words[end:].lstrip(_MARKS))]
     if anything and not (does or apart):
         return ""

@@ -381,7 +381,7 @@ def _is_capacity(text: str, figure: Figure, before: int) -> bool:
         and _NEXT_WORKS.fullmatch(text, before, figure.start)
     )
     products = figure.type == "count" and _PRODUCTS.fullmatch(figure.unit) and _EXAMPLE_OF_WORKS.match(text, figure.end)
-    animals = figure.type == "count" and _ANIMALS.fullmatch(figure.unit)
+    animals = figure.type == "count" and _ANIMALS.fullmatch(figure.unit) or figure.unit.endswith("吨/年")
     if not yearly and not products and not animals and figure.type not in _CAPACITIES:
         return False
     works = _OF_LISTED_WORKS if yearly else _OF_WORKS
