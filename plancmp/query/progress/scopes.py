@@ -83,6 +83,9 @@ _PART_OF_PLACE = late(
 )
 """Words of a clause that say in which part of the place something is counted, where the label does not."""
 
+_WHOLE = late("[全我][省市县州区]")
+"""Words for the whole place: 新增市区泊位500个、全市学位900个."""
+
 _PART_SIGNS = frozenset("区县")
 """The like of these."""
 
@@ -293,7 +296,8 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
     if before.startswith("其中"):  # of those that were contracted, or begun
         found += _OF_THE_WHOLE.finditer("，".join(clauses[-4:-1]))
     if not _PART_SIGNS.isdisjoint(before):
-        found += [part for part in _PART_OF_PLACE.finditer(before) if part[0] not in label]
+        whole = max((found.end() for found in _WHOLE.finditer(before)), default=0)
+        found += [part for part in _PART_OF_PLACE.finditer(before, whole) if part[0] not in label]
     whole = _SENTENCE_PART.split(text[: at.start()])[-1]
     listing = "、" in whole and _BEGUN_ALL.match(whole) and not _OF_ITS_OWN.match(listed)
     words = {"开工"} if _BEGUN.fullmatch(whole) or listing else set()
