@@ -85,6 +85,9 @@ _PART_OF_PLACE = late(
 )
 """Words of a clause that say in which part of the place something is counted, where the label does not."""
 
+_WHOLE = late("[全我][省市县州区]")
+"""Words for the whole place: 新增市区泊位500个、全市学位900个."""
+
 _PART_SIGNS = frozenset("区县")
 """The like of these."""
 
@@ -307,19 +310,27 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
     if before.startswith("其中"):  # of those that were contracted, or begun
         found += _OF_THE_WHOLE.finditer("，".join(clauses[-4:-1]))
     if not _PART_SIGNS.isdisjoint(before):
-        found += [part for part in _PART_OF_PLACE.finditer(before) if part[0] not in label]
-    whole = _SENTENCE_PART.split(text[: at.start()])[-1]
-    listing = "、" in whole and _BEGUN_ALL.match(whole) and not _OF_ITS_OWN.match(listed)
-    words = {"开工"} if _BEGUN.fullmatch(whole) or listing else set()
-    if "、" in whole and _NET_ALL.match(whole) and not (_OF_ITS_OWN.match(listed) or _A_LEVEL.search(listed)):
+        since = max((word.end() for word in _WHOLE.finditer(before)), default=0)
+        found += [part for part in _PART_OF_PLACE.finditer(before, since) if part[0] not in label]
+    words = _of_its_list(
+        _SENTENCE_PART.split(text[: at.start()])[-1], listed, _SENTENCE_PART.split(text[at.end() :])[0]
+    )
+    return listed, frozenset({match.lastgroup or "" for match in found} | words)
+
+
+def _of_its_list(whole: str, listed: str, behind: str) -> set[str]:
+    """What the words that open the list in which a figure stands (``whole`` is the clause before it, ``listed`` its own
+    member), or those ``behind`` it, say of its member, too: begun, under way, net of what went, summed up.
+    """
+    heads = "、" in whole and not _OF_ITS_OWN.match(listed)
+    words = {"开工"} if _BEGUN.fullmatch(whole) or (heads and _BEGUN_ALL.match(whole)) else set()
+    if heads and _NET_ALL.match(whole) and not _A_LEVEL.search(listed):
         words.add("净增")
     if _is_summed(whole, listed):
         words.add("累计")
-    behind_it = _SENTENCE_PART.split(text[at.end() :])[0]
-    pushed = "、" in whole and _PUSHED_ALL.match(whole) and _TO_BE_BUILT.match(behind_it)
-    if GOING_ON.match(behind_it) or (pushed and not _OF_ITS_OWN.match(listed)):
+    if GOING_ON.match(behind) or (heads and _PUSHED_ALL.match(whole) and _TO_BE_BUILT.match(behind)):
         words.add("推进")
-    return listed, frozenset({match.lastgroup or "" for match in found} | words)
+    return words
 
 
 def _is_summed(whole: str, listed: str) -> bool:

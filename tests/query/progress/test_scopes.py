@@ -82,6 +82,8 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
         ("企业新增6家、累计达到8家", set()),
         ("财政收入累计增长8%", set()),
         ("8条轨道线路同步建设", {"推进"}),
+        ("新增市区泊位6个、全市停车位8个", set()),
+        ("新增全市泊位6个、市区停车位8个", {"城区"}),
     ],
 )
 def test_words_beside_a_figure_tell_its_basis(text: str, words: set[str]) -> None:
