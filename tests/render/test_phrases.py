@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from plancmp import City
-from plancmp.query.progress import scopes, track
+from plancmp.measures import scopes
+from plancmp.query.progress import track
 from plancmp.render import phrases
 from plancmp.text.tables import pairs
 
