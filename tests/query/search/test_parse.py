@@ -205,3 +205,19 @@ def test_an_unknown_deed_beside_known_english_words_need_not_be_there(shipped: K
 def test_a_weak_word_is_found_as_what_means_the_same(shipped: KnowledgeBase) -> None:
     weak = next(word for word in asked(shipped, "新建医院").words if word.weak)
     assert ("开工", "same") in weak.forms
+
+
+@pytest.mark.parametrize(
+    ("query", "weak"),
+    [
+        ("低保提标了吗", {"提标"}),
+        ("PM2.5要降到多少", {"降到"}),
+        ("food safety inspection", {"inspection"}),
+        ("医保扩面", {"扩面"}),
+    ],
+)
+def test_that_something_rises_falls_or_is_looked_after_is_weak(
+    shipped: KnowledgeBase, query: str, weak: set[str]
+) -> None:
+    words = asked(shipped, query).words
+    assert {word.typed for word in words if word.weak} == weak and len(words) == 2
