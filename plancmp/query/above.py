@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from plancmp.errors import PlancmpError
@@ -25,6 +26,18 @@ def above(city: City, cities: Sequence[City]) -> list[City]:
     """Those of some cities in which one lies, the nearest first."""
     found = (other for other in cities if other.id != city.id and city.lies_in(other))
     return sorted(found, key=lambda place: -LEVELS.index(place.level))
+
+
+def above_each(some: Iterable[City], cities: Iterable[City]) -> dict[str, list[City]]:
+    """The same of each of some cities, by id: looked up by code, as there may be thousands of both."""
+    of_code: dict[str, list[City]] = defaultdict(list)
+    for other in cities:
+        of_code[other.adcode].append(other)
+    result = {}
+    for city in some:
+        codes = dict.fromkeys((city.adcode, f"{city.adcode[:4]}00", f"{city.adcode[:2]}0000", "000000"))
+        result[city.id] = above(city, [other for code in codes for other in of_code.get(code, ())])
+    return result
 
 
 def named_above(kb: KnowledgeBase, city: City, typed: str) -> City | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancmp import City, KnowledgeBase, PlancmpError, gaps
-from plancmp.query.above import above, named_above
+from plancmp.query.above import above, above_each, named_above
 
 NATION = City("china", "中国", "China", "000000")
 PROVINCE = City("zhejiang", "浙江省", "Zhejiang", "330000")
@@ -19,6 +19,15 @@ def test_the_nearest_first_and_nothing_above_the_nation() -> None:
     assert above(CITY, everyone) == [PROVINCE, NATION]
     assert above(PROVINCE, everyone) == [NATION]
     assert above(NATION, everyone) == []
+    assert above_each(everyone, everyone) == {city.id: above(city, everyone) for city in everyone}
+
+
+def test_those_above_thousands_are_looked_up_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(City, "lies_in", lambda city, other: asked.append(other.id) or True)
+    places = [City(f"county-{number}", "某县", "County", f"{330000 + number}") for number in range(101, 1000)]
+    above_each(places, [NATION, *places])
+    assert len(asked) <= 4 * len(places)
 
 
 def test_what_the_place_above_is_called(shipped: KnowledgeBase) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from plancmp.measures.scopes import scope
 from plancmp.measures.statement import Statement
 from plancmp.model import City, Indicator, Record, record
-from plancmp.query.above import above
+from plancmp.query.above import above_each
 from plancmp.query.progress.statements import measured_alike, statements
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Chain:
 
     def __init__(self, kb: KnowledgeBase, cities: Sequence[City], known: Sequence[Indicator]) -> None:
         everyone = kb.all(City)
-        self._above = {city.id: above(city, everyone) for city in cities}
+        self._above = above_each(cities, everyone)
         self._known = {indicator.id: indicator for indicator in known}
         self._said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         plans = kb.plans(list({place.id: None for places in self._above.values() for place in places}))

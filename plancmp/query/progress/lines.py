@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -328,12 +329,15 @@ def _parts(items: Sequence[Statement]) -> set[int]:
 
 def far_off(values: Sequence[float], times: float = FAR) -> set[int]:
     """The places of values so many ``times`` the median of the others, or such a part of it: of two others or more."""
-    sizes, far = [abs(value) for value in values], set()
+    sizes = [abs(value) for value in values]
+    ordered = sorted(filter(None, sizes))  # once, as there may be thousands
+    count = len(ordered) - 1
+    far = set()
     for place, size in enumerate(sizes):
-        others = [other for at, other in enumerate(sizes) if at != place and other]
-        if size and len(others) > 1:
-            others.sort()
-            middle = (others[len(others) // 2] + others[~(len(others) // 2)]) / 2
+        if size and count > 1:
+            own = bisect_left(ordered, size)
+            first, second = (ordered[at + (at >= own)] for at in (count // 2, count - 1 - count // 2))
+            middle = (first + second) / 2
             if size >= times * middle or size * times <= middle:
                 far.add(place)
     return far

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plancmp.model import Indicator, Plan
 from plancmp.query.progress.lines import far_off, lines
@@ -34,6 +38,17 @@ def test_a_value_a_hundred_times_off_the_median_of_the_others_is_doubted(
     values: list[float], doubted: set[int]
 ) -> None:
     assert far_off(values) == doubted
+
+
+@given(st.lists(st.integers(-40, 40), max_size=8), st.sampled_from([2.0, 5.0]))
+def test_a_value_is_held_against_the_median_of_the_others(values: list[int], times: float) -> None:
+    far = set()
+    for place, size in enumerate(map(abs, values)):
+        others = [abs(other) for at, other in enumerate(values) if at != place and other]
+        if size and len(others) > 1:
+            middle = median(others)
+            far |= {place} if size >= times * middle or size * times <= middle else set()
+    assert far_off(values, times) == far
 
 
 @pytest.mark.parametrize(("adopted", "verdict"), [("2023-10-01", "met"), ("2023-09-30", None)])
