@@ -253,7 +253,9 @@ class _Sentence:
             return (Noun(invested(noun, self.said.nouns[-1].text if near and self.said else ""), sure=False),)
         if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun):
             return ()
-        if side(noun, self.text[:start]) or another_size(noun, self.said) or self._is_all_of_it(noun):
+        if side(noun, self.text[:start]) or another_size(noun, self.said):
+            return ()
+        if len(listed) == 1 and self._is_all_of_it(noun):
             return ()
         if listed[0].type == "percent" and noun.endswith("占"):
             noun += "比"  # 民生支出占80%
