@@ -358,7 +358,8 @@ class _Sentence:
 
     def _is_all_of_it(self, noun: str) -> bool:
         """Whether a figure is of all that the one before was of some of: 新增风电装机20万千瓦,总装机50万千瓦."""
-        return noun.startswith("总") and self.said is not None and self.said.nouns[-1].text.endswith(noun[1:])
+        what = noun.removeprefix("总")
+        return LEAST <= len(what) < len(noun) and self.said is not None and self.said.nouns[-1].text.endswith(what)
 
     def _like_before(self, noun: str) -> str:
         """城镇 after 全体居民人均可支配收入 27904元,其中: with the tail of the noun before."""
