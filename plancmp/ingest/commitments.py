@@ -194,7 +194,7 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
 def _why_empty(passage: Passage, standings: Sequence[Standing]) -> str:
     """Why a clause holds no commitment, where that is sure; a machine that found nothing may have missed something."""
     if standings and all(standing.tense == "none" for standing in standings):
-        return "只解释用语"
+        return "只有用语解释、致辞、体会一类内容"
     said = passage.text.strip().removeprefix(passage.title).strip()
     return "只有引入的话" if _INTRODUCES.fullmatch(said) else ""
 

@@ -216,5 +216,5 @@ def test_words_explained_and_words_that_lead_in_are_read(reader: Reader) -> None
     assert {clause.id: clause.empty for clause in draft.clauses if not clause.commitments} == {
         "二(总)": "只有引入的话",
         "二(三)": "",
-        "1": "只解释用语",
+        "1": "只有用语解释、致辞、体会一类内容",
     }
