@@ -62,6 +62,9 @@ _SURELY_AHEAD = 0.15
 LONGEST_ASIDE = 500
 """So many characters behind a word on years to come that all tell of plans: a chapter begins with it."""
 
+_SETS_AIMS = re.compile("(?:总体|奋斗|主要|发展|总的)(?:要求|目标|任务|思路)")
+"""With these the first sentence on 今后五年 is one of the plan, however much it says of what will have been reached."""
+
 _ANNOUNCES = re.compile(r"(?:[:：]|如下。?|(?:目标|指标|任务)(?:是|为)?。?)$")
 _BULLET = re.compile(r"——|[—●•◆·*-]|[一二三四五六七八九十]是|[(（][\d一二三四五六七八九十]+[)）]|\d+[.、．]")
 
@@ -165,7 +168,8 @@ def _has_lost_its_heading(
     passage = chapter[number]
     behind = replace(passage, text=passage.text[paragraph[-1].end :])
     rest = [behind, *chapter[number + 1 :]]
-    return sum(len(one.text) for one in rest) > LONGEST_ASIDE and _share_of_past(rest, span) < 0.5
+    plans = _SETS_AIMS.search(paragraph[0].text) or _share_of_past(rest, span) < 0.5
+    return bool(plans) and sum(len(one.text) for one in rest) > LONGEST_ASIDE
 
 
 def _turned_within(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
@@ -209,7 +213,7 @@ def _sentences(
                 and _has_lost_its_heading(lead, paragraph, chapter, number, span)
             ):
                 base = current = replace(lead, doubts=("tense",))
-                mixed, lead = True, None
+                mixed, lead, announced = True, None, None
             if mixed and (turned := turned_by(paragraph, span) or of_line(passage, paragraph, span)):
                 if not turned.tense == current.tense == "review":  # of which years, each paragraph says for itself
                     current = base = turned

@@ -165,6 +165,10 @@ def test_plans_for_some_years_in_a_review_whose_end_has_no_heading() -> None:
     text = "一、过去五年工作回顾\n修路架桥。己站建成了。\n{}\n二、2026年工作安排\n庚校要建。"
     said = read(text.format(ahead))
     assert said["戊港要建"] == said["加快建设"] == ("plan", 2030)
+    reached = (
+        "今后五年,发展的总体目标是城乡面貌焕然一新。\n——经济实力显著增强。" + "辛桥建成了,成效显著,取得新进展。" * 40
+    )
+    assert read(text.format(reached))["辛桥建成"] == ("plan", 2030)
     aside = read(text.format("今后五年,我们要再接再厉。\n壬站已经建成。"))
     assert aside["壬站已经"] == ("review", 2025)
 
