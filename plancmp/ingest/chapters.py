@@ -65,6 +65,9 @@ LONGEST_ASIDE = 500
 _SETS_AIMS = re.compile("(?:总体|奋斗|主要|发展|总的)(?:要求|目标|任务|思路)")
 """With these the first sentence on 今后五年 is one of the plan, however much it says of what will have been reached."""
 
+_BEGINNING = re.compile("开局|开好|起好|起步|第一年|首年")
+"""Words of a heading on the first of some years."""
+
 _ANNOUNCES = re.compile(r"(?:[:：]|如下。?|(?:目标|指标|任务)(?:是|为)?。?)$")
 _BULLET = re.compile(r"——|[—●•◆·*-]|[一二三四五六七八九十]是|[(（][\d一二三四五六七八九十]+[)）]|\d+[.、．]")
 
@@ -90,7 +93,9 @@ def standings(passages: Sequence[Passage], span: Span) -> dict[str, list[Standin
         standing = (
             current
             if again and current
-            else said[number] or _guess(alone[number], number, said, body, span, number <= turn)
+            else said[number]
+            or _of_years_before(number, chapters, said, span)
+            or _guess(alone[number], number, said, body, span, number <= turn)
         )
         standing = opened_by_years(chapter, standing, span)
         said[number] = standing if standing.tense in ("review", "plan") else said[number]
@@ -101,6 +106,32 @@ def standings(passages: Sequence[Passage], span: Span) -> dict[str, list[Standin
         for id, found, behind in _sentences(chapter, standing, mixed, span):
             result[id], current = found, behind
     return result
+
+
+def _of_years_before(
+    number: int, chapters: Sequence[Sequence[Passage]], said: Sequence[Standing | None], span: Span
+) -> Standing | None:
+    """The years to come of the chapter before, where one whose headings are silent goes on with them.
+
+    It names the year planned nowhere, and the report comes to that later, in a chapter as silent: 今后五年发展目标,
+    then chapters on what is to be done in these years, and 建议今年 … in the last.
+    """
+    before = said[number - 1] if number else None
+    if span.first < span.last or not before or before.tense != "plan" or before.first != span.first or before.doubts:
+        return None
+    if before.first == before.last or _names_the_year(chapters[number], span):
+        return None
+    later = range(number + 1, len(chapters))
+    return before if any(said[one] is None and _names_the_year(chapters[one], span) for one in later) else None
+
+
+def _names_the_year(chapter: Sequence[Passage], span: Span) -> bool:
+    """Whether a chapter or its headings speak of the year that is planned, or of a beginning, which is made in it."""
+    texts = [*headings(chapter[0]), *(passage.text for passage in chapter)]
+    if any(_BEGINNING.search(heading) for heading in headings(chapter[0])):
+        return True
+    named = (period for text in texts for period in periods(text, span.now, span.reviewed))
+    return any(period.first == period.last == span.first and period.sort in ("this", "year") for period in named)
 
 
 def _before_turn(chapter: Sequence[Passage], span: Span) -> Sequence[Passage]:

@@ -152,6 +152,7 @@ _WITH_VERBS = late("(?:(?:新建|续建|改建|扩建|改造|提升|建设|盘�
 _COUNTED = ("count", "length", "area")
 _COUNTED_TWICE = late(r"\d[^\d、%％]{1,4}、$")
 _BRACKETS = late("[()（）]")
+_BORDERS = late("[()（）、]")
 
 _URBAN = late("(?:城市|城镇)(?=生活|污水|垃圾|供水|燃气)")
 _SHARED = late(rf"(?:城市|城镇)(?:生活|污水|垃圾|供水|燃气)[^\d{CLAUSE_END}]{{2,12}}[和及与、]$")
@@ -294,7 +295,7 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
     at = written.search(text)
     if at is None:
         return "", frozenset()
-    clauses = _CLAUSE_BEFORE.split(_without_brackets(text[: at.start()], label))
+    clauses = _CLAUSE_BEFORE.split(_as_one(text[: at.start()], label))
     before, listed = clauses[-1], _last_listed(clauses[-1])
     if len(clauses) > 1 and (_ON_A_BASIS.fullmatch(clauses[-2]) or _GREW.fullmatch(before)):
         before = clauses[-2] + before  # 剔除减税因素,财政收入增长8%; 同口径财政收入761亿元,增长8%
@@ -350,6 +351,6 @@ def _last_listed(words: str) -> str:
     return match[0] if match else words
 
 
-def _without_brackets(words: str, label: str) -> str:
-    """The words before a figure with the brackets of its label taken for no border: 养殖场（区）200个."""
-    return words.replace(label, _BRACKETS.sub("", label)) if _BRACKETS.search(label) else words
+def _as_one(words: str, label: str) -> str:
+    """The words before a figure with the marks of its label taken for no border: 养殖场（区）200个, 学校、园所8所."""
+    return words.replace(label, _BORDERS.sub("", label)) if _BORDERS.search(label) else words

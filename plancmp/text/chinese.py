@@ -31,6 +31,9 @@ DIGITS = "一二三四五六七八九"
 NUMERALS = ZERO + DIGITS + "两十百千万亿"
 """What numerals are written with in running text."""
 
+AND = "和(?!美(?![元国丽化])|谐|睦)"
+"""和 that joins, and begins no word: 5个和美乡村, 和谐社区."""
+
 ORDINAL = f"[{DIGITS}十]{{1,4}}"
 """The number of a chapter, a plan or an assembly: 三, 十四, 二十一."""
 

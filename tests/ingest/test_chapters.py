@@ -60,6 +60,17 @@ def test_silent_chapters_stand_where_their_neighbours_do() -> None:
     assert said["依法行政"] == ("plan", 2026)
 
 
+def test_silent_chapters_go_on_with_the_years_to_come_till_the_report_comes_to_its_own() -> None:
+    goals = "一、2025年工作回顾\n增长5%。\n二、今后五年目标\n绿化率提高。\n三、产业\n甲业达到800亿元。\n"
+    last = "四、民生\n床位达到5000张。\n五、自身建设\n依法行政。\n今年是重要一年。建议增长6%。"
+    said = read(goals + last)
+    assert {said[name] for name in ("绿化率提", "甲业达到", "床位达到")} == {("plan", 2030)}
+    assert said["建议增长"] == ("plan", 2026)
+    assert read(goals)["甲业达到"] == ("plan", 2026)  # nothing tells where its own begins
+    assert read(goals.replace("业达", "业今年达") + last)["甲业今年"] == ("plan", 2026)
+    assert read(goals.replace("三、产业", "三、做好开局工作") + last)["甲业达到"] == ("plan", 2026)
+
+
 def test_a_report_begins_with_what_was_done() -> None:
     text = "一、经济发展迈出新步伐\n建成公路。获批试验区。比上年增长5%。\n二、2026年重点工作\n增长6%。"
     assert read(text)["建成公路"] == ("review", 2025)

@@ -9,10 +9,11 @@ from functools import cache
 from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, UNDER_WAY
 from plancmp.ingest.labels.phrase import LEAST
 from plancmp.ingest.labels.things import thing_of
+from plancmp.text.chinese import AND
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import rows
 
-_NO_NOUN = r"[和与及并且关目台达]|没有|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降|压减|减少|减至|扩大到"
+_NO_NOUN = rf"{AND}|[与及并且关目台达]|没有|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降|压减|减少|减至|扩大到"
 _NOW = "(?:正式|全部|均|已|陆续|相继|成功|顺利)(?=[投建开完竣落达实通入获签启])"
 _IN_BRACKETS = r"[(（][^,，()（）\d]{1,6}[)）]"
 _NOUN_BEHIND = (

@@ -9,6 +9,7 @@ from typing import cast
 
 from plancmp.ingest.labels.names import is_sum
 from plancmp.model import Operator
+from plancmp.text.chinese import AND
 from plancmp.text.quantities import Figure
 
 LONGEST_LABEL = 30
@@ -16,7 +17,7 @@ LONGEST_LABEL = 30
 _PRICE = re.compile(r"价格|物价|CPI|指数")
 NEW_SORT = re.compile(r"新(?:型|能源|材料|兴|一代|媒体|业态|三板|农|基建|质|产品|技术|药|市民)")
 """A noun so begun is of a new sort, not newly added: 新型农业经营主体."""
-_LOOSE_ENDS = re.compile("^(?:[、的 和与/]|及(?!时|格))+|(?:[、的 和与/]|(?<![普涉波触])及)+$|(?<=[)）])有$")
+_LOOSE_ENDS = re.compile(f"^(?:[、的 与/]|{AND}|及(?!时|格))+|(?:[、的 和与/]|(?<![普涉波触])及)+$|(?<=[)）])有$")
 
 _NOTE = re.compile(r"\[\d{0,3}\]?")
 """The number of a note: 退税[3]."""

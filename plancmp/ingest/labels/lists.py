@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from plancmp.text.chinese import AND
 from plancmp.text.quantities import Figure
 
 MOST_LISTED = 12
@@ -14,7 +15,11 @@ NEAR, LONGEST = 3, 30
 """The tail is sought in so many nouns that follow, and in so many characters of each."""
 
 _LINK = re.compile(r"(?:以上|以内|左右|以下)?\s?(?:、|和|及|与|以及)\s?(?:其|年均)?")
-_SEPARATORS = (re.compile(r"、|以及|和|与|(?<![普涉波])及(?!时)"), re.compile(r"、|和|以及"), re.compile(r"、"))
+_SEPARATORS = (
+    re.compile(rf"、|以及|{AND}|与|(?<![普涉波])及(?!时)"),
+    re.compile(rf"、|{AND}|以及"),
+    re.compile(r"、"),
+)
 _BOTH = re.compile(r"^(?P<lead>.*?)城乡(?P<rest>(?:常住)?居民.*|人均.*收入|收入|(?:最低生活保障|低保).*)$", re.S)
 _KIND = re.compile(r"^(?:增加值|总产值|产值|营业收入|主营业务收入|利润总额|利润|投资|税收)$")
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from plancmp.text.chinese import CLAUSE_END, HAN
+from plancmp.text.chinese import AND, CLAUSE_END, HAN
 from plancmp.text.tables import rows
 
 BORDER = re.compile(rf"[{CLAUSE_END}\n]|(?<=[{HAN}])——")
@@ -66,8 +66,12 @@ _BRACKET = re.compile(r"^[(（][^()（）]{0,20}[)）](?=[^、,，])")
 """It belongs to the figure before: 1180户(2024年底)增加到1300户."""
 
 _BELONGS = re.compile(
-    r"^(?:口径|以上|以内|左右|以下|之内|及以上|多(?![年次元个项种层家边功晶式媒])|余(?!额)|级|大关|台阶)*(?:的)?(?:[、和与]|及(?!时|格))?"
+    r"^(?:口径|以上|以内|左右|以下|之内|及以上|多(?![年次元个项种层家边功晶式媒])|余(?!额)|级|大关|台阶)*(?:的)?"
+    rf"(?:[、与]|{AND}|及(?!时|格))?"
 )
+_GOES_ON = re.compile(rf"自治|(?!{AND})和")
+"""Words that begin like one that leads: 自治区级, 和美庭院."""
+
 _DATED = re.compile(
     r"(?:到|至|截至)?(?:19|20)\d{2}(?:[-—~～至到]{1,2}(?:19|20)?\d{2})?年?(?:底|末|前|初|度)?|"
     r"“?十[一二三四五]五”?(?:末|初|期间|时期|规划期?|以来|五年|期末)?(?:的)?(?:五年)?|"
@@ -357,7 +361,7 @@ def _opens(words: str, place: int, part: str) -> bool:
 def _steps(words: str, place: int, end: int, table: dict[str, str], own: frozenset[str]) -> Iterator[tuple[int, str]]:
     for n in _lengths().get(words[place : place + 1], ()):
         act = table.get(words[place : place + n]) if n <= end - place else None
-        if n == 1 and words.startswith("自治", place):  # 自治区级
+        if n == 1 and _GOES_ON.match(words, place):
             continue
         # 争取到位资金: what leads ends before 到位
         if act in _DOES and _PART_OF_WORD.match(words, place + n, end):

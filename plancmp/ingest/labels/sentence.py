@@ -39,6 +39,7 @@ from plancmp.ingest.labels.said import (
 from plancmp.ingest.labels.scope import Scope
 from plancmp.ingest.labels.spells import lasts, spell
 from plancmp.ingest.labels.things import thing_of
+from plancmp.text.chinese import AND
 from plancmp.text.quantities import Figure
 
 SHORT_NOUN = 4
@@ -63,7 +64,7 @@ _ELLIPTIC = re.compile(
 )
 _ENDS_IN_VERB = re.compile(r"(?:降低|增长|提高|提升|下降|减少|完成|达标|清零|持平|转正|率先|领先|加快|见效|落实|改善)$")
 _OWN_ACT = re.compile(r"(?:就业|培训|改造|建设|修复|治理|整治|转移|投资)$")
-_NOUN_FOLLOWS = re.compile(r"(?:及?以上|及?以内|左右|以下)?(?![的和与及并且关目]|大关|大台)[一-龥]")
+_NOUN_FOLLOWS = re.compile(rf"(?:及?以上|及?以内|左右|以下)?(?!{AND}|[的与及并且关目]|大关|大台)[一-龥]")
 _MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收入|规模)$")
 _PRICED = re.compile(r"[,，]按(?:20\d\d年)?(?:(?P<current>现行|当年|现)|可比|不变)价格?(?:计算|核算)?(?=[,，])")
 _LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")

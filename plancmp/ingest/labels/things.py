@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from plancmp.ingest.labels.phrase import begins_with_verb
+from plancmp.text.chinese import AND
 from plancmp.text.tables import rows
 
 _PEOPLE = ("名", "位")
@@ -22,7 +23,7 @@ _PLACE = "县村乡镇"
 # 企业级, 村民, 镇区: the word goes on
 _GOES_ON = "级型化类性式区域民内外里庄落委圈园城级中小"
 _FIRST = re.compile("通过|为(?!民)|向|享受|等")
-_LINKED = re.compile("[的和与及或等、以之“(（]")
+_LINKED = re.compile(f"{AND}|[的与及或等、以之“(（]")
 # What is done with things is a thing that is counted, too: 完成40个老旧小区改造
 _DEED = re.compile(
     "(?:工程|项目|任务|工作|事项|问题|困难|需求|建设|改造|整治|治理|修复|试点|编制|创建|搬迁|安置|重建|绿化|扩建|新建|续建|提升|升级|改革|整合"

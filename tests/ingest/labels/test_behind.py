@@ -29,6 +29,9 @@ from plancmp.text.quantities import figures
         ("2家品牌优、竞争力强、前景好的骨干企业", "骨干企业"),
         ("5个投资超过10亿元的工业项目", "投资超过10亿元的工业项目"),
         ("10个以上面积不小于500平方米的公园", "面积不小于500平方米的公园"),
+        # a word that begins like one that joins
+        ("6个和美庭院", "和美庭院"),
+        ("6个和谐社区", "和谐社区"),
         # another unit, a bracket, a level that the next one says more of
         ("33户8万平方米房屋", "房屋"),
         ("12台(套)农机具", "农机具"),

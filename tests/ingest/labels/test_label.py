@@ -35,6 +35,7 @@ def test_what_is_said_of_a_noun_is_a_noun(stem: str, verb: str, aspect: str, tex
 def test_a_label_is_short_and_has_no_loose_ends() -> None:
     assert short("、公路和") == "公路"
     assert short("“双一流高校") == "双一流高校"
+    assert [short(noun) for noun in ("、和美庭院", "和谐社区", "和美丽庭院")] == ["和美庭院", "和谐社区", "美丽庭院"]
     assert short("\x1c") == ""
     assert short("工" * 40) == "工" * LONGEST_LABEL
 

@@ -79,6 +79,7 @@ def test_indicators(text: str, wanted: list[str | None], shipped: KnowledgeBase)
         ("猪羊存栏量达到250万头(只)、增长11.4%", "猪羊存栏量增速"),
         ("第三产业投资5100亿元,首次超过工业投资总额,增长27%", "第三产业投资增速"),
         ("低保、医保、五保供养等多项保障标准提高幅度都在11%", "保障标准提高幅度"),
+        ("改造农房8万栋,和美庭院覆盖率达到70%", "和美庭院覆盖率"),
     ],
 )
 def test_labels(text: str, wanted: str, shipped: KnowledgeBase) -> None:

@@ -127,6 +127,12 @@ def test_a_bracket_in_a_label_hides_no_verb() -> None:
     assert scope(said(2023, 8, 2023, renewed, text="改（扩）建学校8所"), renewed) == set()
 
 
+def test_a_list_in_a_label_hides_no_verb() -> None:
+    label = Indicator("", "学校、托幼机构", "", "", "none")
+    assert scope(said(2023, 8, 2023, label, text="新建改扩建学校、托幼机构8所"), label) == {"新改"}
+    assert scope(said(2023, 8, 2023, label, text="改造道路9条、建成学校、托幼机构8所"), label) == set()
+
+
 def test_services_of_the_city_do_not_miss_an_aim_by_those_of_all_towns() -> None:
     share = Indicator("treated", "垃圾处理率", "Treated", "%", "higher", aliases=("城市垃圾处理率", "城镇垃圾处理率"))
     for wanted, text, label, verdict in (
