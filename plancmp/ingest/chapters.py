@@ -27,6 +27,7 @@ from plancmp.ingest.leads import (
     after,
     aims_of_the_year,
     announced_year,
+    begins_with,
     lead_of,
     led,
     of_all_years,
@@ -219,7 +220,7 @@ def _sentences(
 
     In a ``mixed`` chapter a paragraph may turn the tense of those that follow.
     """
-    current, announced = standing, None
+    current, announced = begins_with(chapter, standing, span), None
     for number, passage in enumerate(chapter):
         ahead = ahead_of(headings(passage)[:1], span) if mixed and number and current.tense == "review" else []
         if ahead and _surely_plans(passage, span):

@@ -22,7 +22,12 @@ _BY_A_PLAN = re.compile(r"(?:根据|按照|对照)[^,，。;；]{0,14}规划[^�
 _OF_ONE_YEAR = re.compile(r"今年|本年|年度|明年|(?:19|20)\d\d年")
 _DOES = re.compile("出台|实施|编制|制定|推进|落实|印发|启动|开展|筹办|筹备|抓好|做好|完成|争创|争取")
 _LOOKS_AHEAD = re.compile("的?(?:远景|发展|奋斗|主要)?(?:目标|愿景)|[我全][市省县州区]|要")
-_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+_HELD_AGAINST = "来?的?(?:总和|之和|总量|总数|平均|均值|同期|新高|新低|[最首])"
+"""超过去五年总和, 创近五年新高: of one year, which is held against those before."""
+
+_TURNS_NOTHING = re.compile(rf"以来|\d{{1,2}}月\d{{1,2}}日|{_HELD_AGAINST}")
+"""With this behind it a period with which a paragraph begins turns nothing."""
+
 _SO_FAR = re.compile(r"(?:今年|年初)以来")
 _OUTBREAK = re.compile(r"(?:突发的?)?(?:新冠|新型冠状病毒)?(?:肺炎)?疫情(?:发生|暴发|爆发)(?:以来|之?后)")
 _OPENS_SO_FAR = re.compile(f"{_SO_FAR.pattern}|{_OUTBREAK.pattern}")
@@ -61,7 +66,8 @@ _ENDS_YEARS = re.compile(
 """2025年任务的完成,标志着“十四五”圆满收官: what follows speaks of all its years."""
 
 _SOME_YEARS = re.compile(
-    rf"(?:(?:过去|以来|[的这近])的?(?P<few>[三四五345])年|(?P<so_few>[三四五345])年(?:来|间|的))(?![级制期])|{YEARLY_MEAN}"
+    rf"(?:(?:过去|以来|[的这近])的?(?P<few>[三四五345])年|(?P<so_few>[三四五345])年(?:来|间|的))"
+    rf"(?![级制期]|{_HELD_AGAINST})|{YEARLY_MEAN}"
     rf"|{_PLAN}(?:各项|主要|目标|任务)*(?:时期|期间|以来)"
 )
 """这是民生大为改善的五年: who says so in a paragraph speaks in it of all those years."""
@@ -214,7 +220,7 @@ def turned_by(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
     """The standing from a paragraph on that begins with a period, in a chapter that has two."""
     text = _opening(paragraph)
     found = _first_period(text, span, 6)
-    if found and not text.startswith("以来", found.end) and not _DAY.match(text, found.end):
+    if found and not _TURNS_NOTHING.match(text, found.end):
         period = from_now(found, span)
         if period.last < span.reviewed:  # one of the years before the last speaks for its own paragraph
             return Standing("review", span.reviewed, span.reviewed, ("tense",))
@@ -262,9 +268,40 @@ def of_one_year(paragraph: Sequence[Sentence], chapter: Standing, span: Span) ->
     return whole if any(_ENDS_YEARS.search(one.text) for one in paragraph[:3]) else None
 
 
+def begins_with(chapter: Sequence[Passage], own: Standing, span: Span) -> Standing:
+    """The standing with which a chapter on some years and on the last of them begins: that of the last, where the first
+    paragraph of some length begins with it (2025年,…) and a later one turns to them all.
+    """
+    if not own.both or span.first < span.last:
+        return own
+    opened: Standing | None = None
+    for passage in chapter:
+        for _, group in groupby(sentences(passage.text), key=lambda item: item.paragraph):
+            paragraph = list(group)
+            if turned := of_one_year(paragraph, own, span):
+                return opened if opened and turned.first != turned.last else own
+            opened = opened or _opened_by_the_year(paragraph, span)
+            if not opened and sum(len(one.text) for one in paragraph) > LONGEST_LINE:
+                return own
+    return own
+
+
+def _opened_by_the_year(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
+    """The year under review, where a paragraph begins with it and nothing else: 2025年,…."""
+    text = _opening(paragraph)
+    found = _first_period(text, span, 0)
+    if found and found.first == found.last == span.reviewed and text[found.end :][:1] in (",", "，"):
+        return Standing("review", span.reviewed, span.reviewed)
+    return None
+
+
 def of_all_years(paragraph: Sequence[Sentence], own: Standing, chapter: Standing, span: Span) -> Standing:
     """Its ``own`` standing, or that of the chapter where a paragraph of the last of its years speaks of them all."""
-    if span.first < span.last or not own.tense == chapter.tense == "review" or own.last != chapter.last:
+    if (
+        span.first < span.last
+        or not own.tense == chapter.tense == "review"
+        or not own.first == own.last == chapter.last
+    ):
         return own
     return chapter if any(_says(_SOME_YEARS.search(one.text), chapter) for one in paragraph) else own
 

@@ -272,6 +272,8 @@ def test_a_review_of_some_years_turns_to_the_last_and_back() -> None:
         ("2025年是极不平凡的一年", "经过三年努力,获评文明城市", 2025, 2025),
         ("2025年是极不平凡的一年", "细颗粒物年均浓度下降5%", 2025, 2025),
         ("2025年是极不平凡的一年", "五年过渡期任务全面完成", 2025, 2025),
+        ("2025年是极不平凡的一年", "合同成交额远超过去五年总和", 2025, 2025),
+        ("2025年是极不平凡的一年", "降水量为近五年最高", 2025, 2025),
         ("2025年是“十四五”收官之年", "今年开工三年行动的项目", 2025, 2025),
         ("一年来的主要工作是:", "农民收入增长", 2025, 2025),
         ("2025年是极不平凡的一年", "这是民生大为改善的五年", 2021, 2025),
@@ -293,6 +295,32 @@ def test_words_for_some_years_in_a_review_of_the_last(
 
 LONG = "在上级的领导下,全市上下团结一心、克难奋进,经济社会发展取得了令人鼓舞的新成就,民生得到了新的改善,群众的获得感、幸福感和安全感有了新的提升,城乡面貌有了新的变化"
 """Enough words that they are more than a form of address."""
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "wanted"),
+    [
+        ("2025年,我们抓发展", "这五年,我们抓改革", (2025, False)),
+        ("2025年,我们抓发展", "我们抓改革", (2021, True)),
+        ("2025年5月开工,我们抓发展", "这五年,我们抓改革", (2021, True)),
+        ("我们抓发展", "2025年是规划的收官之年", (2021, True)),
+        (f"{LONG}。\n2025年,我们抓发展", "这五年,我们抓改革", (2021, True)),
+    ],
+)
+def test_a_review_of_both_that_opens_with_the_year_and_turns_to_the_years(
+    first: str, then: str, wanted: tuple[int, bool]
+) -> None:
+    text = f"一、2025年和过去五年工作回顾\n{first}。\n甲路建成。\n{then}。\n乙桥建成。\n二、2026年安排\n修路。"
+    found = standing_of(text)["甲路建成"]
+    assert (found.first, found.both) == wanted
+
+
+def test_parts_of_a_review_of_both_stay_parts_where_they_say_five_years() -> None:
+    text = (
+        "一、2025年和过去五年工作回顾\n五年来,抓发展。\n这是跨越的五年。甲路建成。\n"
+        "2025年是规划的收官之年。\n乙桥建成。\n二、2026年安排\n修路。"
+    )
+    assert not standing_of(text)["甲路建成"].both
 
 
 @pytest.mark.parametrize("heading", ["一、工作回顾", "一、同心同德,迈上新的征程", "全面建成小康"])

@@ -64,5 +64,10 @@ def test_three_years_of_preschool_are_no_period() -> None:
     assert not list(periods("学前三年毛入园率", 2026))
 
 
+@pytest.mark.parametrize("text", ["提前两年完成任务", "超前三年建成"])
+def test_ahead_of_time_is_no_period(text: str) -> None:
+    assert not list(periods(text, 2026))
+
+
 def test_a_government_that_is_there_is_none_to_come() -> None:
     assert list(periods("新一届政府成立以来", 2026)) == []
