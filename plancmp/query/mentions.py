@@ -23,8 +23,8 @@ APART = 10
 _ENDS = frozenset(f"{CLAUSE_END}\n")
 
 _LISTS = frozenset("、和与及")
-"""Where one of these follows, a list goes on, and what comes next does not belong to the word before: there is no 文化产业
-in 产业和文化.
+"""Where one of these follows, a list goes on, and what comes next does not belong to the word before: there is no
+文化产业 in 产业和文化.
 """
 
 NEAR_THE_BEST = 0.5
@@ -129,7 +129,7 @@ class Mentions:
                 if not self._keywords.is_of(word, self._items[place].topic):
                     worth[place] += len(word)
         for words in _touching().get(topic.id, ()):
-            for place in self._holding(words[0], topic) if len(words) == 1 else self._holding_both(*words, topic):
+            for place in self._holding(words[0], topic) if len(words) == 1 else self._holding_both(topic, *words):
                 if self._items[place].planned:
                     worth[place] += max(map(len, words))
         for place, item in enumerate(self._items):
@@ -160,7 +160,7 @@ class Mentions:
                 at = self._starts[place] - 1
             at = self._text.find(word, at + 1)
 
-    def _holding_both(self, one: str, other: str, topic: Topic) -> Iterator[int]:
+    def _holding_both(self, topic: Topic, one: str, other: str) -> Iterator[int]:
         """The places of the commitments in which two words of a topic stand near each other, with nothing that ends a
         clause between them.
         """

@@ -7,7 +7,7 @@ import pytest
 from plancmp import KnowledgeBase
 from plancmp.model import Commitment, Strength, Topic
 from plancmp.query.mentions import Keywords, Mentions
-from plancmp.text.tables import rows
+from plancmp.text.tables import pairs, rows
 
 SCHOOL = Topic(id="schools", zh="高中", en="senior high schools", rule="", keywords=("高中", "高中教育"))
 DRUGS = Topic(id="drugs", zh="医药", en="drugs", rule="", keywords=("医药",))
@@ -129,7 +129,7 @@ def test_a_word_of_another_topic_may_touch_too(shipped: KnowledgeBase, topic: st
 
 
 def test_what_means_another_matter_holds_a_word_of_its_topic(shipped: KnowledgeBase) -> None:
-    touching = dict(rows("touches"))
+    touching = pairs("touches")
     for topic, words in rows("elsewise"):
         own = {*shipped.get(Topic, topic).keywords, *touching[topic].replace("+", " ").split()}
         assert [word for word in words.split() if not any(one in word for one in own)] == []
