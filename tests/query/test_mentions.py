@@ -121,11 +121,32 @@ def test_two_members_of_a_list_do_not_touch_together_in_the_other_order(text: st
         ("core-technologies", "施行揭榜挂帅"),
         ("culture-industry", "扶持影视产业"),
         ("smart-medicine", "开放居民健康档案"),
+        ("market-procurement", "设立木耳集散和交易平台"),
+        ("pollution-oversight", "对污染源统一治理"),
+        ("energy-saving", "优化能源结构"),
     ],
 )
 def test_a_word_of_another_topic_may_touch_too(shipped: KnowledgeBase, topic: str, text: str) -> None:
     keywords = Keywords(shipped.all(Topic), shipped.is_word)
     assert Mentions([item(text)], keywords).of(shipped.get(Topic, topic))
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("urban-rail", "以法治轨道规范用权"),
+        ("united-front", "对接粤港澳市场"),
+        ("population", "新增就业人口三千"),
+        ("mountain-counties", "把名山区建成茶都"),
+        ("income-distribution", "足额保工资"),
+        ("pensions", "开办健康养老会所"),
+        ("school-places", "强化宣传教育"),
+        ("homesteads", "把闲置土地盘活"),
+    ],
+)
+def test_a_table_says_where_a_word_means_another_matter(shipped: KnowledgeBase, topic: str, text: str) -> None:
+    keywords = Keywords(shipped.all(Topic), shipped.is_word)
+    assert not Mentions([item(text)], keywords).of(shipped.get(Topic, topic))
 
 
 def test_what_means_another_matter_holds_a_word_of_its_topic(shipped: KnowledgeBase) -> None:
