@@ -29,8 +29,8 @@ class GapRow(Record):
     """One topic: the commitments of those who have some, the most telling first, then guests: those that stand under
     another topic and have this one as their second, or are close to one of it. They are commitments on the topic too.
 
-    The cell of a city that lacks the topic holds what it reports as done there, which is no commitment; ``mentions``
-    are its commitments on other topics that speak of this one.
+    The cell of a city that lacks the topic holds what it reports as done there, which is no commitment, and is of the
+    topic itself, not only close to it; ``mentions`` are its commitments on other topics that speak of this one.
     """
 
     topic: Topic
@@ -226,7 +226,8 @@ def _cells(
     there = {(topic, item.id) for topic, cell in cells.items() for items in cell.values() for item in items}
     for host, other in kb.near(by_id):
         beside, guest = by_id[host].topic, by_id.get(other)
-        if beside and guest and beside not in guest.also and (beside, other) not in there:
+        # A promise close to one of the topic is no gap; a result that is only close tells nothing of the topic.
+        if beside and guest and guest.planned and beside not in guest.also and (beside, other) not in there:
             there.add((beside, other))
             cells[beside][guest.city].append(guest)
     return cells

@@ -22,13 +22,23 @@ APART = 10
 
 _ENDS = frozenset(f"{CLAUSE_END}\n")
 
+_LISTS = frozenset("、和与及")
+"""Where one of these follows, a list goes on, and what comes next does not belong to the word before: there is no
+文化产业 in 产业和文化.
+"""
+
 NEAR_THE_BEST = 0.5
 """What has less of the words than this share of what has most is left out."""
 
 
+_Holders = list[tuple[tuple[int, int], set[str]]]
+"""Words that hold another, by how much of them lies before it and how much from its beginning on."""
+
+
 class Keywords:
     """The words of all topics, to tell a word that stands by itself from one that is only a part of another's:
-    there is no 医药 in 中医药, and no 高中 in 提高中心.
+    there is no 医药 in 中医药, and no 高中 in 提高中心. Nor has it its meaning in some words that are of no topic:
+    轨道 in 法治轨道.
     """
 
     def __init__(self, topics: Iterable[Topic], is_word: Callable[[str], bool]) -> None:
@@ -42,24 +52,26 @@ class Keywords:
         self._starts = [0, *accumulate(len(word) + 1 for word in words)]
         self._is_word = cache(is_word)
         self._longer = cache(self._longer_than)
+        self._other = cache(self._other_meanings)
 
     def stands(self, word: str, topic: str, text: str, place: int) -> bool:
         """Whether a word of a topic that is found at a place of a text stands there by itself."""
         if len(word) <= BORDERED and self._runs_on(word, text, place):
             return False
-        return not any(
-            place >= before and text[place - before : place + after] in longer
-            for (before, after), longer in self._longer(word, topic)
-        )
+        return self.means(word, topic, text, place) and not _within(text, place, self._longer(word, topic))
+
+    def means(self, word: str, topic: str, text: str, place: int) -> bool:
+        """Whether a word of a topic that is found at a place of a text is no part of one in which it means another
+        matter.
+        """
+        return not _within(text, place, self._other(word, topic))
 
     def is_of(self, word: str, topic: str | None) -> bool:
         """Whether a word is one of a topic."""
         return topic in self._owners[word]
 
-    def _longer_than(self, word: str, topic: str) -> list[tuple[tuple[int, int], set[str]]]:
-        """The longer keywords that hold a word and are of other topics alone, by how much of them lies before it and
-        how much from its beginning on.
-        """
+    def _longer_than(self, word: str, topic: str) -> _Holders:
+        """The longer keywords that hold a word and are of other topics alone."""
         found: dict[tuple[int, int], set[str]] = defaultdict(set)
         at = self._joined.find(word)
         while at >= 0:
@@ -68,6 +80,16 @@ class Keywords:
             if len(other) > len(word) and topic not in self._owners[other]:
                 found[before, len(other) - before].add(other)
             at = self._joined.find(word, at + 1)
+        return list(found.items())
+
+    def _other_meanings(self, word: str, topic: str) -> _Holders:
+        """The words in which a word of a topic means another matter."""
+        found: dict[tuple[int, int], set[str]] = defaultdict(set)
+        for other in _meaning_others().get(topic, ()):
+            before = other.find(word)
+            while before >= 0:
+                found[before, len(other) - before].add(other)
+                before = other.find(word, before + 1)
         return list(found.items())
 
     def _runs_on(self, word: str, text: str, place: int) -> bool:
@@ -107,7 +129,7 @@ class Mentions:
                 if not self._keywords.is_of(word, self._items[place].topic):
                     worth[place] += len(word)
         for words in _touching().get(topic.id, ()):
-            for place in self._holding(words[0], topic) if len(words) == 1 else self._holding_both(*words):
+            for place in self._holding(words[0], topic) if len(words) == 1 else self._holding_both(topic, *words):
                 if self._items[place].planned:
                     worth[place] += max(map(len, words))
         for place, item in enumerate(self._items):
@@ -138,9 +160,9 @@ class Mentions:
                 at = self._starts[place] - 1
             at = self._text.find(word, at + 1)
 
-    def _holding_both(self, one: str, other: str) -> Iterator[int]:
-        """The places of the commitments in which two words stand near each other, with nothing that ends a clause
-        between them.
+    def _holding_both(self, topic: Topic, one: str, other: str) -> Iterator[int]:
+        """The places of the commitments in which two words of a topic stand near each other, with nothing that ends a
+        clause between them.
         """
         text = self._text
         if one[:2] not in self._begins or other not in text:
@@ -150,14 +172,32 @@ class Mentions:
             end = at + len(one)
             behind = text.find(other, end, end + APART + len(other))
             before = text.rfind(other, max(at - APART - len(other), 0), at)
-            between = [text[end:behind]] if behind >= 0 else []
-            between += [text[before + len(other) : at]] if before >= 0 else []
-            if any(_ENDS.isdisjoint(part) for part in between):
+            places = []
+            if behind >= 0 and _ENDS.isdisjoint(text[end:behind]):
+                places.append(behind)
+            between = text[before + len(other) : at] if before >= 0 else "\n"
+            if _ENDS.isdisjoint(between) and between[:1] not in _LISTS:
+                places.append(before)
+            means = self._keywords.means
+            if any(means(other, topic.id, text, place) for place in places) and means(one, topic.id, text, at):
                 yield bisect(self._starts, at) - 1
             at = text.find(one, end)
+
+
+def _within(text: str, place: int, holders: _Holders) -> bool:
+    """Whether one of the words that hold another stands around it at a place of a text."""
+    return any(
+        place >= before and text[place - before : place + after] in longer for (before, after), longer in holders
+    )
 
 
 @cache
 def _touching() -> dict[str, list[list[str]]]:
     """The words that touch on each topic; of several that stand together all must be there."""
     return {topic: [word.split("+") for word in words.split()] for topic, words in rows("touches")}
+
+
+@cache
+def _meaning_others() -> dict[str, list[str]]:
+    """The words in which words of a topic mean another matter."""
+    return {topic: words.split() for topic, words in rows("elsewise")}

@@ -61,3 +61,15 @@ def test_json_follows_the_contract(figures: KnowledgeBase) -> None:
     assert (whole["schema"], whole["city"], whole["against"]) == ("plancmp.gaps/1", "beihu", ["anping"])
     assert {row["topic"] for row in whole["rows"]} == {"trains", "railways"}
     assert set(whole["rows"][0]["cells"]) == {"beihu", "anping"}
+
+
+@pytest.mark.parametrize(("strength", "lacks"), [("support", False), ("done", True)])
+def test_only_a_promise_that_is_close_fills_a_gap(
+    extended: Extended, monkeypatch: pytest.MonkeyPatch, strength: str, lacks: bool
+) -> None:
+    kb = extended(FIGURES, {"text": "为企业办理货运", "topic": "firms", "theme": "economy", "strength": strength})
+    [said] = kb.commitments(cities=["xihe"])
+    monkeypatch.setattr(type(kb), "near", lambda *_: [("anping-report-2024/二.4", said.id)])
+    railways = [row for row in gaps(kb, "xihe", ["anping"]).rows if row.topic.id == "railways"]
+    assert bool(railways) == lacks
+    assert [row.cells["xihe"] for row in railways] == [()] * lacks

@@ -7,12 +7,14 @@ import pytest
 from plancmp import KnowledgeBase
 from plancmp.model import Commitment, Strength, Topic
 from plancmp.query.mentions import Keywords, Mentions
-from plancmp.text.tables import rows
+from plancmp.text.tables import pairs, rows
 
 SCHOOL = Topic(id="schools", zh="高中", en="senior high schools", rule="", keywords=("高中", "高中教育"))
 DRUGS = Topic(id="drugs", zh="医药", en="drugs", rule="", keywords=("医药",))
 HERBS = Topic(id="herbs", zh="中医药", en="Chinese medicine", rule="", keywords=("中医药",))
 MINING = Topic(id="mining", zh="矿业", en="mining", rule="", keywords=("煤矿",))
+TRAINS = Topic(id="urban-rail", zh="轨道", en="urban rail", rule="", keywords=("轨道",))
+CULTURE = Topic(id="culture-industry", zh="文化产业", en="culture industry", rule="", keywords=())
 PLANTS = Topic(id="plants", zh="化工", en="chemicals", rule="", keywords=("化工",))
 WORDS = {"提高", "中心", "一体化", "工作", "工厂"}
 
@@ -79,3 +81,77 @@ def test_a_word_that_its_own_topic_shares_tells_of_no_other() -> None:
     keywords = Keywords([SCHOOL, teachers], WORDS.__contains__)
     here = Mentions([item("扩建高中", topic="teachers"), item("修建高中操场", topic="sport")], keywords)
     assert [found.text for found in here.of(SCHOOL)] == ["修建高中操场"]
+
+
+def test_a_word_is_no_mention_in_one_that_means_another_matter() -> None:
+    assert said(TRAINS, item("把收费纳入法治轨道"), item("规划轨道三号线")) == ["规划轨道三号线"]
+
+
+def test_a_word_counts_that_stands_by_itself_beside_one_that_means_another_matter() -> None:
+    assert said(TRAINS, item("在法治轨道上修轨道")) == ["在法治轨道上修轨道"]
+
+
+def test_two_words_touch_together_only_where_both_mean_the_topic() -> None:
+    cells = Topic(id="new-energy-industry", zh="新能源产业", en="new energy", rule="", keywords=())
+    assert said(cells, item("扶持新能源汽车产业"), item("扶持新能源产业")) == ["扶持新能源产业"]
+    assert said(TRAINS, item("把市域治理纳入法治轨道")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("壮大文化产业", True),
+        ("壮大文化、旅游产业", True),
+        ("培育产业文化", True),
+        ("突出产业和文化两篇文章", False),
+        ("振兴产业、人才、文化", False),
+    ],
+)
+def test_two_members_of_a_list_do_not_touch_together_in_the_other_order(text: str, found: bool) -> None:
+    assert bool(said(CULTURE, item(text))) == found
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("green-living", "推开生活垃圾分类"),
+        ("future-communities", "办好便民生活圈"),
+        ("future-communities", "搭建数字社区服务"),
+        ("outbound-investment", "帮助企业出海"),
+        ("core-technologies", "施行揭榜挂帅"),
+        ("culture-industry", "扶持影视产业"),
+        ("smart-medicine", "开放居民健康档案"),
+        ("market-procurement", "设立木耳集散和交易平台"),
+        ("pollution-oversight", "对污染源统一治理"),
+        ("energy-saving", "优化能源结构"),
+    ],
+)
+def test_a_word_of_another_topic_may_touch_too(shipped: KnowledgeBase, topic: str, text: str) -> None:
+    keywords = Keywords(shipped.all(Topic), shipped.is_word)
+    assert Mentions([item(text)], keywords).of(shipped.get(Topic, topic))
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("urban-rail", "以法治轨道规范用权"),
+        ("united-front", "对接粤港澳市场"),
+        ("population", "新增就业人口三千"),
+        ("mountain-counties", "把名山区建成茶都"),
+        ("income-distribution", "足额保工资"),
+        ("pensions", "开办健康养老会所"),
+        ("school-places", "强化宣传教育"),
+        ("homesteads", "把闲置土地盘活"),
+    ],
+)
+def test_a_table_says_where_a_word_means_another_matter(shipped: KnowledgeBase, topic: str, text: str) -> None:
+    keywords = Keywords(shipped.all(Topic), shipped.is_word)
+    assert not Mentions([item(text)], keywords).of(shipped.get(Topic, topic))
+
+
+def test_what_means_another_matter_holds_a_word_of_its_topic(shipped: KnowledgeBase) -> None:
+    touching = pairs("touches")
+    for topic, words in rows("elsewise"):
+        own = {*shipped.get(Topic, topic).keywords, *touching[topic].replace("+", " ").split()}
+        assert [word for word in words.split() if not any(one in word for one in own)] == []
+        assert len(words.split()) == len(set(words.split()))
