@@ -153,6 +153,8 @@ _COUNTED = ("count", "length", "area")
 _COUNTED_TWICE = late(r"\d[^\d、%％]{1,4}、$")
 _BRACKETS = late("[()（）]")
 _BORDERS = late("[()（）、]")
+_NO_BORDER = "_"
+"""Stands for what parts the words of a label, so that they make no other word: 市、区 is not 市区."""
 
 _URBAN = late("(?:城市|城镇)(?=生活|污水|垃圾|供水|燃气)")
 _SHARED = late(rf"(?:城市|城镇)(?:生活|污水|垃圾|供水|燃气)[^\d{CLAUSE_END}]{{2,12}}[和及与、]$")
@@ -353,4 +355,6 @@ def _last_listed(words: str) -> str:
 
 def _as_one(words: str, label: str) -> str:
     """The words before a figure with the marks of its label taken for no border: 养殖场（区）200个, 学校、园所8所."""
-    return words.replace(label, _BORDERS.sub("", label)) if _BORDERS.search(label) else words
+    if not _BORDERS.search(label):
+        return words
+    return words.replace(label, _BRACKETS.sub("", label).replace("、", _NO_BORDER))

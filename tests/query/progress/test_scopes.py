@@ -131,6 +131,8 @@ def test_a_list_in_a_label_hides_no_verb() -> None:
     label = Indicator("", "学校、托幼机构", "", "", "none")
     assert scope(said(2023, 8, 2023, label, text="新建改扩建学校、托幼机构8所"), label) == {"新改"}
     assert scope(said(2023, 8, 2023, label, text="改造道路9条、建成学校、托幼机构8所"), label) == set()
+    both = Indicator("", "市、区学校", "", "", "none")
+    assert scope(said(2023, 8, 2023, both, text="建成市、区学校8所"), both) == set()
 
 
 def test_services_of_the_city_do_not_miss_an_aim_by_those_of_all_towns() -> None:
