@@ -124,6 +124,7 @@ def test_two_members_of_a_list_do_not_touch_together_in_the_other_order(text: st
         ("market-procurement", "设立木耳集散和交易平台"),
         ("pollution-oversight", "对污染源统一治理"),
         ("energy-saving", "优化能源结构"),
+        ("middle-income-group", "低收入农户收入提高两成"),
     ],
 )
 def test_a_word_of_another_topic_may_touch_too(shipped: KnowledgeBase, topic: str, text: str) -> None:
@@ -142,6 +143,8 @@ def test_a_word_of_another_topic_may_touch_too(shipped: KnowledgeBase, topic: st
         ("pensions", "开办健康养老会所"),
         ("school-places", "强化宣传教育"),
         ("homesteads", "把闲置土地盘活"),
+        ("higher-education", "请高校院所派员"),
+        ("river-basins", "推进江城精细治理"),
     ],
 )
 def test_a_table_says_where_a_word_means_another_matter(shipped: KnowledgeBase, topic: str, text: str) -> None:
