@@ -39,7 +39,7 @@ from plancmp.ingest.leads import (
     turned_by,
 )
 from plancmp.ingest.lessons import lessons
-from plancmp.ingest.sentences import Sentence, sentences
+from plancmp.ingest.sentences import Sentence, paragraphs
 from plancmp.ingest.shortcomings import LISTS, problems
 from plancmp.ingest.standing import Span, Standing, Tense
 from plancmp.text.periods import periods
@@ -138,11 +138,11 @@ def _names_the_year(chapter: Sequence[Passage], span: Span) -> bool:
 def _before_turn(chapter: Sequence[Passage], span: Span) -> Sequence[Passage]:
     """The part of a chapter before a paragraph that begins with a period to come (未来五年, …), where one does."""
     for number, passage in enumerate(chapter):
-        for key, group in groupby(sentences(passage.text), key=lambda item: item.paragraph):
-            paragraph = list(group)
-            start = paragraph[0].start
-            if (number or key) and start and (turned := turned_by(paragraph, span)) and turned.tense == "plan":
-                return [*chapter[:number], replace(passage, text=passage.text[:start])]
+        for paragraph in paragraphs(passage.text):
+            first = paragraph[0]
+            turned = turned_by(paragraph, span) if first.start and (number or first.paragraph) else None
+            if turned and turned.tense == "plan":
+                return [*chapter[:number], replace(passage, text=passage.text[: first.start])]
     return chapter
 
 
@@ -228,10 +228,10 @@ def _sentences(
         base = of_headings(passage, span, below=True) or current
         found: list[Standing] = []
         problem = base.tense == "problem"
-        paragraphs = [list(group) for _, group in groupby(sentences(passage.text), key=lambda item: item.paragraph)]
+        told = list(paragraphs(passage.text))
         if mixed:
-            paragraphs = [part for paragraph in paragraphs for part in parted(paragraph, span)]
-        for paragraph in paragraphs:
+            told = [part for paragraph in told for part in parted(paragraph, span)]
+        for paragraph in told:
             text = "。".join(sentence.text for sentence in paragraph)
             if base.tense == "review" and span.first == span.last and (under_way := so_far(paragraph, span)):
                 base = current = under_way

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from plancmp.ingest.headings import LONGEST_HEADING, from_now, headings, of_heading
-from plancmp.ingest.sentences import Sentence, sentences
+from plancmp.ingest.sentences import Sentence, paragraphs
 from plancmp.ingest.standing import Span, Standing
 from plancmp.text.periods import YEARLY_MEAN, Period, few, periods
 from plancmp.text.segment import Passage
@@ -22,10 +21,10 @@ _BY_A_PLAN = re.compile(r"(?:根据|按照|对照)[^,，。;；]{0,14}规划[^�
 _OF_ONE_YEAR = re.compile(r"今年|本年|年度|明年|(?:19|20)\d\d年")
 _DOES = re.compile("出台|实施|编制|制定|推进|落实|印发|启动|开展|筹办|筹备|抓好|做好|完成|争创|争取")
 _LOOKS_AHEAD = re.compile("的?(?:远景|发展|奋斗|主要)?(?:目标|愿景)|[我全][市省县州区]|要")
-_HELD_AGAINST = "来?的?(?:总和|之和|总量|总数|平均|均值|同期|新高|新低|[最首])"
+_OF_YEARS_BEFORE = "来?的?(?:总和|之和|总量|总数|平均|均值|同期|新高|新低|[最首])"
 """超过去五年总和, 创近五年新高: of one year, which is held against those before."""
 
-_TURNS_NOTHING = re.compile(rf"以来|\d{{1,2}}月\d{{1,2}}日|{_HELD_AGAINST}")
+_TURNS_NOTHING = re.compile(rf"以来|\d{{1,2}}月\d{{1,2}}日|{_OF_YEARS_BEFORE}")
 """With this behind it a period with which a paragraph begins turns nothing."""
 
 _SO_FAR = re.compile(r"(?:今年|年初)以来")
@@ -67,7 +66,7 @@ _ENDS_YEARS = re.compile(
 
 _SOME_YEARS = re.compile(
     rf"(?:(?:过去|以来|[的这近])的?(?P<few>[三四五345])年|(?P<so_few>[三四五345])年(?:来|间|的))"
-    rf"(?![级制期]|{_HELD_AGAINST})|{YEARLY_MEAN}"
+    rf"(?![级制期]|{_OF_YEARS_BEFORE})|{YEARLY_MEAN}"
     rf"|{_PLAN}(?:各项|主要|目标|任务)*(?:时期|期间|以来)"
 )
 """这是民生大为改善的五年: who says so in a paragraph speaks in it of all those years."""
@@ -132,8 +131,7 @@ def opened_by_years(chapter: Sequence[Passage], own: Standing, span: Span) -> St
 def _first_words(chapter: Sequence[Passage]) -> Sequence[Sentence]:
     """The first sentences of the first paragraph of a chapter that is more than a form of address."""
     for passage in chapter[:FIRST_PARAGRAPHS]:
-        for _, group in groupby(sentences(passage.text), key=lambda item: item.paragraph):
-            paragraph = list(group)
+        for paragraph in paragraphs(passage.text):
             if sum(len(one.text) for one in paragraph) > LONGEST_LINE:
                 return paragraph[:2]
     return []
@@ -276,8 +274,7 @@ def begins_with(chapter: Sequence[Passage], own: Standing, span: Span) -> Standi
         return own
     opened: Standing | None = None
     for passage in chapter:
-        for _, group in groupby(sentences(passage.text), key=lambda item: item.paragraph):
-            paragraph = list(group)
+        for paragraph in paragraphs(passage.text):
             if turned := of_one_year(paragraph, own, span):
                 return opened if opened and turned.first != turned.last else own
             opened = opened or _opened_by_the_year(paragraph, span)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from plancmp.text.chinese import COMMA, SENTENCE_END
 
@@ -46,6 +48,12 @@ def sentences(text: str) -> Iterator[Sentence]:
         if match:
             paragraph += match.group().count("\n")
             start = match.end()
+
+
+def paragraphs(text: str) -> Iterator[list[Sentence]]:
+    """The sentences of each paragraph of a clause."""
+    for _, group in groupby(sentences(text), key=attrgetter("paragraph")):
+        yield list(group)
 
 
 def _sentence(text: str, start: int, end: int, paragraph: int, goes_on: bool) -> Iterator[Sentence]:

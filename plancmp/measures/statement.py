@@ -13,8 +13,9 @@ A number has a ``basis``, which says what it counts:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
 from plancmp.measures import Measure
@@ -259,6 +260,13 @@ def state(
         scope=known.scope if known else None,
     )
     return one
+
+
+def with_measures(
+    item: Commitment, measured: Mapping[str, Sequence[Measure]]
+) -> Iterable[tuple[Quantity, Measure | None]]:
+    """The figures of a commitment with what the index tells that they measure; None of one that it does not hold."""
+    return zip(item.quantities, measured.get(item.id) or repeat(None))
 
 
 def _basis(quantity: Quantity, indicator: Indicator, plan: Plan, item: Commitment) -> str:

@@ -32,9 +32,8 @@ def without_noun(text: str, phrase: Phrase, figure: Figure, start: int, own: fro
     said = verb or ranking(text, figure)
     before = _before(text, start, own)
     if before and _SHARE.fullmatch(phrase.noun):
-        before = short(
-            _COURSE.sub("", before) + phrase.noun
-        )  # 特色农业加快发展,占总产值比重达9%; 产量超过90万辆,占全国比重达9%
+        # 特色农业加快发展,占总产值比重达9%; 产量超过90万辆,占全国比重达9%
+        before = short(_COURSE.sub("", before) + phrase.noun)
     return _alone(text, phrase, figure) or said or before or spent or figure.unit or figure.text
 
 

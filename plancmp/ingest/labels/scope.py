@@ -102,7 +102,8 @@ class Scope:
                 0, len(before) - NEAR, *([0, *(mark.end() for mark in _COMMA.finditer(before))][-MOST_CLAUSES:][:1])
             )
             parts += [part.end() for part in _MENTIONED.finditer(before, near) if trade or part[0] != _PORT]
-            parts += [about.end() for about in [_ABOUT.match(before)] if about]
+            if about := _ABOUT.match(before):
+                parts.append(about.end())
         after = _BESIDE_WHOLE.sub("", before[max(parts, default=len(before)) :])
         return (
             bool(parts) and not any(word in after for word in self.own if len(word) > 1) and not _TARGETS.search(after)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import repeat
 
 from plancmp.match import overlap
 from plancmp.measures import Measure
-from plancmp.measures.statement import Statement, named, state
+from plancmp.measures.statement import Statement, named, state, with_measures
 from plancmp.model import Commitment, Indicator, Plan, Quantity, Record, record
 from plancmp.query.progress.lines import Line, lines
 from plancmp.query.progress.statements import measured_alike, one_label, same
@@ -75,7 +74,7 @@ class Figures:
         for item in items:
             own = [
                 state(part, item, self._plans[item.plan], self._thing(part), measure)
-                for part, measure in zip(item.quantities, measured.get(item.id) or repeat(None))
+                for part, measure in with_measures(item, measured)
                 if part.value is not None
             ]
             self._of[item.id] = own

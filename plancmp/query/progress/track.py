@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from plancmp.measures import Measure
-from plancmp.measures.statement import Statement, named, state
+from plancmp.measures.statement import Statement, named, state, with_measures
 from plancmp.messages import AnyOf, Message
 from plancmp.model import City, Commitment, Indicator, Plan, Record, keyword_record, record
 from plancmp.query.answer import Answer
@@ -324,7 +323,7 @@ class _Reader:
         # A figure that bears the name of an indicator and is not counted to it is of a part of the place, or in doubt.
         names = {one_label(name) for indicator in everything for name in (indicator.zh, *indicator.aliases)}
         for item in items:
-            for quantity, known in zip(item.quantities, (measured or {}).get(item.id) or repeat(None)):
+            for quantity, known in with_measures(item, measured or {}):
                 plan = by_id[item.plan]
                 if quantity.indicator in self.known:
                     thing = self.known[quantity.indicator]
