@@ -188,7 +188,8 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
         return frozenset(_LISTS.findall(label))
     before, said = _beside(one)
     own = _own_words(indicator.zh, indicator.aliases)
-    beside = said and frozenset(word for word in said if word not in own and not (word == "实际" and _REAL.search(label)))
+    real = "实际" in said and _REAL.search(label)
+    beside = said and frozenset(word for word in said if word not in own and not (word == "实际" and real))
     if not indicator.id:  # the label itself says the rest
         return beside | _of_works(label, before)
     return beside | _of_label(label, before, indicator.zh, own, one.unit, one.plan.origin)
