@@ -18,6 +18,9 @@ _RANKING = re.compile(
     "(?:跻身|迈入|入选|入围|进入|荣获|荣登|荣膺|上榜|列入|列|挺进|冲刺|进军|成为|获评|被评为)(?P<of>[^,，。;；、]{0,16})$"
 )
 _RANKED_IN = re.compile("在(?P<of>[^,，。;；、\\d]{2,16}?)中?(?:[^,，。;；、\\d中]{0,10})$")
+_APPRAISED_IN = re.compile(
+    "在(?:20\\d\\d年度?)?(?P<of>[^,，。;；、\\d]{2,24}(?:考核|考评|评价|测评|评估|评比|评定|评选|竞赛|大赛|督查))中[^,，。;；、\\d]{0,10}$"
+)
 _SHARE = re.compile("占[^,，]{2,14}(?:比重|比例|份额)")
 _COURSE = re.compile("(?<=..)(?:增势|加快|快速|集聚|持续|不断|稳步|蓬勃|迅速|健康)[^,，]{2,6}$")
 _BEST = re.compile("(?:城市|[县市区镇乡村企]|园区|开发区|高新区|经开区|产业集群)(?:（市）)?")
@@ -39,13 +42,20 @@ def without_noun(text: str, phrase: Phrase, figure: Figure, start: int, own: fro
 
 def ranking(text: str, figure: Figure) -> str:
     """The best of which a place is one: 全国百强城市 of 经济总量增长8%,跻身全国百强城市."""
-    if figure.type == "rank" and (among := _RANKED_IN.search(text, 0, figure.start)):
+    if figure.type == "rank" and (
+        among := _APPRAISED_IN.search(text, 0, figure.start) or _RANKED_IN.search(text, 0, figure.start)
+    ):
         return short(among["of"].removesuffix("排名") + "排名")
     if not is_ranking(figure):
         return ""
     before = _RANKING.search(text, max(0, figure.start - LONGEST_CLAUSE), figure.start)
     behind = _BEST.match(text, figure.end)
     return short((before["of"] if before else "") + figure.text + (behind[0] if behind else ""))
+
+
+def is_appraisal(text: str, figure: Figure) -> bool:
+    """Whether a place is that in an appraisal, and not of what was told before: 粮食总产9亿斤,在粮食安全考核中居第1."""
+    return figure.type == "rank" and _APPRAISED_IN.search(text, 0, figure.start) is not None
 
 
 def is_ranking(figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from plancmp.ingest.labels.behind import classed, counted, governs, held, names_
 from plancmp.ingest.labels.label import LONGEST_LABEL, NEW_SORT, Label, named, short
 from plancmp.ingest.labels.lists import members, run, several
 from plancmp.ingest.labels.measured import Measured
-from plancmp.ingest.labels.nameless import LONGEST_CLAUSE, is_ranking, ranking, without_noun
+from plancmp.ingest.labels.nameless import LONGEST_CLAUSE, is_appraisal, is_ranking, ranking, without_noun
 from plancmp.ingest.labels.names import Names, compared
 from plancmp.ingest.labels.phrase import (
     ADJUSTED,
@@ -52,7 +52,7 @@ MOST_STARTS = 6
 """At so many places the subject of a clause is looked for."""
 
 _COUNTED = (*OBJECTS, "percent", "magnitude")
-_ABSTRACT = re.compile("(?:有效|具体)?(?:指标|政策|措施|政策措施|举措|意见)")
+_ABSTRACT = re.compile("(?:有效|具体)?(?:指标|政策|措施|政策措施|举措|意见|(?:专项)?行动|专项)")
 """Nouns that say too little without what stands before their number."""
 
 _THINGS = ("count", "length", "area")
@@ -488,6 +488,8 @@ class _Sentence:
         gap, other_basis = _ON_A_BASIS.subn("", _BY_YEAR.sub("", gap))
         if of_side := side(word, self.text[:start]):
             return (Noun(of_side),), aspect
+        if not word and is_appraisal(self.text, figure):
+            return (), aspect
         if is_ranking(figure) and not word and phrase.change != "rise" and ranking(self.text, figure) != figure.text:
             return (), aspect
         if not word and self.said and phrase.total and self._is_alike(figure):
