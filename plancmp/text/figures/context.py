@@ -133,6 +133,11 @@ _EXAMPLE_OF_WORKS = re.compile(
 _ANIMALS = re.compile("[万亿][只头羽尾]")
 """300万只蛋鸡项目"""
 
+_NAME_OF_SHARE = re.compile(
+    rf"(?:(?<=[^公千]米)|(?<=时|钟)|(?=范围|半径|以?内))[^{CLAUSE_END}、\d]{{0,16}}(?:(?<![效税利汇])率|比例|占比)[^{CLAUSE_END}、\d]{{0,6}}\d"
+)
+"""What a share is called by that has a distance or a time in its name: 公交站点500米覆盖率90%."""
+
 _CAPACITIES = ("power", "energy", "mass")
 # … unless a verb or a noun measures it: 新增100万千瓦, 形成年产50万吨能力, 装机, 规模.
 _MEASURES = re.compile(
@@ -363,10 +368,14 @@ def _is_rival(text: str, figure: Figure) -> bool:
 
 def _is_size(text: str, figure: Figure) -> bool:
     """Whether a figure belongs to the name of what is spoken of: 500米口径射电望远镜, 500万元口径投资, 3800万人民,
-    500万人口以上城市, 12.5米深水航道, 排名前1‰学科.
+    500万人口以上城市, 12.5米深水航道, 排名前1‰学科, 240小时过境免签, 绿地500米服务半径覆盖率.
     """
     if figure.type == "percent":
         return text.endswith("前", 0, figure.start) and not _BEFORE_NOW.search(text, 0, figure.start)
+    if figure.type in ("length", "duration") and _NAME_OF_SHARE.match(text, figure.end):
+        return True
+    if figure.type == "duration" and text.startswith(("过境", "免签"), figure.end):
+        return True
     behind = (
         ("口径", "深水") if figure.type in ("length", "money") else ("民", "口以") if figure.unit.endswith("人") else ()
     )
