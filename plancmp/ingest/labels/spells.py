@@ -18,9 +18,13 @@ _HONOURED = re.compile("(?:[荣斩喜]?获|[荣上]?[登膺]|入[选围]|当选|
 """Begins what is said of the place itself, not of what the clause before is about."""
 
 
+_CROWNS = ("连冠", "连创")
+_WINS = re.compile("^(?:成功|再次|努力|奋力|全力)*(?:蝉联|夺取|夺得|荣获|获得?|实现|创成|争创)(?=..)")
+
+
 def lasts(text: str, figure: Figure) -> bool:
     """Whether a figure counts the years, months or times in a row."""
-    return figure.unit in _UNITS and text.endswith(_IN_A_ROW, 0, figure.start)
+    return figure.text.endswith(_CROWNS) or figure.unit in _UNITS and text.endswith(_IN_A_ROW, 0, figure.start)
 
 
 def spell(text: str, figure: Figure, noun: str) -> str:
@@ -28,6 +32,9 @@ def spell(text: str, figure: Figure, noun: str) -> str:
 
     The ``noun`` may be one of the words behind, where none stands before.
     """
+    if figure.text.endswith(_CROWNS):  # 模范城“五连冠”
+        won = _WINS.sub("", noun) if noun in text[: figure.start] else ""
+        return f"{won}{figure.text[-2:]}次数"
     behind = _BEHIND.match(text, figure.end)
     said = behind[0] if behind and not _COUNTS.search(behind[0]) else ""
     since = max(text.rfind(mark, 0, figure.start) for mark in ",，;；") + 1 if _HONOURED.match(said) else 0
