@@ -23,6 +23,12 @@ _SCOPES = late(
 _LISTS = late("全国|全省|全区|全市|副省级|省会|同类|百强|长三角|珠三角|大湾区|城区|县域")
 """Words that say in which list a rank is held."""
 
+_BEST_OF = late(rf"(?P<of>[^{CLAUSE_END}、“”\d]{{0,30}}?)[“”]?(?:\d+|[百千一二三五十]+)强")
+_ENTERS = late(
+    "^.*(?:跻身|迈入|[进加列入]入|入[选围]|上榜|挺进|进军|冲刺|[荣登]登|登上|[排位稳]?[名列居]|获评|评为|成为|力争|争[创取]|保持|闯入|晋级)|全国|中国|国家|首[次批]|综合(?=实力)"
+)
+"""The list of which a place is one of the best (全国县域经济百强县), and the words of it that do not name it."""
+
 _SYNONYMS = (
     ("规模以上", "规上"),
     ("小升规", "规上"),
@@ -122,6 +128,9 @@ GOING_ON = late(
 )
 """What stands behind a number of works that are only under way."""
 
+_AT_BEGIN = late("开工(?:建设)?$")
+"""The end of that where they are only begun."""
+
 _OF_ITS_OWN = late(
     "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|创建|培育|认定|引进|打造|整治|修复)"
 )
@@ -185,7 +194,7 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
         return one.scope
     label = one.quantity.label
     if one.quantity.op == "rank":
-        return frozenset(_LISTS.findall(label))
+        return frozenset(_LISTS.findall(label)) | _of_list(one)
     before, said = _beside(one)
     own = _own_words(indicator.zh, indicator.aliases)
     real = "实际" in said and _REAL.search(label)
@@ -193,6 +202,14 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
     if not indicator.id:  # the label itself says the rest
         return beside | _of_works(label, before)
     return beside | _of_label(label, before, indicator.zh, own, one.unit, one.plan.origin)
+
+
+def _of_list(one: Statement) -> frozenset[str]:
+    """The name of the list of which a place is one of the best, as there are many: 县域经济 of 全国县域经济百强县."""
+    stem = one.quantity.label.removesuffix("排名")
+    since = max(one.item.text.find(stem), 0)
+    best = _BEST_OF.search(one.item.text, since) if one.quantity.unit == "强" else None
+    return frozenset({name} if best and (name := _ENTERS.sub("", best["of"].replace(stem, ""))) else ())
 
 
 @lru_cache(1 << 10)
@@ -344,8 +361,9 @@ def _of_its_list(whole: str, listed: str, behind: str) -> set[str]:
         words.add("净增")
     if _is_summed(whole, listed):
         words.add("累计")
-    if GOING_ON.match(behind) or (heads and _PUSHED_ALL.match(whole) and _TO_BE_BUILT.match(behind)):
-        words.add("推进")
+    under_way = GOING_ON.match(behind)
+    if under_way or (heads and _PUSHED_ALL.match(whole) and _TO_BE_BUILT.match(behind)):
+        words.add("开工" if under_way and _AT_BEGIN.search(under_way[0]) else "推进")
     return words
 
 

@@ -81,6 +81,10 @@ _LASTS = re.compile(
     r"(?:连续|持续|保持|延长|提前|达到?|缩短|压缩|压减|长达|历时|[不未]满|年限|期限|寿命|工期|周期|时限|时间|年龄|受教育|平均|[至到为近约])"
     r"(?:了|[至到为近约])?[“”]?$"
 )
+_OF_PROGRAMME = re.compile(rf"[^{CLAUSE_END}、\d]{{2,16}}(?:行动|计划|工程)(?!方案|[^{CLAUSE_END}、]{{0,8}}\d)")
+_SOME_YEARS = re.compile("(?<!\\d)[2-9二两三四五六]年$")
+"""What stands behind and before a number in the name of a programme of some years: 3年20万人技能培训行动."""
+
 _PROGRAMME = re.compile(r"来|间|左右?的?时间|的?时间|行动|计划|规划|攻坚|倍增|的?工作|的?伟大|大庆|过渡期")
 _QUOTED = re.compile(r"“[^”“\n]{0,60}”")
 _NAMED = re.compile(r"“[^”“\n,，。;；]{0,26}(?:活动|行动|工程|计划)”")
@@ -336,6 +340,9 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
     of_works = 0  # where the last capacity of works ends
     for figure in found:
         quoted = figure.type != "duration" and _inside(names, figure)
+        timed = (
+            bool(result) and result[-1].type == "name" and result[-1].unit == "年" and result[-1].end == figure.start
+        )
         capacity = figure.is_quantity and _is_capacity(text, figure, of_works)
         of_works = figure.end if capacity else of_works
         if figure.type == "number" and quoted:
@@ -347,6 +354,8 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
             or _is_size(text, figure)
             or _is_step(text, figure)
             or _is_rival(text, figure)
+            or timed
+            and _OF_PROGRAMME.match(text, figure.end)
             or capacity
         ):
             figure = replace(figure, type="name", is_quantity=False)

@@ -63,6 +63,8 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
         ("申报认定“领军”项目8个", set()),
         ("开工建设安居房6万套、游牧定居房8万套", {"开工"}),
         ("开工建设安居房6万套、建成定居房8万套", set()),
+        ("8个煤炭产业园全部开工", {"开工"}),
+        ("8个煤炭产业园加快建设", {"推进"}),
         ("完善8个旧村配电网", set()),
         ("8个旧村配电网顺利推进", {"推进"}),
         ("积极推进东厂、西厂8个重大项目建设", {"推进"}),
@@ -88,6 +90,21 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
 )
 def test_words_beside_a_figure_tell_its_basis(text: str, words: set[str]) -> None:
     assert scope(said(2023, -8 if "下降" in text else 8, 2023, text=text), HIGHER) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("支持某区跻身全国城区经济百强区", {"城区经济"}),
+        ("某区上榜全国创新百强区", {"创新"}),
+        ("某县跻身“全国县域经济”百强", {"县域经济"}),
+        ("某区跻身全国百强", set()),
+        ("甲区进入创新百强,某区跻身工业百强", {"工业"}),
+    ],
+)
+def test_the_best_of_a_list_are_told_by_its_name(text: str, words: set[str]) -> None:
+    label = "某县排名" if "某县" in text else "某区排名"
+    assert scope(said(2023, 100, 2023, label=label, unit="强", op="rank", text=text), HIGHER) == words
 
 
 def test_growth_of_output_is_real_whether_that_is_said_or_not() -> None:
