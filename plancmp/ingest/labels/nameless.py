@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancmp.ingest.labels.behind import became
+from plancmp.ingest.labels.behind import became, people
 from plancmp.ingest.labels.label import short
 from plancmp.ingest.labels.phrase import BORDER, LEAST, LONGEST, Phrase, is_verb, parse
 from plancmp.text.quantities import Figure
@@ -18,6 +18,8 @@ _RANKING = re.compile(
     "(?:跻身|迈入|入选|入围|进入|荣获|荣登|荣膺|上榜|列入|列|挺进|冲刺|进军|成为|获评|被评为)(?P<of>[^,，。;；、]{0,16})$"
 )
 _RANKED_IN = re.compile("在(?P<of>[^,，。;；、\\d]{2,16}?)中?(?:[^,，。;；、\\d中]{0,10})$")
+_ORDER = r"[^,，。;；、\d]{1,20}(?:测评|评价|考核|评估|评比|榜单?|排行榜?|指数)"
+_IN_AN_ORDER = re.compile(rf"(?:在(?P<among>{_ORDER})中[^。;；]{{0,40}}|(?:[位名]列|位?居|排名?)(?P<of>{_ORDER}))$")
 _SHARE = re.compile("占[^,，]{2,14}(?:比重|比例|份额)")
 _COURSE = re.compile("(?<=..)(?:增势|加快|快速|集聚|持续|不断|稳步|蓬勃|迅速|健康)[^,，]{2,6}$")
 _BEST = re.compile("(?:城市|[县市区镇乡村企]|园区|开发区|高新区|经开区|产业集群)(?:（市）)?")
@@ -34,7 +36,7 @@ def without_noun(text: str, phrase: Phrase, figure: Figure, start: int, own: fro
     if before and _SHARE.fullmatch(phrase.noun):
         # 特色农业加快发展,占总产值比重达9%; 产量超过90万辆,占全国比重达9%
         before = short(_COURSE.sub("", before) + phrase.noun)
-    return _alone(text, phrase, figure) or said or before or spent or figure.unit or figure.text
+    return _alone(text, phrase, figure) or people(said, figure) or before or spent or figure.unit or figure.text
 
 
 def ranking(text: str, figure: Figure) -> str:
@@ -46,6 +48,12 @@ def ranking(text: str, figure: Figure) -> str:
     before = _RANKING.search(text, max(0, figure.start - LONGEST_CLAUSE), figure.start)
     behind = _BEST.match(text, figure.end)
     return short((before["of"] if before else "") + figure.text + (behind[0] if behind else ""))
+
+
+def order(text: str, figure: Figure) -> str:
+    """The order in which a place is held, where nothing else says what holds it: 在全国城市信用评价中居第5位."""
+    found = _IN_AN_ORDER.search(text, max(0, figure.start - LONGEST_CLAUSE), figure.start)
+    return (found["among"] or found["of"]) if found else ""
 
 
 def is_ranking(figure: Figure) -> bool:
