@@ -95,15 +95,16 @@ def divisions() -> dict[str, Division]:
     return {row[0]: Division(*row) for name in ("divisions", "places") for row in _rows(name)}
 
 
-def _rows(table: str) -> list[list[str]]:
-    """The rows of a table beside this module, without its header."""
+def _rows(table: str, level: str = "") -> list[list[str]]:
+    """The rows of a table beside this module, without its header; those of a ``level`` where it is given."""
     lines = (_FOLDER / f"{table}.tsv").read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    within = f"\t{level}\t" if level else ""
+    return [line.split("\t") for line in [line for line in lines if line[:1] != "#"][1:] if within in line]
 
 
 def of_level(level: str) -> list[Division]:
     """The places of a level that there are today; what was one when its plans were made is not among them."""
-    return [place for row in _rows("divisions") if (place := Division(*row)).level == level]
+    return [Division(*row) for row in _rows("divisions", level)]
 
 
 def nearest(typed: str) -> list[str]:

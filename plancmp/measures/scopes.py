@@ -41,8 +41,13 @@ _COMPARABLE = late(
 )
 """Words before a figure, or in brackets behind it, that say on what basis it is."""
 
+_ANY_BASIS = late("实际|可比|口径|核算|[扣剔]除|万元以上")
+"""What stands in all of these: most figures of the atlas, of which there are thousands, have none."""
+
 _BASES = frozenset(["实际", "可比", "口径"])
 """The words for it."""
+
+_NOTHING: frozenset[str] = frozenset()
 
 _BROUGHT_ABOUT = late(
     rf"(?P<带动>(?:招商|引资|项目|债券?|基金|资金|消费券)[^\d{CLAUSE_END}、]{{0,6}}(?:形成|带动|拉动|撬动))"
@@ -182,11 +187,17 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
     if one.quantity.op == "rank":
         return frozenset(_LISTS.findall(label))
     before, said = _beside(one)
-    own = "".join((indicator.zh, *indicator.aliases))
-    beside = frozenset(word for word in said if word not in own and not (word == "实际" and _REAL.search(label)))
+    own = _own_words(indicator.zh, indicator.aliases)
+    real = "实际" in said and _REAL.search(label)
+    beside = said and frozenset(word for word in said if word not in own and not (word == "实际" and real))
     if not indicator.id:  # the label itself says the rest
         return beside | _of_works(label, before)
     return beside | _of_label(label, before, indicator.zh, own, one.unit, one.plan.origin)
+
+
+@lru_cache(1 << 10)
+def _own_words(name: str, aliases: tuple[str, ...]) -> str:
+    return "".join((name, *aliases))
 
 
 def measures(item: Commitment, plan: Plan, known: Mapping[str, Indicator]) -> list[Measure]:
@@ -287,8 +298,10 @@ def _beside(one: Statement) -> tuple[str, frozenset[str]]:
     part, of works begun.
     """
     if one.charted:  # of its sentence only the few signs around it are there
+        if not _ANY_BASIS.search(one.item.cite):
+            return "", _NOTHING
         return "", _told_beside(one.item.cite, one.quantity.label, one.written)[1] & _BASES
-    return _told_beside(one.item.text, one.quantity.label, one.written) if one.item.text else ("", frozenset())
+    return _told_beside(one.item.text, one.quantity.label, one.written) if one.item.text else ("", _NOTHING)
 
 
 @lru_cache(1 << 14)
@@ -296,7 +309,7 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
     """The same of a value in a text: a command that follows figures asks several times."""
     at = written.search(text)
     if at is None:
-        return "", frozenset()
+        return "", _NOTHING
     clauses = _CLAUSE_BEFORE.split(_as_one(text[: at.start()], label))
     before, listed = clauses[-1], _last_listed(clauses[-1])
     if len(clauses) > 1 and (_ON_A_BASIS.fullmatch(clauses[-2]) or _GREW.fullmatch(before)):

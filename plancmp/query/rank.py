@@ -257,13 +257,13 @@ def _places(
     which there are thousands, only these.
     """
     known = {city.id: city for city in (*kb.mapped().values(), *kb.all(City))}
-    official = [
-        divisions.city(place)
+    official = {
+        place.id: known.get(place.id) or divisions.city(place)
         for level in levels
         if level in ("province", "prefecture")
         for place in divisions.of_level(level)
-    ]
-    every = {city.id: known.get(city.id, city) for city in official} | known
+    }
+    every = official | known
     wanted = set(asked.cities)
     return {
         name: city

@@ -15,6 +15,8 @@ from plancmp.text.tables import rows
 MARKER = rf"第{ORDINAL}[篇章节]|{ORDINAL}、|[（(]{ORDINAL}[）)]|\d{{1,3}}[.．、](?!\d)|——"
 _STOP = r"[\u2014-\u2026\u3000-\u303f\uff01-\uff0f,;:!?()]"
 _CHINESE = f"[{HAN}]"
+_HAN = re.compile(_CHINESE)
+_DRAWN_OUT = re.compile(rf"(?:{_CHINESE} ){{5,}}{_CHINESE}")
 STARTS = re.compile(rf"\s*(?:{MARKER})")
 # Blanks, and what a terminal would obey: neither is part of a word.
 _BLANKS = re.compile(rf"(?:\s|[{STEERING}])+")
@@ -23,6 +25,9 @@ _WHOLE_DOCUMENT = 3000  # characters in one line; the longest true paragraph met
 _BARE = re.compile(r"\d{1,4}")
 _NEVER_LAST = (",", "，", "、", "(", "（", "《", "“")
 """No paragraph ends with one of these."""
+_NEVER_FIRST = tuple(",，、;；。:：）)》”")
+"""No paragraph begins with one of these: the page broke a line into pieces."""
+_LONGEST_QUOTE = 60
 _INNER = re.compile("[,，、;；。]")
 _WIDTHS = (10, 120)
 """Between so many characters a line: columns of newspapers have 13, pages up to 50, terminals 80."""
@@ -41,14 +46,20 @@ def _width(line: str) -> int:
     return len(line) + sum(sign > "\u2e7f" for sign in line)
 
 
+def _set_width(line: str) -> int:
+    """How wide a line is where signs between words are set narrow, as in books: half of a Chinese character."""
+    return len(line) + len(_HAN.findall(line))
+
+
 def _unwrap(lines: list[str]) -> list[str]:
     """Join the lines of a text that was broken at a width, whatever it is; other texts stay as they are.
 
-    Such a text shows itself by many lines that are equally long, counted in characters or as printed, and end in the
-    middle of a sentence. Empty lines mean nothing in it: a paragraph ends with a sentence, a page anywhere.
+    Such a text shows itself by many lines that are equally long, counted in characters, as printed or as set in books,
+    and end in the middle of a sentence. Empty lines mean nothing in it: a paragraph ends with a sentence, a page
+    anywhere.
     """
     said = [line for line in lines if line]
-    for measure, slack in ((len, 1), (_width, 4)):
+    for measure, slack in ((len, 1), (_width, 4), (_set_width, 2)):
         width = _broken_at([(measure(line), line) for line in said if not _is_row(line)], slack)
         if width:
             return _joined(said, measure, width, slack)
@@ -79,15 +90,29 @@ def _joined(lines: list[str], measure: Callable[[str], int], width: int, slack: 
     joined: list[str] = []
     for before, line in zip(["", *lines], lines):
         # What is not parted in print, a number or a word, makes a line shorter; a heading may be so short as well.
-        least = width - slack if STARTS.match(before) and not _INNER.search(before) else 0.8 * width
-        open_ended = bool(before) and before[-1] not in _ENDS and measure(before) >= least
+        inner = _INNER.search(before)
+        least = width - slack if STARTS.match(before) and not inner else (0.6 if inner else 0.8) * width
+        goes_on = measure(before) >= least or before.endswith(_NEVER_LAST) or before.startswith(_NEVER_FIRST)
+        open_ended = bool(before) and before[-1] not in _ENDS and (goes_on or _is_quoting(joined[-1]))
         begins = STARTS.match(line) and before[-1:] not in _NEVER_LAST
-        if joined and open_ended and not begins and not _is_row(before) and not _is_row(line):
+        cut = open_ended and not begins or line.startswith(_NEVER_FIRST)
+        if joined and cut and not _is_row(before) and not _is_row(line):
             blank = " " if re.search("[A-Za-z]$", before) and re.match("[A-Za-z]", line) else ""
             joined[-1] += blank + line
         else:
             joined.append(line)
     return joined
+
+
+def _is_quoting(text: str) -> bool:
+    """Whether a quotation or a bracket is open at the end of a text."""
+    return any(
+        0 <= len(text) - text.rfind(mark) <= _LONGEST_QUOTE and text.rfind(mark) > text.rfind(end)
+        for mark, end in _PAIRS
+    )
+
+
+_PAIRS = ("“”", "《》", "（）")
 
 
 def _break_up(line: str) -> list[str]:
@@ -101,9 +126,9 @@ def _close_up(lines: list[str]) -> list[str]:
     """Without the spaces inside Chinese text.
 
     Beside punctuation they mean nothing. Between characters one may part two halves of a slogan, so there
-    they go only where they are so many that they stand inside words.
+    they go only where they are so many that they stand inside words, or where a line was drawn out to its width.
     """
-    text = "\n".join(lines)
+    text = _DRAWN_OUT.sub(lambda run: run[0].replace(" ", ""), "\n".join(lines))
     between = rf"(?<={_CHINESE}) (?={_CHINESE})"
     if len(re.findall(between, text)) > 0.01 * len(re.findall(_CHINESE, text)):
         text = re.sub(between, "", text)

@@ -73,6 +73,15 @@ def test_a_promise_with_an_open_topic_is_kept_and_a_slogan_is_not(learnt: Reader
         "过去一年成绩来之不易",
         "科技创新是推动发展的第一动力",
         "今年工作的总体要求是:推进乡村振兴",
+        "2023年,是落实新规划的开局之年",
+        "也是建成小康社会的决胜之年,做好今年工作意义重大",
+        "以优异成绩迎接大会召开",
+        "办实事没有终点,只有新的起点",
+        "新形势、新任务对政府工作提出了更高要求",
+        "一年来,在省委的坚强领导下,坚定信心、直面挑战",
+        "对于这些问题,我们必须高度重视,认真解决",
+        "家庭农场:是指以家庭成员为主要劳动力的经营主体",
+        "凝聚着各位委员的辛勤努力",
     )
     texts = [item.text for item in read(learnt, "".join(f"{text}。" for text in (*kept, *dropped)))]
     assert texts == [*kept]

@@ -48,6 +48,40 @@ def test_lines_broken_at_a_width_are_joined_across_pages() -> None:
     assert paragraphs("\n".join(paged))[0] == BODY
 
 
+def test_lines_set_as_in_books_are_joined() -> None:
+    """Signs between words are narrow there, and the first line of a paragraph is indented."""
+    paragraph = (
+        "推进产业强市建设。坚持“链长+链主”协同,实施强链、补链、延链行动,做强5G、物联网、新材料等产业,"
+        "到2030年规上工业企业达到3000家,产值突破9000亿元,单位能耗下降10%左右,"
+        "建成国家级(省级)园区12个、专业市场9个,打造“一站式”服务平台,让企业办事更方便、发展更安心。"
+    )
+    broken: list[str] = []
+    for number in range(12):
+        line, width = "", 52
+        for sign in f"{number:02}{paragraph}":
+            size = 2 if "一" <= sign <= "龥" else 1
+            if width < size:
+                broken, line, width = [*broken, line], "", 56
+            line, width = line + sign, width - size
+        broken.append(line)
+    assert paragraphs("\n".join(broken))[0] == [f"{number:02}{paragraph}" for number in range(12)]
+
+
+def test_pieces_of_broken_lines_are_put_together() -> None:
+    broken = [line[start : start + 28] for line in BODY for start in range(0, len(line), 28)]
+    pieces = [
+        *broken,
+        "我市将打造“美丽乡村路”",
+        ",改造300处山",
+        "区供水设施、泵站,建设“花园",
+        "城",
+        "市”,服务更多群众。",
+    ]
+    assert paragraphs("\n".join(pieces))[0][-1] == (
+        "我市将打造“美丽乡村路”,改造300处山区供水设施、泵站,建设“花园城市”,服务更多群众。"
+    )
+
+
 def test_a_number_parted_before_its_point_hides_no_width() -> None:
     text = "到二〇三〇年研发投入占比达到3.2%，高新技术企业达到2000家，新增专精特新企业300家，建成高速公路120公里。"
     broken = "\n".join(text[start : start + 15] for start in range(0, len(text), 15)) + "\n"
@@ -67,6 +101,8 @@ def test_a_document_in_one_line_falls_into_paragraphs() -> None:
 
 def test_spaces_inside_words_go_but_a_parted_slogan_stays() -> None:
     assert paragraphs("推 动 高 质 量 发 展 , 打 造 枢 纽 城")[0] == ["推动高质量发展,打造枢纽城"]
+    drawn_out = f"现 代 教 育 体 系 加 快 构 建,覆盖率 达到94%。{SENTENCE * 20}"
+    assert paragraphs(drawn_out)[0] == [drawn_out.replace("现 代 教 育 体 系 加 快 构 建", "现代教育体系加快构建")]
     slogan = f"打响“首位教育 学在本区”品牌,营造 “近悦远来”生态。{SENTENCE}"
     assert paragraphs(slogan)[0] == [slogan.replace("营造 “", "营造“")]
     assert paragraphs("支持 GDP 100 强 city hub")[0] == ["支持 GDP 100 强 city hub"]

@@ -120,6 +120,9 @@ def counted(text: str, figure: Figure) -> str:
         if figure.type == "count":  # 21个断面水质达标率100%, 4家企业销售收入9亿元
             whose = _RATE_BEHIND.sub("", AMOUNT_BEHIND.sub("", noun))
             noun = noun if whose == noun else thing_of(whose, figure.unit, apart=True) or whose
+    example = figure.type == "count" and noun == match["noun"] and _EXAMPLE.fullmatch(noun)
+    if example and (sort := _SORT.match(text, match.end())) and thing_of(sort["noun"], figure.unit):
+        return sort["noun"]
     if figure.type == "money":
         noun = "" if _SPENT_ON.match(noun) else noun.removeprefix("用于")
     if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
@@ -226,6 +229,10 @@ _MORE = re.compile(r"、(?P<noun>[^,，。;；:：、\d()（）]{2,24})")
 _AGAIN = re.compile(
     r"[约共]?\d[\d.]*[多余]?(?:万(?!千瓦)|亿)?(?:平方米|平方公里|公里|万?千瓦级?|人次|[亩人户栋套间名条座处]|(?<=万)(?![元吨亩千平]))(?=[\u4e00-\u9fff]{2})"
 )
+
+# 30个城市、郊野等公园: the sort behind its examples
+_EXAMPLE = re.compile("(?!以及|和|及)[^的与在]{2,10}")
+_SORT = re.compile(r"(?:、[^,，。;；:：、\d()（）]{1,10}){1,4}等(?P<noun>[^,，。;；:：、\d()（）等“]{2,12})")
 
 _RANK = re.compile("[国省市]际|(?:世界|国家|[省市县区州])级?")
 _OF_NEXT_RANK = re.compile(

@@ -62,7 +62,7 @@ MOST_STARTS = 6
 """At so many places the subject of a clause is looked for."""
 
 _COUNTED = (*OBJECTS, "percent", "magnitude")
-_ABSTRACT = re.compile("(?:有效|具体)?(?:指标|政策|措施|政策措施|举措|意见)")
+_ABSTRACT = re.compile("(?:有效|具体)?(?:指标|政策|措施|政策措施|举措|意见|(?:专项)?行动|专项)")
 """Nouns that say too little without what stands before their number."""
 
 _THINGS = ("count", "length", "area")
@@ -104,6 +104,9 @@ _OF_THESE = re.compile(r"(?:以上|以内|左右)?[,，]其中")
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _OPENED = re.compile(r"[(（][^()（）]*$")
+_ATTRIBUTE = re.compile(
+    "(?:运营|通车|营业|供热|绿化|建筑)?(?:里程|面积)|(?:装机)?容量|产能|装机|户数|人数|床位数?|泊位数?"
+)
 _RENEWED = re.compile(r"改造提升|提升改造|提质改造|改造提质")
 _ADDED = re.compile(r"^(?:每年|累计)?(?:新增加?|净增|新引进|新引育|新培育|新认定|新建成?|新设立?|新招引?|新登记)")
 _BY_YEAR = re.compile(r"[到至](?:19|20)\d{2}年(?:年?[底末])?[,，]?|[到至]“十[一二三四五]五”期?末[,，]?")
@@ -206,7 +209,7 @@ class _Sentence:
             phrase = replace(phrase, change="rise")
         aspect = _aspect(phrase, figure)
         nouns = () if aimed else self._behind(phrase, start, listed) or self._nouns(phrase, start, listed)
-        if aspect == "more" and figure.type == "count" and nouns and len(phrase.noun) < LEAST:
+        if aspect == "more" and _stays(phrase, figure) and nouns and len(phrase.noun) < LEAST:
             aspect = "make"  # 改善20所学校的条件, 稳增长16条措施: nothing rises by 20
         self.named += nouns
         if not nouns and grown and len(grown["noun"]) >= LEAST:
@@ -304,6 +307,8 @@ class _Sentence:
             noun = of_patents(noun, self.said.nouns[-1].text)
         self._note_place(noun, start)
         place, act = phrase.starts[-1]
+        if act == "cut" and _ATTRIBUTE.fullmatch(noun) and phrase.words[:place].endswith("新增"):
+            noun = phrase.without_verb[phrase.starts[-2][0] :]  # 轨道交通新增里程
         return (Noun(noun, *self._act_and_verb(act, _verb(phrase.words[:place]), phrase, start)),)
 
     def _members(self, phrase: Phrase, many: int) -> tuple[Noun, ...]:
@@ -372,7 +377,9 @@ class _Sentence:
         if not found and act == "cut":
             # 规模以上工业完成增加值: the verb stands inside the name
             joined = (phrase.without_verb[before:] for before, _ in reversed(phrase.starts[:-1]))
-            found = next((Noun(noun) for noun in joined if self._is_known(noun)), None)
+            # 轨道交通新增里程 is not all of it
+            part = ("add", "新增") if "新增" in phrase.words and "新增" not in phrase.without_verb else ("", "")
+            found = next((Noun(noun, *part) for noun in joined if self._is_known(noun)), None)
         return found
 
     def _is_known(self, noun: str) -> bool:
@@ -619,6 +626,11 @@ def _aspect(phrase: Phrase, figure: Figure) -> str:
     if (rises or falls) and not phrase.reaches:
         return "more" if rises else "less"
     return phrase.change if phrase.change in ("add", "make") and figure.type in OBJECTS else "level"
+
+
+def _stays(phrase: Phrase, figure: Figure) -> bool:
+    """Whether what is raised is not the number: the state of so many things, of so long a road."""
+    return figure.type == "count" or figure.type in ("length", "area", "duration") and "增" not in phrase.verb
 
 
 def _grown(noun: str) -> str:

@@ -14,6 +14,9 @@ _DIGITS = re.compile("\\d")
 _COUNTS = re.compile("每|年均|累计|分别|新增|完成")
 """What has a number of its own is no state that lasts: 连续三年每年新增50家."""
 
+_HONOURED = re.compile("(?:[荣斩喜]?获|[荣上]?[登膺]|入[选围]|当选|上榜|被|蝉联|夺|受到|举办|承办|召开)")
+"""Begins what is said of the place itself, not of what the clause before is about."""
+
 
 def lasts(text: str, figure: Figure) -> bool:
     """Whether a figure counts the years, months or times in a row."""
@@ -27,7 +30,8 @@ def spell(text: str, figure: Figure, noun: str) -> str:
     """
     behind = _BEHIND.match(text, figure.end)
     said = behind[0] if behind and not _COUNTS.search(behind[0]) else ""
-    subject = noun if noun in text[: figure.start] else ""
+    since = max(text.rfind(mark, 0, figure.start) for mark in ",，;；") + 1 if _HONOURED.match(said) else 0
+    subject = noun if text.find(noun, since, figure.start) >= 0 else ""
     if not subject and not said and behind:  # 连续三年每年提高生均公用经费100元
         said = _DIGITS.split(behind[0])[0]
     return f"{subject}{_IN_A_ROW}{said}{_UNITS[figure.unit]}"

@@ -217,8 +217,9 @@ def _rows(
         together[row.indicator.id].append(row)
     result = []
     for group in together.values():
-        for row in group:
-            apart = tuple(f"{other.basis}:{other.unit}" for other in group if other is not row)
+        names = [f"{row.basis}:{row.unit}" for row in group]
+        for place, row in enumerate(group):
+            apart = (*names[:place], *names[place + 1 :])
             result.append(replace(row, apart=apart) if apart else row)
     most = {name: max(row.holders for row in group) for name, group in together.items()}
     result.sort(

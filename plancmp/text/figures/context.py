@@ -10,6 +10,7 @@ from plancmp.text.chinese import CLAUSE_END, SENTENCE_END
 from plancmp.text.figures.places import Places
 from plancmp.text.figures.reading import Figure
 from plancmp.text.periods import YEARLY_MEAN
+from plancmp.text.units import SCALES
 
 _BEFORE = re.compile(
     r"(?:(?P<le>不超过|不高于|不大于|不多于|低于|小于|少于|不足|不到|至多|最多|≤|<"
@@ -83,6 +84,7 @@ _LASTS = re.compile(
 _PROGRAMME = re.compile(r"来|间|左右?的?时间|的?时间|行动|计划|规划|攻坚|倍增|的?工作|的?伟大|大庆|过渡期")
 _QUOTED = re.compile(r"“[^”“\n]{0,60}”")
 _NAMED = re.compile(r"“[^”“\n,，。;；]{0,26}(?:活动|行动|工程|计划)”")
+_ADDED_UP = re.compile(r"“[^”“+＋\n]{1,30}[+＋][^”“\n]{1,60}”")  # “5分钟便利店+10分钟农贸市场+15分钟超市”
 _TITLED = re.compile(r"《[^》《\n]{0,80}》")
 _SHORT_QUOTE = 14  # with its marks; a longer one is speech or a list, not a name
 
@@ -131,6 +133,11 @@ _EXAMPLE_OF_WORKS = re.compile(
 _ANIMALS = re.compile("[万亿][只头羽尾]")
 """300万只蛋鸡项目"""
 
+_NAME_OF_SHARE = re.compile(
+    rf"(?:(?<=[^公千]米)|(?<=时|钟)|(?=范围|半径|以?内))[^{CLAUSE_END}、\d]{{0,16}}(?:(?<![效税利汇])率|比例|占比)[^{CLAUSE_END}、\d]{{0,6}}\d"
+)
+"""What a share is called by that has a distance or a time in its name: 公交站点500米覆盖率90%."""
+
 _CAPACITIES = ("power", "energy", "mass")
 # … unless a verb or a noun measures it: 新增100万千瓦, 形成年产50万吨能力, 装机, 规模.
 _MEASURES = re.compile(
@@ -173,11 +180,12 @@ def _linked(text: str, left: Figure, right: Figure) -> bool:
 
 
 def _inherit_units(text: str, found: list[Figure]) -> list[Figure]:
-    """5.8、7% -> 5.8%, 7%; 0.8个、1.3个百分点 -> 0.8个百分点, 1.3个百分点."""
+    """5.8、7% -> 5.8%, 7%; 0.8个、1.3个百分点 -> 0.8个百分点, 1.3个百分点; 5万、2万平方米 -> 5万平方米, 2万平方米."""
     found = list(found)
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
         cut = left.unit == "个" and right.unit in ("个百分点", "个工作日", "个月")
+        cut = cut or left.unit in SCALES and right.unit.startswith(left.unit) and right.unit != left.unit
         listed = _linked(text, left, right) or left.type == "number" and _moves(text, left)
         if (left.type == "number" or cut) and right.unit and right.type != "rank" and listed:
             found[index] = replace(left, unit=right.unit, type=right.type)
@@ -323,7 +331,7 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
     names = [
         match.span() for match in _QUOTED.finditer(text) if len(match[0]) <= _SHORT_QUOTE or _NAMED.fullmatch(match[0])
     ]
-    titles = [match.span() for match in _TITLED.finditer(text)]
+    titles = [match.span() for sort in (_TITLED, _ADDED_UP) for match in sort.finditer(text)]
     result: list[Figure] = []
     of_works = 0  # where the last capacity of works ends
     for figure in found:
@@ -360,10 +368,14 @@ def _is_rival(text: str, figure: Figure) -> bool:
 
 def _is_size(text: str, figure: Figure) -> bool:
     """Whether a figure belongs to the name of what is spoken of: 500米口径射电望远镜, 500万元口径投资, 3800万人民,
-    500万人口以上城市, 12.5米深水航道, 排名前1‰学科.
+    500万人口以上城市, 12.5米深水航道, 排名前1‰学科, 240小时过境免签, 绿地500米服务半径覆盖率.
     """
     if figure.type == "percent":
         return text.endswith("前", 0, figure.start) and not _BEFORE_NOW.search(text, 0, figure.start)
+    if figure.type in ("length", "duration") and _NAME_OF_SHARE.match(text, figure.end):
+        return True
+    if figure.type == "duration" and text.startswith(("过境", "免签"), figure.end):
+        return True
     behind = (
         ("口径", "深水") if figure.type in ("length", "money") else ("民", "口以") if figure.unit.endswith("人") else ()
     )

@@ -144,7 +144,9 @@ _RATIO = (
     rf"(?<![\d.:：])1[:：∶]{NUMBER}(?![\d:：])",
 )
 _MAGNITUDE = (
-    rf"{_NO_DIGIT}(?P<size>\d{{1,6}}(?:\.\d{{1,3}})?)(?P<order>{SCALE})级(?!联)",
+    # 100亿级; 50亿、100亿项目: the size says which projects are meant
+    rf"{_NO_DIGIT}(?P<size>\d{{1,6}}(?:\.\d{{1,3}})?)(?P<order>{SCALE})"
+    rf"(?:级(?!联)|(?<=亿)(?=(?:、\d{{1,6}}亿){{0,3}}(?:以上)?(?:重大|工业|产业|制造业)?项目))",
     rf"(?<![\d.{CN}数几])(?P<cnsize>[{CN}]{{1,8}})级(?![联别])(?<=[百千万亿]级)",
 )
 _CHINESE = (

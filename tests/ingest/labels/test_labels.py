@@ -108,6 +108,7 @@ def test_a_place_below_is_what_the_paragraph_goes_on_with(shipped: KnowledgeBase
         "城镇化率提高0.5个百分点,跻身全国百强城市",
         "出台高新技术企业倍增17条",
         "产值超100亿元、过10亿元企业分别达3家、5家",
+        "城市轨道交通新增运营里程90公里",
     ],
 )
 def test_what_is_of_a_part_has_no_indicator(text: str, shipped: KnowledgeBase) -> None:
