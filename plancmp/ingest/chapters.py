@@ -66,10 +66,16 @@ LONGEST_ASIDE = 500
 _SETS_AIMS = re.compile("(?:总体|奋斗|主要|发展|总的)(?:要求|目标|任务|思路)")
 """With these the first sentence on 今后五年 is one of the plan, however much it says of what will have been reached."""
 
+LEAST_AHEAD, MOST_AHEAD = 3, 5
+"""So many years behind that of a report the years end that a chapter on what is to come plans."""
+
 _BEGINNING = re.compile("开局|开好|起好|起步|第一年|首年")
 """Words of a heading on the first of some years."""
 
 _ANNOUNCES = re.compile(r"(?:[:：]|如下。?|(?:目标|指标|任务)(?:是|为)?。?)$")
+_PARAGRAPHS = 4
+"""A chapter of so many clauses is no text in one piece."""
+
 _BULLET = re.compile(r"——|[—●•◆·*-]|[一二三四五六七八九十]是|[(（][\d一二三四五六七八九十]+[)）]|\d+[.、．]")
 
 
@@ -96,6 +102,7 @@ def standings(passages: Sequence[Passage], span: Span) -> dict[str, list[Standin
             if again and current
             else said[number]
             or _of_years_before(number, chapters, said, span)
+            or _of_years_ahead(number, chapters, said, span)
             or _guess(alone[number], number, said, body, span, number <= turn)
         )
         standing = opened_by_years(chapter, standing, span)
@@ -124,6 +131,25 @@ def _of_years_before(
         return None
     later = range(number + 1, len(chapters))
     return before if any(said[one] is None and _names_the_year(chapters[one], span) for one in later) else None
+
+
+def _of_years_ahead(
+    number: int, chapters: Sequence[Sequence[Passage]], said: Sequence[Standing | None], span: Span
+) -> Standing | None:
+    """The years to come of a chapter whose headings are silent, between a review of some years and the year's plan.
+
+    It names a year to which they go (到2030年, 今后五年), and nowhere that of the report.
+    """
+    before = said[number - 1] if number else None
+    after = said[number + 1] if number + 1 < len(said) else None
+    if span.first < span.last or not before or before.tense != "review" or before.first == before.last:
+        return None
+    of_the_year = after is not None and after.tense == "plan" and after.first == after.last == span.first
+    if not of_the_year or _names_the_year(chapters[number], span):
+        return None
+    named = (one for passage in chapters[number] for one in periods(passage.text, span.now, span.reviewed))
+    lasts = [one.last for one in named if LEAST_AHEAD <= one.last - span.first <= MOST_AHEAD and one.sort != "within"]
+    return Standing("plan", span.first, max(lasts), ("tense",)) if lasts else None
 
 
 def _names_the_year(chapter: Sequence[Passage], span: Span) -> bool:
@@ -213,6 +239,12 @@ def _turned_within(paragraph: Sequence[Sentence], span: Span) -> Standing | None
     return next((one for one in found if one), None)
 
 
+def _of_years(own: Standing, chapter: Standing) -> Standing:
+    """What is told of the last year of a chapter on some years knows the first of them."""
+    both_review = own.tense == chapter.tense == "review" and chapter.first != chapter.last
+    return replace(own, of_years=chapter.first) if both_review and own.first == own.last == chapter.last else own
+
+
 def _sentences(
     chapter: Sequence[Passage], standing: Standing, mixed: bool, span: Span
 ) -> Iterator[tuple[str, list[Standing], Standing]]:
@@ -230,7 +262,8 @@ def _sentences(
         problem = base.tense == "problem"
         told = list(paragraphs(passage.text))
         if mixed:
-            told = [part for paragraph in told for part in parted(paragraph, span)]
+            some = current.tense == "review" and current.first != current.last and len(chapter) >= _PARAGRAPHS
+            told = [part for paragraph in told for part in parted(paragraph, span, some)]
         for paragraph in told:
             text = "。".join(sentence.text for sentence in paragraph)
             if base.tense == "review" and span.first == span.last and (under_way := so_far(paragraph, span)):
@@ -268,6 +301,7 @@ def _sentences(
                 problem = goes_on
             found[-len(paragraph) :] = led(paragraph, found[-len(paragraph) :], lead, span)
             found[-len(paragraph) :] = lessons(paragraph, found[-len(paragraph) :])
+            found[-len(paragraph) :] = [_of_years(one, standing) for one in found[-len(paragraph) :]]
             if not lead and (place := aims_of_the_year(paragraph, own, span)) is not None:
                 base = current = Standing("plan", span.first, span.last)
                 found[len(found) - len(paragraph) + place :] = [base] * (len(paragraph) - place)

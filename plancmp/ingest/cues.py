@@ -45,6 +45,7 @@ _LEADS = re.compile(
     r"(?:\s|各位代表[!！,，]?|其中|力争|确保|预计|规划|计划|争取|到|至|在|于|截至|全市|全省|全区|全县|——|[（(]?[\d一二三四五六七八九十]+[)）.、]|[^,，]{1,8}[:：]|[“\"])*"
 )
 _GROWS = re.compile(r"(?:增长|增加|下降|降低|减少|回升|上涨|同比[^,，]{0,4})[约近超]?$")
+_DIGIT = re.compile("\\d")
 _PART_YEAR = re.compile(
     r"(?<!\d)(?:1\s?[-—–~～至到]\s?)?\d{1,2}月(?:份|末|底)?(?=[,，止规全]|[\u4e00-\u9fff]{2,16}(?:同比)?(?:增长|下降|完成|实现|达))|(?:上|下)半年|前三季度|[一二三四1-4]季度|前\d+个月"
 )
@@ -134,6 +135,9 @@ class Cues:
         whole = leads and self._text.startswith("度", period.end)  # 2022年度完成投资3亿元: of all that follows
         if not whole and _ATTRIBUTIVE.match(self._text, period.end) and not _HAS_FIGURE.match(self._text, period.end):
             leads, deadline = False, True
+        # 交易额达55亿元,近三年年均增长20%,业务量1083万件: said beside figures of another time, for its clause
+        aside = period.sort == "back" and not leads and _DIGIT.search(self._text, begins, period.start) is not None
+        deadline = deadline or aside
         reach = "clause" if deadline and not leads else "sentence" if leads and not deadline else "part"
         return Cue(period.first, period.last, period.end, self._end(reach, period.end), period.sort)
 

@@ -41,6 +41,11 @@ _THIS_AIMS = re.compile(
 )
 _MEANS = re.compile(r"年均|年平均|递增|累计|翻[一两]?番|[三五]年")
 _RATE = re.compile(r"(?:增长|增速)\D{0,6}\d[\d.]?(?:\.\d+)?[%％]")
+_OVER_YEARS = re.compile(
+    r"年均|年平均|递增|翻[一两]?番|\d年[末底]?的|[末底]的|[由从][^,，。;；]{2,24}[到至为]|[比较][^,，。;；]{0,3}[\d五]"
+)
+"""What is said of a year that some years came to: 是2020年的2倍, 由30%提高到35%."""
+
 LIST = 4
 """So many rates make a list of what is aimed at."""
 NEAR, FAR = 3, 8
@@ -151,14 +156,23 @@ def _by_a_plan(text: str, base: Standing, span: Span) -> Standing | None:
 def led(paragraph: Sequence[Sentence], own: Sequence[Standing], lead: Standing | None, span: Span) -> list[Standing]:
     """The sentences of a paragraph where a later one begins with another period: it holds from there on.
 
-    So in plans for some years, and where the paragraph began with a period; elsewhere it speaks for itself.
+    So in plans for some years, and where the paragraph began with a period; elsewhere it speaks for itself. In a review
+    the last year is that of its sentence alone where it is what some years came to (五年来, …。2025年, …,年均增长8%。).
     """
     if not lead and span.first == span.last:
         return list(own)
+    some = lead is not None and lead.tense == "review" and lead.first != lead.last
     current: Standing | None = None
+    of_one = over_years = False
     result = []
     for number, (sentence, standing) in enumerate(zip(paragraph, own, strict=True)):
-        current = lead_of([sentence], standing, span) or current if number else None
+        if number and not paragraph[number - 1].goes_on:
+            current = None if over_years else current
+            of_one = over_years = False
+        turned = lead_of([sentence], standing, span) if number else None
+        current = turned or current
+        of_one = of_one or some and turned is not None and turned.first == turned.last
+        over_years = over_years or of_one and _OVER_YEARS.search(sentence.text) is not None
         result.append(current if current and standing.tense in ("review", "plan") else standing)
     return result
 
@@ -204,11 +218,17 @@ def _names_only(year: int, text: str, span: Span) -> bool:
     return all(period.first == period.last == year for period in periods(text, span.now, span.reviewed))
 
 
-def parted(paragraph: Sequence[Sentence], span: Span) -> Iterator[list[Sentence]]:
-    """A paragraph cut before its sentences that begin with a period, as a text in one piece needs it."""
+def parted(paragraph: Sequence[Sentence], span: Span, of_some: bool) -> Iterator[list[Sentence]]:
+    """A paragraph cut before its sentences that begin with a period, as a text in one piece needs it.
+
+    Where it is one of many that review some years (``of_some``), one year in its midst is that of its sentence, unless
+    it is said what year it was (刚刚过去的2025年, …).
+    """
     start = 0
     for place in range(1, len(paragraph)):
-        if turned_by(paragraph[place : place + 1], span):
+        turned = turned_by(paragraph[place : place + 1], span)
+        passing = turned is not None and turned.tense == "review" and turned.first == turned.last
+        if turned and not (of_some and passing and not _LAST_YEAR.match(paragraph[place].text)):
             yield list(paragraph[start:place])
             start = place
     yield list(paragraph[start:])

@@ -67,20 +67,22 @@ _AS_BELOW = re.compile("[^()（）]{0,6}下同")
 _SAYS_MORE = re.compile(r"(?:同比|[比较]上年|总量|增速)?(?:增|降|下降|达|突破|超|[总占居位]|净增|其中|可比|同口径)")
 # Totals and averages over years; what an own period (五年来, …) adds up; and a level, which it does not.
 _TOTAL = re.compile(
-    rf"[三四五]年累计|累计(?!达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])|{_MEAN.pattern}|合计|共计|总计|总共"
+    rf"[两三四五]年累计|累计(?!达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])|{_MEAN.pattern}|合计|共计|总计|总共"
 )
 _SUMS = re.compile("累计(?!建成|培育|认定|形成|达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])")
 _ADDS_UP = pattern("phrases", "adds-up")
-_ADDED = re.compile(
-    r"新增|新[建改设开引修招投供]|改扩建|改造|建成|引进|投入|争取(?:到|[^,，。;；]{0,30}(?:资金|债|投资|补助|项目|指标|额度))|发放|培育|开工|签约|招引|修[建复]|化解|脱贫|解决|减少|净增|创建|培训"
-    r"|关闭|关停|退出|打通|减税|减免|淘汰|整治|治理|造林|退耕|转移|搬迁|办理|办结|提请|下放"
-    r"|实施(?!方案|意见|办法|细则)|(?<!在)建设(?!用地|标准|水平|规模)|发行|输送|维修|加固|落地|办成|投放|获批|铺设|处置|救助(?!限额|封顶|标准|水平|金|比例|政策|制度)|绿化(?!覆盖|率)|硬化|架设"
-    r"|盘活|追回|兑现|供应(?!能力|链)"
-    r"|取消|摘帽|查处|拆除|清理|栽植|吸引|出台|制定|破解|消除|拓展(?!到|至)|新获|交付|下派|资助(?!标准|政策|水平)"
-    r"|完成[^,，、\d]{0,12}(?:任务|项目|工程)$"
-)
+_ADDED = pattern("phrases", "added")
+_DONE_BEHIND = re.compile(rf"(?:以上|左右)?[^{CLAUSE_END}、\d]{{0,24}}?(?:{pattern('phrases', 'done-behind').pattern})")
+_AT_ONCE = re.compile("(?:剩余|最后|连续)[^,，、]{0,4}$")
+"""Before a number: what was done with so many was done in one of the years (剩余40个村), or says how long (连续8次)."""
 _CARRIED_OUT = re.compile("(?:完成|实施)了?$")
 _NOUN_BEHIND = re.compile(rf"[^{CLAUSE_END}、\d]{{2,16}}")
+# 较2018年下降15%: over the years since
+_SINCE_ONE = re.compile(
+    r"[比较](?:之|于)?(?P<base>20\d\d)年[末底]?(?:[^,，。;；]{0,6}[增提升降减下上多少高低扩])[^,，。;；]{0,4}(?<![到至达])$"
+)
+# 年均, 累计下降: in what is told of the last year these are of all the years of the chapter
+_OF_ALL_YEARS = re.compile(rf"{_MEAN.pattern}|累计(?:下降|降低)")
 _INVESTED = re.compile("完成[^,，]*投资[^,，]*$")
 _GREW = re.compile("(?:以上|左右)?[,，、](?:同比|比上年|较上年)?(?:增长|下降)|[,，、]完成年度")
 
@@ -100,7 +102,7 @@ _ONE_YEAR = re.compile("全年|当年|今年|去年|上年")
 _FOR_YEARS = re.compile(
     r"(?:^(?=.年(?![来间内中里前后的期级制度以时]|[^,，]{0,6}(?:规划|计划|行动|方案|攻坚|工程|目标|任务)))"
     r"|(?<![一二三四五六七八九十第“\d近前])(?=.年(?:新|累计|共|投入|建|完成|吸引|引进|实施|年均|改造|解决|争取|培育|关停|全社会|进出口|总|减|政府"
-    r"|造林|植树|绿化|治理|整治|培训|淘汰)))([三四五345])年"
+    r"|造林|植树|绿化|治理|整治|培训|淘汰)))([三四五345]|两(?=年累计))年"
 )
 # What is held against all of an earlier plan is the sum of this one: 进出口116亿美元,是“十一五”的2倍.
 _HELD_AGAINST = (
@@ -264,7 +266,7 @@ def _when(
         if (
             kind == "target"
             and not cue
-            and (_is_timeless(figure, text, clause) or _is_of_other_years(clause, standing))
+            and (_is_timeless(figure, text, clause) or _is_of_other_years(figure, clause, standing, reading.span))
         ):
             return kind, None, None
     else:
@@ -279,13 +281,16 @@ def _when(
 
 
 def _is_carried_out(text: str, clause: str, figure: Figure) -> bool:
-    """Whether what was done stands behind the figure (完成9万户棚户区改造), or so much was invested, also where it
-    passed a mark (完成固定资产投资超过900亿元); with a growth behind it is that of a year.
+    """Whether what was done stands behind the figure (完成9万户棚户区改造, 40个村退出贫困), or so much was invested,
+    also where it passed a mark (完成固定资产投资超过900亿元); with a growth behind it is that of a year.
     """
     if _INVESTED.search(clause):
         return _GREW.match(text, figure.end) is None
     behind = _NOUN_BEHIND.match(text, figure.end) if _CARRIED_OUT.search(clause) else None
-    return behind is not None and _ADDED.search(behind[0]) is not None
+    if behind and _ADDED.search(behind[0]):
+        return True
+    at_once = _LEVEL.search(clause) or _AT_ONCE.search(clause)
+    return figure.type == "count" and not at_once and _DONE_BEHIND.match(text, figure.end) is not None
 
 
 def is_aim(text: str, found: Sequence[Figure], place: int) -> bool:
@@ -324,10 +329,12 @@ def _is_timeless(figure: Figure, text: str, clause: str) -> bool:
     return figure.type == "duration" and bool(_CIRCLE.match(text, figure.end))
 
 
-def _is_of_other_years(clause: str, standing: Standing) -> bool:
-    """Whether a target is for more years than the chapter plans, and it is not told which: 三年造林90万亩."""
-    told = _FOR_YEARS.search(clause)
+def _is_of_other_years(figure: Figure, clause: str, standing: Standing, span: Span) -> bool:
+    """Whether a target is for more years than the chapter plans, and not told which: 三年造林90万亩, 年均增长8%."""
     first, last = standing.first or standing.last, standing.last
+    if first == last == span.first and figure.annual and _MEAN.search(clause):
+        return True
+    told = _FOR_YEARS.search(clause)
     return told is not None and first is not None and last is not None and last - first + 1 < few(told[1])
 
 
@@ -369,6 +376,17 @@ def _from_year(
         first = cue.last - 4
     else:
         first = standing.first if whole else None
+    if (
+        standing.of_years
+        and not (cue and cue.first < cue.last)
+        and standing.last == year
+        and _OF_ALL_YEARS.search(clause)
+    ):
+        first = standing.of_years
+    compared = _SINCE_ONE.search(clause) if standing.tense == "review" and figure.type != "multiple" else None
+    if compared and year is not None:
+        first = int(compared["base"]) + 1
+        return first if first < year else None
     if first is None or year is None or first >= year:
         return None
     if _ONE_YEAR.search(clause, years.end() if years else 0):

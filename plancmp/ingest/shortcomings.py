@@ -64,9 +64,9 @@ def _is_more_of_it(paragraph: Sequence[Sentence], place: int, whole: bool) -> bo
     listed = (_ITEM if place else LISTS).match(text) or whole and place > 0 and paragraph[place - 1].goes_on
     if listed or _WANTS.search(text):
         return True
-    # A sentence in the midst of them tells the same in figures or by what has happened.
+    # A sentence in the midst of them tells the same in figures or by what has happened, in a review in any words.
     following = paragraph[place + 1].text if place and place + 1 < len(paragraph) else ""
-    tells = _HAPPENED.search(text) and not is_promise(text)
+    tells = (whole or _HAPPENED.search(text)) and not is_promise(text)
     return bool(tells and _WANTS.search(following) and not _TURNS.match(following))
 
 

@@ -40,6 +40,9 @@ class Standing:
     by_year: bool = False
     """Whether its paragraph, or the one that announces its list, says by which year: 到2030年, …."""
 
+    of_years: int | None = None
+    """The first of the years of its chapter, where its paragraph tells of the last of them alone: 2025年, …."""
+
 
 _OFTEN = 3
 """A document that speaks of the next year so often was read out at the end of a year."""

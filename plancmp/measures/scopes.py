@@ -102,7 +102,7 @@ _WHOLE = late("[全我][省市县州区]")
 _PART_SIGNS = frozenset("区县")
 """The like of these."""
 
-_MADE = late("(?P<认定>认定)|(?P<引进>引进|引育)")
+_MADE = late("(?P<认定>认定)|(?P<引进>引进|引育|招引|吸引)")
 """Words that tell what was acknowledged, or drawn from elsewhere, from all that was added."""
 
 _SHARE_OF = late(r"\d[%％](?:以上|左右)?的?(?!以上|左右)[^\W\d]{4,}$")

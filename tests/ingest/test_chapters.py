@@ -100,6 +100,31 @@ def test_the_list_that_a_paragraph_announces_has_its_period() -> None:
     assert read(text)["水平提高"] == ("plan", 2030)
 
 
+def test_one_year_in_the_midst_of_a_paragraph_on_five_is_that_of_its_sentence() -> None:
+    midst = "甲路建成。2025年,乙产值9亿元,年均增长8%;丙厂投产。丁桥建成。"
+    for text in (
+        f"一、过去五年工作回顾\n五年来,抓发展。{midst}\n二、2026年安排\n修路。",
+        # a text without headings, which is told apart by its paragraphs
+        f"各位代表:\n五年来,{LONG}。\n实力稳步提升。{midst}\n城乡融合加快。\n民生改善。\n今后五年,{LONG}。\n要修路。",
+    ):
+        first = first_years(text)
+        assert [first[name] for name in ("甲路建成", "丁桥建成")] == [2021, 2021], text
+    turned = "一、过去五年工作回顾\n五年来,抓发展。甲路建成。2025年,我们抓工业。乙厂投产。\n二、2026年安排\n修路。"
+    assert first_years(turned)["乙厂投产"] == 2025
+
+
+def test_a_silent_chapter_between_a_review_of_some_years_and_the_year_plans_the_years_to_come() -> None:
+    text = "一、{}\n修甲路。\n二、奋力开创发展新局面\n建设经济强市。{}\n乙业壮大。\n三、2026年重点工作\n修丙路。"
+    years = standing_of(text.format("过去五年工作回顾", "到2030年,总量达到90亿元,到2035年基本实现现代化。"))["乙业壮大"]
+    assert (years.tense, years.first, years.last) == ("plan", 2026, 2030)
+    for heading, goals in (
+        ("2025年工作回顾", "到2030年,总量达到90亿元。"),
+        ("过去五年工作回顾", "今年是“十五五”开局之年。到2030年,总量达到90亿元。"),
+        ("过去五年工作回顾", ""),
+    ):
+        assert read(text.format(heading, goals))["乙业壮大"] == ("plan", 2026), (heading, goals)
+
+
 def test_this_year_s_work_in_a_chapter_for_five_years() -> None:
     text = "一、回顾\n增长5%。\n二、“十五五”目标任务\n甲建成。\n今年重点抓好以下工作\n(一)公路。乙路建成。"
     said = read(text)
@@ -154,7 +179,7 @@ def test_a_listed_passage_on_shortcomings() -> None:
     assert [said[name][0] for name in ("一是投资", "二是产业", "乙建成投")] == ["problem", "problem", "review"]
 
 
-@pytest.mark.parametrize("sentence", ["外贸出口未完成年初目标", "增速低于预期目标"])
+@pytest.mark.parametrize("sentence", ["外贸出口未完成年初目标", "增速低于预期目标", "部分指标与原定目标有差距"])
 def test_what_was_not_reached_is_a_problem(sentence: str) -> None:
     assert read(f"一、2025年工作回顾\n甲建成。{sentence}。乙建成。")[sentence[:4]] == ("problem", 2025)
 
@@ -375,6 +400,8 @@ def test_a_sober_word_on_what_is_wanting_begins_the_shortcomings() -> None:
         "我们必须看到:投资动力不足。污染治理亟须加力",
         "工作中也暴露出了一些不足。当前,投资还不够快。污染治理亟待加力",
         "看到成绩的同时,我们也要直面问题。一是投资动力不足。二是污染治理任务繁重",
+        "看到成绩的同时,更要冷静分析困难和挑战。我们面临动能不足的双重压力",
+        "工作中还存在不少问题:投资动力不足。履职打折扣、干事不担当。污染治理仍需加力",
         "工作中还存在不少问题:投资动力不足。去年甲县发生一起事故。污染治理仍需加力",
         "工作中还存在不少问题:投资动力不足。出口比重为8.5%,排在第9位。污染治理仍需加力",
     ],

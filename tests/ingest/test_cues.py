@@ -25,6 +25,12 @@ def test_a_cue_in_the_middle_holds_for_its_part() -> None:
     assert [year(text, mark) for mark in ("1所", "2公里", "3公里", "4家")] == [None, 2028, 2028, None]
 
 
+def test_some_years_beside_a_figure_of_another_time_hold_for_their_clause() -> None:
+    text = "交易额1亿元,近三年年均增长2%,业务量3万件。成效突出,近三年投入4亿元,完成项目5个。"
+    years = [year(text, mark) for mark in ("1亿", "2%", "3万", "4亿", "5个")]
+    assert years == [None, 2025, None, 2025, 2025]
+
+
 def test_a_deadline_holds_for_its_clause() -> None:
     assert [year("推进地铁,2027年底前建成1条,新建学校2所。", mark) for mark in ("1条", "2所")] == [2027, None]
 

@@ -8,20 +8,23 @@ from functools import cache
 
 from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, UNDER_WAY
 from plancmp.ingest.labels.phrase import LEAST
-from plancmp.ingest.labels.things import thing_of
+from plancmp.ingest.labels.things import is_of_anything, thing_of
 from plancmp.text.chinese import AND
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import rows
 
-_NO_NOUN = rf"{AND}|[与及并且关目台达]|没有|大关|大台阶|以[上内下]|左右|增[加至长]|提[高升]|下降|压减|减少|减至|扩大到"
+_NO_NOUN = (
+    rf"{AND}|[与及并且关目台达]|没有|大关|大台阶|以[上内下及]|左右|增[加至长]|提[高升]|下降|压减|减少|减至|扩大到"
+)
 _NOW = "(?:正式|全部|均|已|陆续|相继|成功|顺利)(?=[投建开完竣落达实通入获签启])"
 _IN_BRACKETS = r"[(（][^,，()（）\d]{1,6}[)）]"
+_OF_AGE = r"\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?"
 _NOUN_BEHIND = (
-    rf"(?:[国省市县区州][考控定级]?、|新建{_IN_BRACKETS}|(?:国家)?[2-5]A级?|[3-6]G)?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
-    rf"(?:(?:(?<=[县市区镇乡村])|(?<=社区)){_IN_BRACKETS}[^,，。;；:：、!！?？\n\d()（）]{{0,20}})?"
+    rf"(?:[国省市县区州][考控定级]?、|新建{_IN_BRACKETS}|(?:国家)?[2-5]A级?|[3-6]G|{_OF_AGE})?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
+    rf"(?:(?:(?<=[县市区镇乡村地州])|(?<=社区)){_IN_BRACKETS}[^,，。;；:：、!！?？\n\d()（）]{{0,20}})?"
 )
 _BEHIND = re.compile(
-    r"(?:以上|以内|左右|及以上)?(?:[(（][套只台个辆头家户处次][)）])?"
+    r"(?:以上|以内|左右|及以上)?(?:[(（][套间只台个辆头家户处次][)）])?"
     rf"(?P<of>的)?(?!{_NO_NOUN}|{_NOW})(?P<noun>{_NOUN_BEHIND})"
 )
 _HEADS = r"工程|行动|项目|计划|任务|试点|示范|基地|中心|活动|措施|政策|资金|企业|[商会]|条例"
@@ -37,7 +40,7 @@ _AFTER_ONE = (
     r"用于|(?<=[村镇乡县区])创建(?!的)|在(?![线建校册岗职读园营谈地押库产用编研售])"
 )
 _AFTER_TWO = (
-    r"竣工|(?<!修)复工|达标(?=$|排放|出水)|基本(?=消除|完成|建成|实现|解决|形成|完工|达到)|承诺(?![制书事])|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升|化解|管控)|根本(?=改善|好转)|除(?=.{1,8}外)|"
+    r"竣工|(?<![修开])复工|达标(?=$|排放|出水)|基本(?=消除|完成|建成|实现|解决|形成|完工|达到)|承诺(?![制书事])|成功|尽快|即将|如期|提前|持续|得到|取得|有效(?=解决|改善|缓解|提升|化解|管控)|根本(?=改善|好转)|除(?=.{1,8}外)|"
     r"(?:稳|位)?居(?=全[国省市州区]|第|前|首位)|(?<![人户亩地日年月平])均(?=已|为|达|实|完|有|达|获|居)|(?:已(?![婚故])|未(?![成来婚就参]))(?=..)|"
     r"向(?=.{1,6}(?:复制|推广|移交|交付))|贯通(?!培养|工程)|有序(?=[^的]{2})|占(?=全[国省市]|世界)|从(?=.{2,14}[到至搬转])|突破(?!方向|口|性|点)|[圆有住用喝吃走建设办装通][上到]?了(?!解)|[\u4e00-\u9fff][^圆有住用喝吃走建设办装通]了(?!解)|"
     r"免费(?=为|开放|提供|享受|接种|筛查|进行|向)|向(?=.{2,6}(?:开放|公开))|[与和同](?=.{2,16}(?:签订|签署|合作|结对|结成|对接|共建))"
@@ -65,7 +68,7 @@ _HELD = re.compile(
 _RATE_BEHIND = re.compile("(?<=..)(?:水质)?(?:[\u4e00-\u9fff]{2}率|优良比例)$")
 _PLACE_WITH = re.compile("[县村镇乡区](?:工业增加值|地区生产总值|生产总值|财政(?!所)|农民人均|一般公共)")
 _SPENT_ON = re.compile("为|拉动|带动|撬动|助力|扶持|支持")
-_LAST_OF_A_LIST = re.compile("(?<=..)[、和与及][^、和与及]*$")
+_LAST_OF_A_LIST = re.compile("(?<=..)(?:以及|[、和与及])[^、和与及]*$")
 _PLACE = re.compile("[县旗村镇乡区市州](?:[(（][^()（）]{1,6}[)）].*)?")
 _OF_A_LIST = re.compile("[、和与及]")
 # 3个500亿级、5个百亿级产业集群: the size of a class before its noun, which the last of a list may say for all
@@ -88,6 +91,8 @@ def counted(text: str, figure: Figure) -> str:
         return out["who"] + out["out"]
     if figure.type == "count" and (known := _SO_BIG.match(text, figure.end)):
         return ("" if known["more"] else known["size"]) + _stopped(known["noun"])
+    if figure.type == "count" and (known := _OF_SIZE.match(text, figure.end)):
+        return known["size"] + _stopped(known["noun"])
     again = _AGAIN.match(text, figure.end)
     match = _BEHIND.match(text, again.end() if again else figure.end)
     if again:
@@ -98,6 +103,12 @@ def counted(text: str, figure: Figure) -> str:
     if figure.type == "count" and (owner := _OWNERS.match(stopped)):
         stopped = owner[0]
     noun = _ADVERBS.sub("", stopped)
+    if _MANNER.fullmatch(noun) and (out := _OUT.match(match["noun"], len(noun))):
+        return out[0]  # 318户全部脱贫
+    if figure.type == "count" and _SIZE_ALONE.fullmatch(noun) and text.endswith("其中", 0, figure.start):
+        return ""  # 其中7个超百亿元: the things were named before
+    if stopped == match["noun"] and (more := _of_one_kind(text, figure, match)):
+        return f"{noun}、{more}"
     if figure.type == "count" and _PLACE_WITH.match(noun):  # 72个县工业增加值占全省60%
         return noun[0]
     if noun.endswith(("标准化", "规范化")) and match["noun"].startswith(noun + "建设"):
@@ -116,7 +127,23 @@ def counted(text: str, figure: Figure) -> str:
         noun = "" if _SPENT_ON.match(noun) else noun.removeprefix("用于")
     if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
         noun = f"人{noun}"
+    noun = people(noun, figure)
     return noun if len(noun) >= LEAST or _PLACE.fullmatch(noun) else ""
+
+
+def people(words: str, figure: Figure) -> str:
+    """How many are reached, where nothing but the verb tells who they are: 惠及7万人, 7万人受益."""
+    return f"{words}{figure.unit[-1]}数" if words in _REACHES and figure.unit.endswith(_PEOPLE) else words
+
+
+def _of_one_kind(text: str, figure: Figure, match: re.Match[str]) -> str:
+    """The rest of a noun that two words tell what it is like: 困难老人家庭 of 30户失能、半失能困难老人家庭."""
+    more = _MORE.match(text, match.end())
+    if more and match["noun"].endswith(_KINDS):  # 20项首创性、突破性举措
+        return _stopped(more["noun"])
+    if not more or thing_of(match["noun"], figure.unit) or is_of_anything(figure.unit):
+        return ""
+    return thing_of(_stopped(more["noun"]), figure.unit)
 
 
 def held(text: str, figure: Figure) -> str:
@@ -156,7 +183,7 @@ def whole_of(text: str, figure: Figure) -> str:
     """What a share that stands alone is a part of: 90%以上的典型生态系统."""
     match = _BEHIND.match(text, figure.end) if figure.type == "percent" else None
     noun = _stopped(match["noun"], of_share=True) if match and match["of"] else ""
-    return noun if len(noun) >= LEAST else ""
+    return noun if len(noun) >= LEAST or _PLACE.fullmatch(noun) else ""
 
 
 def became(text: str, end: int) -> str:
@@ -184,9 +211,23 @@ _SO_BIG = re.compile(
 )
 
 _NEXT_OF_VERB = re.compile(r"(?:以上|左右)?[、和](?P<verb>[\u4e00-\u9fff]{2,5})\d[\d.]*(?P<unit>[\u4e00-\u9fff]{1,4})")
+# 12座220千伏变电站, 15个5000万元以上项目, 3家超百亿元企业: how large the things are that are counted
+_OF_SIZE = re.compile(
+    r"(?P<size>(?:[超过达][过到]?[\d.十百千]*[万亿]+元(?:以上)?"
+    r"|[\d.]+[万亿]*(?:元|吨|千瓦|平方米|亩|蒸吨|公里|人)(?:级|及?以[上下])|[\d.]+千伏(?:及?以上)?)的?)"
+    r"(?P<noun>(?!的)[^,，。;；:：、\d()（）]{2,16})"
+)
+_MANNER = re.compile("(?:全部|稳定|如期|顺利|提前|整体|实现|成功)+")
+_OUT = re.compile("脱贫|摘帽|出列|退出")
+_SIZE_ALONE = re.compile("[超过达][过到]?[十百千]*[万亿]+元(?:以上)?")
+_REACHES = ("惠及", "受益", "覆盖", "服务", "带动", "涉及")
+_PEOPLE = ("人", "户")
+_KINDS = ("性", "型")
+_MORE = re.compile(r"、(?P<noun>[^,，。;；:：、\d()（）]{2,24})")
+
 # 33户8万平方米房屋: the same things in another unit
 _AGAIN = re.compile(
-    r"[约共]?\d[\d.]*[多余]?(?:万(?!千瓦)|亿)?(?:平方米|平方公里|公里|万?千瓦级?|[亩人户栋套间名条座处]|(?<=万)(?![元吨亩千平]))(?=[\u4e00-\u9fff]{2})"
+    r"[约共]?\d[\d.]*[多余]?(?:万(?!千瓦)|亿)?(?:平方米|平方公里|公里|万?千瓦级?|人次|[亩人户栋套间名条座处]|(?<=万)(?![元吨亩千平]))(?=[\u4e00-\u9fff]{2})"
 )
 
 # 30个城市、郊野等公园: the sort behind its examples
@@ -213,6 +254,11 @@ def _stops(of_share: bool) -> re.Pattern[str]:
 @cache
 def _governing() -> frozenset[str]:
     return frozenset(word for part, line in rows("labels") if part in _VERBAL for word in line.split())
+
+
+def is_governing(words: str) -> bool:
+    """Whether words are a verb that governs what stands behind the number, and nothing else: 覆盖90%以上的村."""
+    return words in _governing()
 
 
 def governs(words: str) -> bool:

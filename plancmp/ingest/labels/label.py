@@ -12,12 +12,14 @@ from plancmp.model import Operator
 from plancmp.text.chinese import AND
 from plancmp.text.quantities import Figure
 
-LONGEST_LABEL = 30
+LONGEST_LABEL = 40
 
 _PRICE = re.compile(r"价格|物价|CPI|指数")
 NEW_SORT = re.compile(r"新(?:型|能源|材料|兴|一代|媒体|业态|三板|农|基建|质|产品|技术|药|市民)")
 """A noun so begun is of a new sort, not newly added: 新型农业经营主体."""
-_LOOSE_ENDS = re.compile(f"^(?:[、的 与/]|{AND}|及(?!时|格))+|(?:[、的 和与/]|(?<![普涉波触])及)+$|(?<=[)）])有$")
+_LOOSE_ENDS = re.compile(
+    f"^(?:[、的 与/]|了(?!解)|{AND}|及(?!时|格))+|(?:[、的 和与/]|(?<![普涉波触])及)+$|(?<=[)）])有$"
+)
 
 _NOTE = re.compile(r"\[\d{0,3}\]?")
 """The number of a note: 退税[3]."""
@@ -101,9 +103,11 @@ def named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> str
 
 
 def short(noun: str) -> str:
-    """The noun as a label: its last part where it is too long, without marks that stand alone."""
+    """The noun as a label: of a long list the last members, else its last part, without marks that stand alone."""
     noun = _LOOSE_ENDS.sub("", _NOTE.sub("", noun))
     for left, right in ("“”", "()", "（）", "《》"):
         if noun.count(left) != noun.count(right):
             noun = noun.replace(left, "").replace(right, "")
+    while len(noun) > LONGEST_LABEL and "、" in noun:
+        noun = noun.partition("、")[2]
     return noun[-LONGEST_LABEL:].strip()

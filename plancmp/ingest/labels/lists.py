@@ -51,6 +51,9 @@ _BY_BASE = re.compile("(?:执业|助理|注册|全科|医)[^、]*(?:医师|护�
 _FUSED = {"存贷款": ("存款", "贷款"), "肉蛋奶": ("肉类", "蛋类", "奶类")}
 """Words that are several nouns without a mark between them."""
 
+_OF_PATENTS = re.compile("(?:申请|受理|授权|拥有|有效)量?")
+_PATENT = re.compile("(?:发明)?专利|(?:注册)?商标")
+
 Known = Callable[[str], bool]
 
 
@@ -167,8 +170,15 @@ def _in_full(parts: Sequence[str], known: Known) -> list[str]:
     first = result[0] if result else ""
     result = _with_base(result)
     return [
-        _with_head(part, first, known) if number and _KIND.match(part) else part for number, part in enumerate(result)
+        _with_head(part, first, known) if number and _KIND.match(part) else of_patents(part, first)
+        for number, part in enumerate(result)
     ]
+
+
+def of_patents(part: str, first: str) -> str:
+    """授权量 of 专利申请量、授权量: of what ``first`` is of."""
+    patent = _PATENT.match(first) if _OF_PATENTS.fullmatch(part) else None
+    return patent[0] + part if patent else part
 
 
 def _with_base(parts: list[str]) -> list[str]:

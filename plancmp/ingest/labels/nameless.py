@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancmp.ingest.labels.behind import became
+from plancmp.ingest.labels.behind import became, people
 from plancmp.ingest.labels.label import short
 from plancmp.ingest.labels.phrase import BORDER, LEAST, LONGEST, Phrase, is_verb, parse
 from plancmp.text.quantities import Figure
@@ -18,8 +18,10 @@ _RANKING = re.compile(
     "(?:跻身|迈入|入选|入围|进入|荣获|荣登|荣膺|上榜|列入|列|挺进|冲刺|进军|成为|获评|被评为)(?P<of>[^,，。;；、]{0,16})$"
 )
 _RANKED_IN = re.compile("在(?P<of>[^,，。;；、\\d]{2,16}?)中?(?:[^,，。;；、\\d中]{0,10})$")
-_APPRAISED_IN = re.compile(
-    "在(?:20\\d\\d年度?)?(?P<of>[^,，。;；、\\d]{2,24}(?:考核|考评|评价|测评|评估|评比|评定|评选|竞赛|大赛|督查))中[^,，。;；、\\d]{0,10}$"
+_APPRAISAL = "考核|考评|评价|测评|评估|评比|评定|评选|竞赛|大赛|督查|榜单?|排行榜?|指数"
+_ORDER = rf"[^,，。;；、\d]{{1,20}}(?:{_APPRAISAL})"
+_IN_AN_ORDER = re.compile(
+    rf"(?:在(?:20\d\d年度?)?(?P<among>{_ORDER})中[^。;；]{{0,40}}|(?:[位名]列|位?居|排名?)(?P<of>{_ORDER}))$"
 )
 _SHARE = re.compile("占[^,，]{2,14}(?:比重|比例|份额)")
 _COURSE = re.compile("(?<=..)(?:增势|加快|快速|集聚|持续|不断|稳步|蓬勃|迅速|健康)[^,，]{2,6}$")
@@ -37,14 +39,12 @@ def without_noun(text: str, phrase: Phrase, figure: Figure, start: int, own: fro
     if before and _SHARE.fullmatch(phrase.noun):
         # 特色农业加快发展,占总产值比重达9%; 产量超过90万辆,占全国比重达9%
         before = short(_COURSE.sub("", before) + phrase.noun)
-    return _alone(text, phrase, figure) or said or before or spent or figure.unit or figure.text
+    return _alone(text, phrase, figure) or people(said, figure) or before or spent or figure.unit or figure.text
 
 
 def ranking(text: str, figure: Figure) -> str:
     """The best of which a place is one: 全国百强城市 of 经济总量增长8%,跻身全国百强城市."""
-    if figure.type == "rank" and (
-        among := _APPRAISED_IN.search(text, 0, figure.start) or _RANKED_IN.search(text, 0, figure.start)
-    ):
+    if figure.type == "rank" and (among := _RANKED_IN.search(text, 0, figure.start)):
         return short(among["of"].removesuffix("排名") + "排名")
     if not is_ranking(figure):
         return ""
@@ -53,9 +53,10 @@ def ranking(text: str, figure: Figure) -> str:
     return short((before["of"] if before else "") + figure.text + (behind[0] if behind else ""))
 
 
-def is_appraisal(text: str, figure: Figure) -> bool:
-    """Whether a place is that in an appraisal, and not of what was told before: 粮食总产9亿斤,在粮食安全考核中居第1."""
-    return figure.type == "rank" and _APPRAISED_IN.search(text, 0, figure.start) is not None
+def order(text: str, figure: Figure) -> str:
+    """The order in which a place is held, where nothing else says what holds it: 在全国城市信用评价中居第5位."""
+    found = _IN_AN_ORDER.search(text, max(0, figure.start - LONGEST_CLAUSE), figure.start)
+    return (found["among"] or found["of"]) if found else ""
 
 
 def is_ranking(figure: Figure) -> bool:

@@ -23,6 +23,7 @@ BORDER = re.compile(rf"[{CLAUSE_END}\n]|(?<=[{HAN}])——")
 _SINCE = re.compile(
     r"(?:由|从|自)(?:[^,，、]{0,14}?(?:年|末|初|时|期|前|底|季度|月份?)的?|(?:最[长短高低多少初]|原来|原先|目前|现在|平均|以前|过去)的?)?$"
 )
+_A_HEAD = re.compile("(?<=[到至为])(?:[年月]人均|人均)$")
 _LISTED = re.compile(r"(?<=..)(?:、|以及|和|(?<![涉普波触危惠])及|(?<!参)与)\s?$")
 _EARLIER = r"上届|上一?个五年|(?:疫情|改革|改制|重组|整合|搬迁)前|[三四五]年前|(?:19|20)\d{2}年|“?十[一二三四]五”?"
 _COMPARED = re.compile(
@@ -37,7 +38,7 @@ _OF_WHOLE = re.compile(r"要?(?:达到|相当于)(?=全[国省市县区州][^,�
 """Before the whole of which something is a share: 达到全市经济总量的75%."""
 
 _STEPS = re.compile(
-    "(?<=..)(?:接?连(?:破|跨|上|过)|连续(?:跨越|突破|跨过|迈上))[一二三四五六七八九十两几]个[^,，、]{0,4}(?:大关|台阶)、?"
+    "(?<=..)实现零的?突破(?:[并、]|$)|(?<=..)(?:接?连(?:破|跨|上|过)|连续(?:跨越|突破|跨过|迈上))[一二三四五六七八九十两几]个[^,，、]{0,4}(?:大关|台阶)、?"
 )
 """资产总额连破三个万亿元大关、达到7.3万亿元"""
 
@@ -69,8 +70,11 @@ _BELONGS = re.compile(
     r"^(?:口径|以上|以内|左右|以下|之内|及以上|多(?![年次元个项种层家边功晶式媒渠方])|余(?!额)|级|大关|台阶)*(?:的)?"
     rf"(?:[、与]|{AND}|及(?!时|格))?"
 )
-_GOES_ON = re.compile(rf"自治|(?!{AND})和")
-"""Words that begin like one that leads: 自治区级, 和美庭院."""
+_PLACES = "京津沪渝冀豫滇辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽黔粤琼青藏疆川宁穗汉蓉沈厦杭甬深莞锡哈"
+"""Places by the one sign that stands for them."""
+
+_GOES_ON = re.compile(rf"自治|(?!{AND})和|在[{_PLACES}]")
+"""Words that begin like one that leads: 自治区级, 和美庭院, 在沪投资企业."""
 
 _DATED = re.compile(
     r"(?:到|至|截至)?(?:19|20)\d{2}(?:[-—~～至到]{1,2}(?:19|20)?\d{2})?年?(?:底|末|前|初|度)?|"
@@ -167,11 +171,11 @@ _PLACED = re.compile(
     r"|\d[\d.]*[万亿]?元(?:口径|以上(?=固定资产|规模(?:以上)?工业|工业(?:增加值|总产值)))"
 )
 _IN_A_ROW = r"连续(?:[一二两三四五六七八九十\d]{1,3}|[多数])年"
-_HOLDS = rf"(?:[位稳跃均仍名并]|分(?=[居列])|保持|继续|{_IN_A_ROW})*(?:居|列(?!车))"
+_HOLDS = rf"(?:[位稳跃均仍名并]|分(?=[居列])|保持|继续|{_IN_A_ROW})*(?:(?<![宜旅])居(?!民|家)|列(?!车))"
 _MOVES = "(?:上升|提升|跃升|攀升|前移|下降|下滑)[到至]|[升晋]至|升到|跃升|晋升|[由从]"
 _LISTED_AS = (
-    "保持(?=全)|挺进|荣登|上榜(?![^,，、]{0,6}数(?!字|据))|登榜|被评为|获评|荣膺|问鼎|列入|进军|(?:再|新|均|成功)?入(?=中国|世界|全[国球省])"
-    "|进入|跻身|迈入|入围|入选|冲刺"
+    "保持(?=全)|挺进|荣登|登榜|被评为|荣膺|问鼎|列入|进军|(?:再|新|均|成功)?入(?=中国|世界|全[国球省])|进入|跻身|迈入|冲刺"
+    "|(?:上榜|获评|入围|入选)(?![^,，、]{0,16}数量?(?!字|据))"
 )
 _ENTERS = rf"{_MOVES}|{_LISTED_AS}|排名?|排位|位次|排在|(?<=..)(?:荣?获得?)?(?=全[国省市区]$)"
 _RANKED = re.compile(
@@ -182,7 +186,7 @@ _HARMLESS = re.compile(
 )
 _ACTS = re.compile(
     r"(?<!落)实现|完成(?![率额量])|达成|确保|力争(?:达到|实现)?|推动|促进|带动|拉动|预计|使得?(?!用)|新增(?!.?就业|[^,，、\d]{2,6}中)|引进|建成(?!区)|培育(?!对象|单位|库)|打造|"
-    r"形成(?!面)|受理|发放(?!范围|标准|年限|对象|率)|(?<!为)减免(?=[\u4e00-\u9fff]{3})|实施(?!方案|细则|意见|办法|计划|条例|机构|主体|单位|情况|进度|效果)|审议(?:通过)?|(?<=财政)安排|并引导|识别(?![率码])|(?<!网上)(?<!跨省)办理(?![率量])|落户(?!农民|城|人口|的)"
+    r"形成(?!面)|受理|发放(?!范围|标准|年限|对象|率)|(?<!为)减免(?=[\u4e00-\u9fff]{3})|实施(?!方案|细则|意见|办法|计划|条例|机构|主体|单位|情况|进度|效果)|审议(?:通过)?|(?<=财政)(?:安排|设立)|并引导|识别(?![率码])|签[订署]|提供(?![方者商])|(?<!网上)(?<!跨省)办理(?![率量])|落户(?!农民|城|人口|的)"
 )
 _OPEN = re.compile(
     r"(?:等|拥有|(?<=村|户|县|镇|乡|区)发展|[给予]予(?:最高|一次性)*"
@@ -201,6 +205,8 @@ _PART_OF_WORD = re.compile(
 _NAME_GOES_ON = ("港", "湾")
 """Behind the name of a place another name: 上海港."""
 
+_MORE_THAN = re.compile("(?:超过?|约|近|逾)$")
+_JOINED = re.compile("[和、]")
 _GLUED = re.compile(r"^[率额量度数区性化型的]")
 
 
@@ -218,9 +224,10 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
         inside = _OF_WHOLE.sub("占", inside)
     inside = _STEPS.sub("", inside)
     words = _BELONGS.sub("", _BRACKET.sub("", inside).lstrip("）)")).lstrip(" 　\t”").rstrip(" 　\t“")
-    if kind == "count" and words in _leads() and _parts().get(_last_word(words, len(words))) in ("rise", "fall"):
+    act = _MORE_THAN.sub("", words)
+    if kind == "count" and act in _leads() and _parts().get(_last_word(act, len(act))) in ("rise", "fall"):
         # 改造提升20个市场: nothing rises by 20
-        return Phrase(words="", noun="", starts=((0, _DOES.get(_leads()[words], "")),), verb=words, listed=listed)
+        return Phrase(words="", noun="", starts=((0, _DOES.get(_leads()[act], "")),), verb=words, listed=listed)
     beyond, times = "", False
     end = len(words)
     if kind == "rank" and (ranked := _RANKED.search(words)):
@@ -296,6 +303,8 @@ def _peeled(words: str, end: int) -> tuple[int, list[tuple[str, str]], bool]:
             if not _HARMLESS.fullmatch(aside[0]):
                 break
             end = aside.start()
+        elif match := _A_HEAD.search(words, max(0, end - 5), end):
+            end = match.start()  # 标准提高到月人均900元
         elif match := _COMPARED.search(words, max(0, end - 16), end):
             end, far = match.start(), far or bool(match["base"] or match["of"])
         elif match := _WITHOUT.search(words, max(0, end - 24), end):
@@ -390,8 +399,8 @@ def _verbs() -> frozenset[str]:
 
 
 def is_verb(words: str) -> bool:
-    """Whether words are a verb and nothing else: 强化 of 强化20个村的管护."""
-    return words in _verbs()
+    """Whether words are verbs and nothing else: 强化 of 强化20个村的管护, 建设和筹集 of 建设和筹集住房2万套."""
+    return all(word in _verbs() for word in _JOINED.split(words))
 
 
 def begins_with_verb(words: str) -> bool:

@@ -8,11 +8,21 @@ from dataclasses import replace
 
 from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
 from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, invested, made_by
-from plancmp.ingest.labels.behind import classed, counted, governs, held, names_each, shared, sized, whole_of
+from plancmp.ingest.labels.behind import (
+    classed,
+    counted,
+    governs,
+    held,
+    is_governing,
+    names_each,
+    shared,
+    sized,
+    whole_of,
+)
 from plancmp.ingest.labels.label import LONGEST_LABEL, NEW_SORT, Label, named, short
-from plancmp.ingest.labels.lists import members, run, several
+from plancmp.ingest.labels.lists import members, of_patents, run, several
 from plancmp.ingest.labels.measured import Measured
-from plancmp.ingest.labels.nameless import LONGEST_CLAUSE, is_appraisal, is_ranking, ranking, without_noun
+from plancmp.ingest.labels.nameless import LONGEST_CLAUSE, is_ranking, order, ranking, without_noun
 from plancmp.ingest.labels.names import Names, compared
 from plancmp.ingest.labels.phrase import (
     ADJUSTED,
@@ -65,6 +75,8 @@ _ELLIPTIC = re.compile(
 _ENDS_IN_VERB = re.compile(r"(?:降低|增长|提高|提升|下降|减少|完成|达标|清零|持平|转正|率先|领先|加快|见效|落实|改善)$")
 _OWN_ACT = re.compile(r"(?:就业|培训|改造|建设|修复|治理|整治|转移|投资)$")
 _NOUN_FOLLOWS = re.compile(rf"(?:及?以上|及?以内|左右|以下)?(?!{AND}|[的与及并且关目]|大关|大台)[一-龥]")
+# 其中7个超百亿元: how large some of them are, no noun
+_SIZE_FOLLOWS = re.compile("[超过达][过到]?[十百千]*[万亿]+元(?:以上)?(?=[,，。;；、]|$)")
 _MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收入|规模)$")
 _PRICED = re.compile(r"[,，]按(?:20\d\d年)?(?:(?P<current>现行|当年|现)|可比|不变)价格?(?:计算|核算)?(?=[,，])")
 _LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")
@@ -121,7 +133,12 @@ _NUMBERED = re.compile("(?:^|等)[一二三四五六七八九十两\\d]{1,3}[个
 _WORKS = re.compile("(?:项目|工程)$")
 _OF_WORKS = re.compile(f"(?:{SIZE.pattern})$")
 _OF_SO_MANY = re.compile(r"(?:以上)?的[\d一二三四五六七八九十]{1,4}[个项家座条](?=[^\W\d]{2})")
-_AMONG = re.compile("全[国省市区县州盟]")
+_AMONG = re.compile(
+    "全[国省市区县州盟球]|世界|(?:[东中西]|中西)部(?:地区)?|东北(?:三省|地区)?|西[北南](?:地区)?|华[东中南北](?:地区)?|[长珠]三角"
+    "|(?:副省级|省会|计划单列|同类|沿海)+城市"
+)
+"""Among whom a place is held, no noun: 居全国第三、中部第一."""
+
 _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
 
@@ -202,6 +219,8 @@ class _Sentence:
         bare = not nouns or SIZE.fullmatch(phrase.noun)
         if bare and not phrase.verb and (owner := self._before_bracket(figure.start)):
             nouns = (Noun(owner + phrase.noun),)
+        if not nouns and figure.type == "rank" and not phrase.noun and (of := order(self.text, figure)):
+            nouns = (Noun(of),)
         if not nouns:
             nouns, aspect = self._carried(phrase, aspect, start, listed)
         if not nouns:
@@ -284,6 +303,8 @@ class _Sentence:
             noun = _EXAMPLES.sub("", noun)
         if self.said and len(noun) < 6 and (whole := self._like_before(noun)):
             return (Noun(whole),)
+        if self.said:
+            noun = of_patents(noun, self.said.nouns[-1].text)
         self._note_place(noun, start)
         place, act = phrase.starts[-1]
         if act == "cut" and _ATTRIBUTE.fullmatch(noun) and phrase.words[:place].endswith("新增"):
@@ -396,12 +417,17 @@ class _Sentence:
         circle = figure.type == "duration" and bool(_CIRCLE.match(self.text, figure.end))
         object_behind = figure.type in OBJECTS and governs(phrase.noun)
         object_behind = object_behind or figure.type == "money" and bool(_GIVERS.search(phrase.noun))
+        if figure.type == "percent" and is_governing(phrase.noun):  # 覆盖90%以上的村
+            of_these = counted(self.text, figure) or whole_of(self.text, figure)
+            return (Noun(of_these, sure=False),) if of_these else ()
         stands = len(phrase.noun) >= LEAST and not (
             meant or where or where_only or circle or is_verb(phrase.noun) or object_behind
         )
         beside = stands and self._counts_behind(phrase, figure)
         stands = stands and not beside
         size = (SIZE if figure.type in ("area", "length") else _OF_WORKS).search(phrase.noun)
+        if figure.type == "money" and phrase.noun == "投资" and (work := sized(self.text, figure.end)):
+            return (Noun(f"{work}投资", sure=False),)
         if size and figure.type in ("money", "area", "length") and len(listed) == 1:
             # 总规模20亿元的基金, 发布总投资50亿元的9个项目: the size of what stands behind
             many = _OF_SO_MANY.match(self.text, figure.end) if figure.type == "money" else None
@@ -489,14 +515,14 @@ class _Sentence:
         if renewed and self.said and figure.type == self.said.type:  # 新建农田5万亩、改造提升2万亩
             return tuple(replace(noun, text=renewed[0] + noun.text, act="") for noun in self.said.nouns), "level"
         gap = _IN_BRACKETS.sub("", self.text[self.said.end if self.said else 0 : start])
+        if self.said and figure.type == "rank":
+            gap = gap.removeprefix(self.said.nouns[-1].text)  # 建成8个示范区,数量居全省首位
         priced = _PRICED.search(gap)
         gap = _PRICED.sub("", gap)
         gap = _BESIDE.sub("", gap)
         gap, other_basis = _ON_A_BASIS.subn("", _BY_YEAR.sub("", gap))
         if of_side := side(word, self.text[:start]):
             return (Noun(of_side),), aspect
-        if not word and is_appraisal(self.text, figure):
-            return (), aspect
         if is_ranking(figure) and not word and phrase.change != "rise" and ranking(self.text, figure) != figure.text:
             return (), aspect
         if not word and self.said and phrase.total and self._is_alike(figure):
@@ -513,7 +539,8 @@ class _Sentence:
             if len(self.named) < many or "分别" not in phrase.verb and len(self.named) != many:
                 return (), aspect
             nouns = tuple(self.named[-many:])
-        if not phrase.verb and not word and _NOUN_FOLLOWS.match(self.text, listed[-1].end):
+        follows = _NOUN_FOLLOWS.match(self.text, listed[-1].end) and not _SIZE_FOLLOWS.match(self.text, listed[-1].end)
+        if not phrase.verb and not word and follows:
             return (), aspect
         if other_basis:  # 下降2%,剔除减税因素影响,增长5%: said once more
             nouns = tuple(replace(noun, sure=False) for noun in nouns)

@@ -63,6 +63,12 @@ def _done() -> frozenset[str]:
     return frozenset(word for part, line in rows("labels") if part in parts for word in line.split() if len(word) > 1)
 
 
+def is_of_anything(unit: str) -> bool:
+    """Whether a measure word is no help to tell what is counted, as it counts nearly anything or is not known."""
+    known = _things().get(unit.lstrip(_SCALE) or "人")
+    return known is None or known[1]
+
+
 def thing_of(words: str, unit: str, apart: bool = False) -> str:
     """What the unit counts at the head of the words behind a number; empty where no such thing is told.
 

@@ -19,8 +19,13 @@ _COUNTED = ("count", "length", "area", "number")
 _ANY = ("实施", "完成")
 """Words that tell that something is done, and not what."""
 
-_OF_MONEY = frozenset(["引进", "筹集", "发放", "化解", "处置"])
-"""What is told of money; 培育…产值5亿元 is said of whose it is."""
+
+_TOLD_OF = {
+    "money": frozenset(["引进", "筹集", "发放", "化解", "处置", *_ANY]),
+    "mass": frozenset(["压减", "淘汰", "化解", "关停"]),
+    "volume": frozenset(["压减"]),
+}
+"""What is told of amounts: 压减超采量5亿立方米 is not how much there is, 培育…产值5亿元 is said of whose it is."""
 
 UNDER_WAY = frozenset({"开工", "推进", "申报", "签约", "改造", "新改", "建设改造"})
 """Scopes that say themselves what is done."""
@@ -79,11 +84,11 @@ def _told(one: Statement) -> str:
     """What is done with the things that a drafted figure counts; of a list its head says it, where no member nearer
     does.
     """
-    of_money = dimension(one.unit) == "money"
-    if one.plan.origin != "draft" or not (of_money or dimension(one.unit) in _COUNTED):
+    kind = dimension(one.unit)
+    if one.plan.origin != "draft" or kind not in (*_COUNTED, *_TOLD_OF):
         return ""
     word = _said(one)
-    return "" if of_money and word not in (*_OF_MONEY, *_ANY) else word
+    return "" if word not in _TOLD_OF.get(kind or "", (word,)) else word
 
 
 def _said(one: Statement) -> str:

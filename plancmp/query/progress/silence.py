@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from operator import add
@@ -10,6 +11,7 @@ from typing import Literal, NamedTuple
 from plancmp.measures.statement import Statement, one_year
 from plancmp.model import Commitment, Indicator, Plan, Record, record
 from plancmp.query.progress.statements import one_label
+from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.late import late
 
 Why = Literal["open", "withheld", "dropped", "bound", "other-basis", "revised", "no-direction"]
@@ -34,6 +36,10 @@ _FIGURE = late(
     "|完成|达标|兑现|(?:控制|预期)(?:目标|范围)"
 )
 """A number, or words that say how much there is (突破万亿元), or that a task was fulfilled or not."""
+
+_CLAUSE = late(f"[{CLAUSE_END}]")
+ENDS = 2
+"""So many signs at both ends of a name tell it, where other words stand between them."""
 
 _ASIDE = late("[(（][^()（）]*[)）]")
 
@@ -208,6 +214,15 @@ class Documents:
         stems = {word for name in names for word in _VARIED.split(name) if len(word) >= STEM}
         if any(stem in one_label(text) and _FIGURE.search(text) for text in told for stem in stems):
             return False
+        # 76个水利项目完成投资35亿元 gives 水利投资.
+        apart = [_apart(name) for name in names if len(name) >= HEAD]
+        if any(
+            of.search(clause) and _FIGURE.search(clause)
+            for text in told
+            for clause in _CLAUSE.split(text)
+            for of in apart
+        ):
+            return False
         # 棚户区（危旧房）改造16万套 gives the figure, too.
         named = [
             text
@@ -215,6 +230,11 @@ class Documents:
             if any(name in one_label(text) or name in one_label(_ASIDE.sub("", text)) for name in names)
         ]
         return bool(named) and not any(map(_FIGURE.search, named))
+
+
+def _apart(name: str) -> re.Pattern[str]:
+    """The two ends of a name in one clause: 水利 and 投资."""
+    return re.compile(f"{re.escape(name[:ENDS])}.*{re.escape(name[-ENDS:])}")
 
 
 def _names(indicator: Indicator) -> set[str]:

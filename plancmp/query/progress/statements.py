@@ -254,6 +254,8 @@ def change_shown(start: Statement, size: float, lang: str) -> str:
             return f"每年{'前移' if size < 0 else '后移'}{places}位"
         return f"{'a climb' if size < 0 else 'a fall'} of {places} places a year"
     unit = "个百分点" if start.unit == "%" else "" if start.unit == "倍" else start.unit
+    if dimension(unit) == "duration" and (written := normalise(1, start.quantity.unit)):
+        size, unit = size / written.number, start.quantity.unit  # days a year are told in days
     figure = amount(float(f"{abs(size):.2g}"), unit, lang)
     if lang == "zh":
         return f"每年{'提高' if size >= 0 else '缩小'}{figure}"

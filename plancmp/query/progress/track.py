@@ -33,7 +33,7 @@ SPECIFIC = 5
 """A label that a machine read has to have so many characters to be the name of a thing (not 投资, 竣工)."""
 
 _MEASURES_ONLY = late(
-    "(?:增加值|产值|产量|销售额?|营业|营收|主营|业务|收入|利润|税[金收]|利税|上缴|缴纳|入库|资金|财政性|投资|总[量额数]|数量|规模|面积|余额"
+    "(?:(?:主要)?经济指标|项目(?=[总计年]?\\S?投资)|增加值|产值|产量|销售额?|营业|营收|主营|业务|收入|利润|税[金收]|利税|上缴|缴纳|入库|资金|财政性|投资额?|总[量额数]|数量|规模|面积|余额"
     "|(?:[省市县区各本]级?)*财政(?:资金)?投入|(?:通车|运营)?里程|[新净]增?|竣工|达产|达效|投产|投用|开工|建成|建设|完成|实现|签约|落地|引进|到位|年均|累计|增[速幅量]|[降涨升]幅|占比|比重|总)+"
 )
 """A label of such words alone does not say whose they are (增加值增速, 新竣工达产): the words that did are missing."""

@@ -35,6 +35,8 @@ from plancmp.text.quantities import figures
         # another unit, a bracket, a level that the next one says more of
         ("33户8万平方米房屋", "房屋"),
         ("12台(套)农机具", "农机具"),
+        ("14批571人次驰援", "驰援"),
+        ("5家地（州、市）级博物馆", "地（州、市）级博物馆"),
         # a place, not what it has
         ("8个县的管辖范围", "县"),
         ("7个县财政收入增长9%", "县"),

@@ -37,7 +37,8 @@ def test_a_label_is_short_and_has_no_loose_ends() -> None:
     assert short("“双一流高校") == "双一流高校"
     assert [short(noun) for noun in ("、和美庭院", "和谐社区", "和美丽庭院")] == ["和美庭院", "和谐社区", "美丽庭院"]
     assert short("\x1c") == ""
-    assert short("工" * 40) == "工" * LONGEST_LABEL
+    assert short("工" * (LONGEST_LABEL + 9)) == "工" * LONGEST_LABEL
+    assert short(f"{'工' * LONGEST_LABEL}、甲路、乙桥") == "甲路、乙桥"
 
 
 def test_a_fall_is_a_growth_below_zero() -> None:

@@ -27,6 +27,7 @@ LABEL = Indicator("", "示范站点", "", "", "none")
         ("建设示范站点8个", "高标准打造示范站点8个", "建设"),
         ("(3)建设示范城市2个、8个示范站点", "完成示范城市2个和8个示范站点建设", "建设"),
         ("引进示范站点8个", "成功引进东厂等示范站点8个", "引进"),
+        ("吸引示范站点8个", "引进示范站点8个", "引进"),
         # what says only that something is done
         ("实施示范站点8个", "实施示范站点8个", "实施"),
         ("实施示范站点8个", "完成示范站点8个", ""),
@@ -65,6 +66,20 @@ def test_of_an_indicator_that_counts_what_there_is_it_is_told_where_all_build_it
             result(plan(2024, origin="draft"), 8, 2023, thing, label="街心花园", text=text),
         ]
         assert [line.subject for line in lines(figures, thing, ())] == [subject], (name, text)
+
+
+def test_of_what_is_weighed_or_poured_only_what_takes_it_away_is_told() -> None:
+    for text, unit, subject in (
+        ("压减落后产能8万吨", "万吨", "压减"),
+        ("压减地下超采8亿立方米", "亿立方米", "压减"),
+        ("建成落后产能8万吨", "万吨", ""),
+    ):
+        mass = Indicator("", "落后产能" if unit == "万吨" else "地下超采", "", "", "none")
+        figures = [
+            said(plan(2023, origin="draft"), 8, 2023, mass, text=text, unit=unit),
+            result(plan(2024, origin="draft"), 8, 2023, mass, text=text, unit=unit),
+        ]
+        assert [line.subject for line in lines(figures, mass, ())] == [subject], text
 
 
 def test_of_money_only_what_brings_or_gives_it_is_told() -> None:

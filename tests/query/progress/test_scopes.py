@@ -200,7 +200,12 @@ def test_new_renovated_and_both_are_not_compared(name: str, labels: dict[str, st
 
 def test_what_is_acknowledged_or_drawn_in_is_not_all_that_was_added_in_a_draft() -> None:
     firms = Indicator("firms-new", "新增科创企业", "新增科创企业", "家", "higher", aliases=("新认定科创企业",))
-    for text, word in (("新认定科创企业8家", "认定"), ("新引进科创企业8家", "引进"), ("新增科创企业8家", "")):
+    for text, word in (
+        ("新认定科创企业8家", "认定"),
+        ("新引进科创企业8家", "引进"),
+        ("新吸引科创企业8家", "引进"),
+        ("新增科创企业8家", ""),
+    ):
         figure = {"label": text[:-2], "text": text, "unit": "家"}
         drafted = said(plan(2023, origin="draft"), 8, 2023, firms, **figure)
         assert scope(drafted, firms) == ({word} if word else set())

@@ -84,6 +84,8 @@ def test_a_draft_that_gives_the_number_in_another_order_of_words_withholds_nothi
         ("旧街区改造", "50个旧街区9万平方米改造全部开工", "open"),
         ("旧街区改造", "50个旧厂区改造全部开工", "withheld"),
         ("集市产值增速", "集市产值由一季度下降9%到全年增长3%", "open"),
+        ("集市投资", "80个集市项目完成投资9亿元", "open"),
+        ("集市投资", "开放80个集市,营商和投资环境优化", "withheld"),
     ):
         thing = Indicator("posts", name, "Things", "个", "higher")
         aim, teller = said(2023, 10, 2023, thing), plan(2024, origin="draft")

@@ -283,6 +283,12 @@ def test_a_pace_of_what_is_only_about_so_much_is_not_behind() -> None:
         assert verdict.word == word and "每年提高0.75岁" in verdict.because("zh"), "years of age are counted, not grown"
 
 
+def test_a_pace_of_days_is_told_in_days() -> None:
+    days = Indicator("days", "优良天数", "Good days", "天", "higher")
+    _, verdict = told([said("2022-2026", 338, 2026, days), result(2024, 320, 2023, days)], days)
+    assert "每年提高6天" in verdict.because("zh") and "6 days a year" in verdict.because("en")
+
+
 def test_two_paces_that_are_told_alike_are_not_behind_each_other() -> None:
     for aim, word in ((1006.51, "on-track"), (1002, "behind")):
         figures = [said(P22, 1014, 2025), result(2024, 1000, 2023), said(2024, aim, 2024)]
