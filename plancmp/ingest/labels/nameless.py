@@ -7,10 +7,18 @@ import re
 from plancmp.ingest.labels.behind import became, people
 from plancmp.ingest.labels.label import short
 from plancmp.ingest.labels.phrase import BORDER, LEAST, LONGEST, Phrase, is_verb, parse
+from plancmp.ingest.labels.things import thing_of
 from plancmp.text.quantities import Figure
 
 LONGEST_CLAUSE = 60
 """So many characters of the clause before are read for what a figure is of."""
+
+_NO_THING = re.compile("(?:(?:具体|惠企|硬核|若干)*(?:政策)?(?:措施|举措|意见))?(?:等|[、,，。;；和]|$)")
+_FOR_WHAT = re.compile(
+    "(?:^|[、,，和]|出台|制定|推出|印发|发布|落实|实施|细化)(?P<what>(?:有效)?(?:应对|支持|促进|推动|稳定|恢复|扶持|鼓励|助企|惠企|降低|减轻|提振|扩大|优化|加快|稳|保|促|降)"
+    "(?P<of>[^、,，。;；\\d的]{2,16}))$"
+)
+"""Behind and before the number of measures: for what they are (支持小微企业8条), and no thing that is counted so."""
 
 _SUM = re.compile("(?:工业|销售|主营业务|营业)?(?:产值|收入|税收|利润)|利税")
 _WISHES = re.compile("累计|力争|预计|确保|争取|全年|年内|计划|全[市省县州区]|,|，")
@@ -40,6 +48,14 @@ def without_noun(text: str, phrase: Phrase, figure: Figure, start: int, own: fro
         # 特色农业加快发展,占总产值比重达9%; 产量超过90万辆,占全国比重达9%
         before = short(_COURSE.sub("", before) + phrase.noun)
     return _alone(text, phrase, figure) or people(said, figure) or before or spent or figure.unit or figure.text
+
+
+def measures_of(text: str, start: int, figure: Figure) -> str:
+    """What measures are for of which only their number is told: 促进消费增长措施 of 出台促进消费增长16条."""
+    if figure.unit != "条" or not _NO_THING.match(text, figure.end):
+        return ""
+    known = _FOR_WHAT.search(text, start, figure.start)
+    return f"{known['what']}措施" if known and not thing_of(known["of"], "条") else ""
 
 
 def ranking(text: str, figure: Figure) -> str:

@@ -22,7 +22,7 @@ from plancmp.ingest.labels.behind import (
 from plancmp.ingest.labels.label import LONGEST_LABEL, NEW_SORT, Label, named, short
 from plancmp.ingest.labels.lists import members, of_patents, run, several
 from plancmp.ingest.labels.measured import Measured
-from plancmp.ingest.labels.nameless import LONGEST_CLAUSE, is_ranking, order, ranking, without_noun
+from plancmp.ingest.labels.nameless import LONGEST_CLAUSE, is_ranking, measures_of, order, ranking, without_noun
 from plancmp.ingest.labels.names import Names, compared
 from plancmp.ingest.labels.phrase import (
     ADJUSTED,
@@ -69,7 +69,7 @@ _THINGS = ("count", "length", "area")
 _ABOUT = ("", "约", "近", "逾", "超", "超过")
 _SUMMED = frozenset(kind for kind in OBJECTS if kind != "duration")
 _ELLIPTIC = re.compile(
-    r"(?:其|总体|人均|户均|总量|总额|总数|总产量?|年?产量|产值|规模|增速|增幅|涨幅|增长率|降幅|占比|比重|余额|数量|金额|面积|"
+    r"(?:其|总体|人均|户均|总量|总额|总数|总产量?|年?产量|产值|规模|增速|增幅|涨幅|增长率|降幅|占比|比重|余额|数量|金额|面积|年?末?[存出]栏量?|未完成|"
     r"总值|(?:提高|提升|改善|增长|下降)?幅度|占[^,，]*(?:比重|比例|比)|占[^,，]{2,12})"
 )
 _ENDS_IN_VERB = re.compile(r"(?:降低|增长|提高|提升|下降|减少|完成|达标|清零|持平|转正|率先|领先|加快|见效|落实|改善)$")
@@ -77,7 +77,7 @@ _OWN_ACT = re.compile(r"(?:就业|培训|改造|建设|修复|治理|整治|转�
 _NOUN_FOLLOWS = re.compile(rf"(?:及?以上|及?以内|左右|以下)?(?!{AND}|[的与及并且关目]|大关|大台)[一-龥]")
 # 其中7个超百亿元: how large some of them are, no noun
 _SIZE_FOLLOWS = re.compile("[超过达][过到]?[十百千]*[万亿]+元(?:以上)?(?=[,，。;；、]|$)")
-_MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收入|规模)$")
+_MEASURED = re.compile(r"(?:播种面积|种植面积|播面|面积|生产|收入|规模|[存出]栏|饲养量)$")
 _PRICED = re.compile(r"[,，]按(?:20\d\d年)?(?:(?P<current>现行|当年|现)|可比|不变)价格?(?:计算|核算)?(?=[,，])")
 _LEADING_VERB = re.compile(r"^(?:完成|实现)(?=..)")
 _EACH_MADE = re.compile("(?<=..)分别(?:完成|实现)(?=..)")
@@ -143,6 +143,12 @@ _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
 
 
+_WHOLLY = re.compile("(?:复工|复产|复业|复学|开工|开业|投产|办结|达标|入统)+(?=[,，。;；、和]|$)")
+_WHEN = re.compile("(?:[1-9一二三四五六七八九十]{1,2}月份?|[上下]半年|年[内底])?")
+_FIRST = re.compile("在?全[国省市区]?(?:首批|率先|第一)|率先|首批")
+"""What became of all of something, behind its share (100%复工), and words before that which name no thing."""
+
+
 def read(text: str, found: Sequence[Figure], names: Names, scope: Scope) -> list[Label | None]:
     """A label for each figure of a sentence that is a quantity, else None."""
     return _Sentence(text, names, scope).read(found)
@@ -200,6 +206,8 @@ class _Sentence:
         if figure.type == "percent" and (share := OF_THE_PLAN.search(self.text, start, figure.start)):
             end = f"超额完成{share['plan']}" if share["beyond"] else f"{share['plan']}完成率"
             return [Label(short(noun + end), None) for noun in self._before(start, share.start(), len(listed))]
+        if articles := measures_of(self.text, start, figure):
+            return [Label(articles, None)]
         phrase = parse(self.text[start : figure.start], figure.type, self.scope.own)
         aimed = AIM_BEHIND.match(self.text, listed[-1].end) and WHOSE_AIM.fullmatch(phrase.words) and not phrase.beyond
         if aimed:
@@ -216,6 +224,9 @@ class _Sentence:
             nouns = (Noun(grown["noun"]),)
         if not nouns and not grown and not phrase.noun and not (phrase.change or phrase.reaches or phrase.bound):
             nouns = (Noun(whole, sure=False),) if (whole := whole_of(self.text, figure)) else ()
+        if figure.type == "percent" and figure.value == 100 and (course := _WHOLLY.match(self.text, figure.end)):
+            # 重点项目在全省率先实现100%复工
+            nouns = (Noun(_FIRST.sub("", "" if _WHEN.fullmatch(phrase.noun) else phrase.noun) + course[0], sure=False),)
         bare = not nouns or SIZE.fullmatch(phrase.noun)
         if bare and not phrase.verb and (owner := self._before_bracket(figure.start)):
             nouns = (Noun(owner + phrase.noun),)
@@ -411,6 +422,7 @@ class _Sentence:
             or bool(_MEANT.search(self.text, start, figure.start))
             or names_each(phrase.noun, figure)
             or self._follows_its_noun(phrase, start)
+            or self.text.startswith("“", figure.end)  # 住房领域90户“办证难”
         )
         where = figure.type in OBJECTS and bool(_WHERE.fullmatch(phrase.noun)) and not lasts(self.text, figure)
         where_only = figure.type in (*OBJECTS, "number") and bool(_WITHIN.search(phrase.noun))
@@ -594,6 +606,8 @@ class _Sentence:
             return word + stem
         if stem.endswith(("产能", "能力")):  # 产能84万吨,全年产值180亿元: of what is made, which has no name here
             return word
+        if word == "未完成":
+            return word + stem
         # 粮食播种面积120万亩、产量50万吨: the noun before without what it measured itself
         whole = _MEASURED.sub("", stem) + word
         return whole if self.names.knows(whole) else stem + word
