@@ -142,7 +142,7 @@ _NAME_OF_SHARE = re.compile(
 )
 """What a share is called by that has a distance or a time in its name: 公交站点500米覆盖率90%."""
 
-_CAPACITIES = ("power", "energy", "mass")
+_CAPACITIES = ("power", "energy", "mass", "volume")
 # … unless a verb or a noun measures it: 新增100万千瓦, 形成年产50万吨能力, 装机, 规模.
 _MEASURES = re.compile(
     rf"(?:新增|净增|增加|形成|达|突破|超|具备|拥有|实现|累计|合计|总计|共|淘汰|关停|退出|压减|化解|完成|装机|产能|能力|容量|规模|总量)[^{CLAUSE_END}]*$"
