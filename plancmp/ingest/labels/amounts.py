@@ -23,6 +23,7 @@ _MADE = re.compile(r"(?:预计|争取|力争|确保|努力|累计|全年|合计|
 
 
 _INVESTED = re.compile("(?:完成)?(?P<sum>(?:总|计划总?|年度|年度计划|协议总?|合同)?投资总?额?)")
+_ALL_INVESTED = re.compile("(?:计划)?总投资额?$")
 _INVESTED_IN = re.compile("(?:项目|工程|企业)$")
 
 
@@ -33,7 +34,8 @@ def invested(noun: str, before: str = "") -> str:
     found = _INVESTED.fullmatch(noun)
     if not found:
         return ""
-    return before + found["sum"] if _INVESTED_IN.search(before) else found["sum"]
+    works = _ALL_INVESTED.sub("", before)  # 项目总投资43亿元,年度完成投资3亿元
+    return works + found["sum"] if _INVESTED_IN.search(works) else found["sum"]
 
 
 def made_by(phrase: Phrase) -> str:
@@ -44,5 +46,7 @@ def made_by(phrase: Phrase) -> str:
     begin = phrase.starts[-2][0] if len(phrase.starts) > 1 else 0
     words = phrase.words[begin:place]
     maker = _MADE.sub("", words)
-    whole = LEAST <= len(maker) < min(len(words), LONGEST_MAKER) and "、" not in maker and not begins_with_verb(maker)
+    several = "、" in maker and not maker.endswith("等")  # 铁路、机场等完成投资 is of them all
+    whole = LEAST <= len(maker) < min(len(words), LONGEST_MAKER) and not several and not begins_with_verb(maker)
+    maker = maker.removesuffix("等")
     return maker + phrase.noun if whole else ""

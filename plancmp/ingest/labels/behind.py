@@ -109,6 +109,8 @@ def counted(text: str, figure: Figure) -> str:
         return ""  # 其中7个超百亿元: the things were named before
     if stopped == match["noun"] and (more := _of_one_kind(text, figure, match)):
         return f"{noun}、{more}"
+    if figure.type == "count" and ONLY_DEED.fullmatch(noun):  # 其中26项竣工投产
+        return ""
     if figure.type == "count" and _PLACE_WITH.match(noun):  # 72个县工业增加值占全省60%
         return noun[0]
     if noun.endswith(("标准化", "规范化")) and match["noun"].startswith(noun + "建设"):
@@ -233,6 +235,9 @@ _AGAIN = re.compile(
 # 30个城市、郊野等公园: the sort behind its examples
 _EXAMPLE = re.compile("(?!以及|和|及)[^的与在]{2,10}")
 _SORT = re.compile(r"(?:、[^,，。;；:：、\d()（）]{1,10}){1,4}等(?P<noun>[^,，。;；:：、\d()（）等“]{2,12})")
+
+ONLY_DEED = re.compile("(?:开工|竣工|完工|投产|投用|通车|落地|签约|启动|交付|建成|建设|实施|推进)+")
+"""What became of things, and no word for them: 其中26项竣工投产."""
 
 _RANK = re.compile("[国省市]际|(?:世界|国家|[省市县区州])级?")
 _OF_NEXT_RANK = re.compile(

@@ -108,7 +108,7 @@ def members(noun: str, many: int, known: Known) -> list[str]:
         if len(parts) == many:
             return _with_shared_tail(parts, known)
         if 1 < many == len(single):
-            return single
+            return _with_shared_tail(single, known)
         if many == 1 and len(parts) > 1 and all(map(known, parts)):
             return parts
     return []
@@ -152,7 +152,9 @@ def _with_shared_tail(parts: list[str], known: Known) -> list[str]:
         return parts
     has = _IS_SHARE if tail[0].startswith("占") else _MEASURED
     lacks = [
-        len(part) >= _LEAST_OWN and not (known(part) or has.search(part) or _SHARED_TAIL.search(part)) for part in parts
+        len(part) >= _LEAST_OWN
+        and not (known(part) and not known(part + tail[0]) or has.search(part) or _SHARED_TAIL.search(part))
+        for part in parts
     ]
     return [
         tail[0] if lack and tail[0].startswith(part) else part + tail[0] if lack else part

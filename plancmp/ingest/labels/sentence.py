@@ -9,6 +9,7 @@ from dataclasses import replace
 from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
 from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, invested, made_by
 from plancmp.ingest.labels.behind import (
+    ONLY_DEED,
     classed,
     counted,
     governs,
@@ -104,8 +105,13 @@ _OF_THESE = re.compile(r"(?:以上|以内|左右)?[,，]其中")
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _OPENED = re.compile(r"[(（][^()（）]*$")
+_EACH_BEATEN = re.compile("比(?P<whom>[^,，\\d]{2,16}?)(?:平均)?(?:水平)?分别[高快低慢](?:出|了)?$")
+_AMONG_BEATEN = re.compile("[、和与及]")
 _ATTRIBUTE = re.compile(
     "(?:运营|通车|营业|供热|绿化|建筑)?(?:里程|面积)|(?:装机)?容量|产能|装机|户数|人数|床位数?|泊位数?"
+)
+_OF_THEM = re.compile(
+    "(?:其中|目前|现|已经?|还有|另有|有|全年|新)*(?P<done>(?:竣工|完工|投产|投用|通车|落地|签约|交付)*)"
 )
 _RENEWED = re.compile(r"改造提升|提升改造|提质改造|改造提质")
 _ADDED = re.compile(r"^(?:每年|累计)?(?:新增加?|净增|新引进|新引育|新培育|新认定|新建成?|新设立?|新招引?|新登记)")
@@ -162,6 +168,7 @@ class _Sentence:
         self.text, self.names, self.scope = _SAME_BELOW.sub("、", text), names, scope
         self.said: Said | None = None
         self.named: list[Noun] = []  # all nouns that figures had so far, each once
+        self.counted: dict[str, Noun] = {}  # what was counted last by each measure word
         self.elsewhere = -1  # where the words began that made another place the subject
 
     def read(self, found: Sequence[Figure]) -> list[Label | None]:
@@ -208,6 +215,9 @@ class _Sentence:
             return [Label(short(noun + end), None) for noun in self._before(start, share.start(), len(listed))]
         if articles := measures_of(self.text, start, figure):
             return [Label(articles, None)]
+        each = _EACH_BEATEN.search(self.text, start, figure.start) if figure.type in ("points", "number") else None
+        if each and self.said and len(whom := _AMONG_BEATEN.split(each["whom"])) == len(listed):
+            return [Label(short(f"{self.said.nouns[-1].text}与{one}差距"), None) for one in whom]
         phrase = parse(self.text[start : figure.start], figure.type, self.scope.own)
         aimed = AIM_BEHIND.match(self.text, listed[-1].end) and WHOSE_AIM.fullmatch(phrase.words) and not phrase.beyond
         if aimed:
@@ -234,6 +244,9 @@ class _Sentence:
             nouns = (Noun(of),)
         if not nouns:
             nouns, aspect = self._carried(phrase, aspect, start, listed)
+        some = self._some_of_them(figure, start, bool(nouns)) if len(listed) == 1 else None
+        if some:
+            nouns, aspect = (some,), "level"
         if not nouns:
             return [Label(without_noun(self.text, phrase, figure, start, self.scope.own), None) for _ in listed]
         if (aspect == "rank" or aspect == "level" and figure.type == "percent") and GROWS.search(nouns[-1].text):
@@ -243,6 +256,8 @@ class _Sentence:
             nouns = tuple(replace(noun, sure=False) for noun in nouns)
         made = nouns[0].act if aspect == "level" and figure.type in OBJECTS else ""
         self.said = Said(nouns, made or aspect, figure.type, figure.unit, listed[-1].end)
+        if figure.type == "count" and not some:
+            self.counted[figure.unit] = replace(nouns[-1], act="", sure=False)
         measured = self._measured()
         if len(nouns) == len(listed):
             return [measured.label(noun, phrase, aspect, item, start) for noun, item in zip(nouns, listed)]
@@ -253,6 +268,18 @@ class _Sentence:
             return [replace(first, others=tuple(rest))]
         label = short(named(nouns[-1].text, nouns[-1].verb, aspect, figure, phrase.beyond)) or figure.text
         return [Label(label, None, doubtful=True) for _ in listed]
+
+    def _some_of_them(self, figure: Figure, start: int, named: bool) -> Noun | None:
+        """Those of the things counted before of which something became: 完工项目 of 76个项目全部开工,已完工36个.
+
+        Where the figure is ``named`` already, it must be of works, with a word that they are finished before it.
+        """
+        known = self.counted.get(figure.unit) if figure.type == "count" else None
+        told = _OF_THEM.fullmatch(self.text, start, figure.start) if known else None
+        if not known or not told or named and not (told["done"] and _WORKS.search(known.text)):
+            return None
+        became = ONLY_DEED.match(self.text, figure.end)
+        return replace(known, text=(told["done"] or (became[0] if became else "")) + known.text)
 
     def _measured(self) -> Measured:
         return Measured(self.text, self.names, self.scope, self.elsewhere)
@@ -281,7 +308,7 @@ class _Sentence:
         if listed[0].type == "money" and invested(noun):
             if "分别" in phrase.verb + phrase.words and 1 < len(listed) <= len(self.named):
                 return tuple(Noun(invested(noun, of.text), sure=False) for of in self.named[-len(listed) :])
-            gap = self.text[self.said.end : start] if self.said and self.said.type == "count" else "。"
+            gap = self.text[self.said.end : start] if self.said and self.said.type in ("count", "money") else "。"
             works = "。" not in gap and self.said and _WORKS.search(self.said.nouns[-1].text)
             near = works or not _EMPTY.sub("", gap)  # 37个项目入库,数量居前,总投资510亿元
             return (Noun(invested(noun, self.said.nouns[-1].text if near and self.said else ""), sure=False),)

@@ -137,6 +137,7 @@ _EXAMPLE_OF_WORKS = re.compile(
 _ANIMALS = re.compile("[万亿][只头羽尾]")
 """300万只蛋鸡项目"""
 
+_THICK = re.compile("及?(?:以[上下])?厚")
 _NAME_OF_SHARE = re.compile(
     rf"(?:(?<=[^公千]米)|(?<=时|钟)|(?=范围|半径|以?内))[^{CLAUSE_END}、\d]{{0,16}}(?:(?<![效税利汇])率|比例|占比)[^{CLAUSE_END}、\d]{{0,6}}\d"
 )
@@ -304,6 +305,10 @@ def _linked_size(text: str, before: list[Figure], figure: Figure) -> bool:
     )
 
 
+_SOME_MORE = re.compile("[余多][万亿]")
+"""A value told roughly (8000余万元) is no bound of a class."""
+
+
 def _classed(text: str, figure: Figure, behind: Figure | None) -> Figure:
     """A bound that only says which things are counted is a threshold, not a quantity."""
     if figure.is_quantity and figure.type != "magnitude" and text.startswith("级", figure.end):  # 10万吨级泊位
@@ -312,7 +317,7 @@ def _classed(text: str, figure: Figure, behind: Figure | None) -> Figure:
     after = _AFTER.match(text, figure.end)
     if bounded and _HELD_AGAINST.match(text, after.end() if after and figure.type == "money" else figure.end):
         return replace(figure, type="threshold", is_quantity=False)
-    if not bounded or figure.type not in _CLASSED_TYPES:
+    if not bounded or figure.type not in _CLASSED_TYPES or not after and _SOME_MORE.search(figure.text):
         return figure
     if figure.type == "count" and figure.unit not in _PEOPLE:
         of_households = figure.unit == "户" and after and _VILLAGE.match(text, after.end())
@@ -384,6 +389,8 @@ def _is_size(text: str, figure: Figure) -> bool:
     if figure.type in ("length", "duration") and _NAME_OF_SHARE.match(text, figure.end):
         return True
     if figure.type == "duration" and text.startswith(("过境", "免签"), figure.end):
+        return True
+    if figure.type == "length" and _THICK.match(text, figure.end):
         return True
     behind = (
         ("口径", "深水") if figure.type in ("length", "money") else ("民", "口以") if figure.unit.endswith("人") else ()
