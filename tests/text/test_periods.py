@@ -41,7 +41,17 @@ def test_a_period_and_its_years(text: str, first: int, last: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2022年冬奥会", "2019年版目录", "2022年度国家奖", "五十五个", "90年代", "到本届政府任期末"]
+    "text",
+    [
+        "2022年冬奥会",
+        "2021年世界举重锦标赛筹备",
+        "2024年全省旅发大会",
+        "2019年版目录",
+        "2022年度国家奖",
+        "五十五个",
+        "90年代",
+        "到本届政府任期末",
+    ],
 )
 def test_names_with_a_year_are_none(text: str) -> None:
     assert not [*periods(text, 2026)]
