@@ -223,7 +223,7 @@ _SIZE_ALONE = re.compile("[超过达][过到]?[十百千]*[万亿]+元(?:以上)
 _REACHES = ("惠及", "受益", "覆盖", "服务", "带动", "涉及")
 _PEOPLE = ("人", "户")
 _KINDS = ("性", "型")
-_MORE = re.compile(r"、(?P<noun>[^,，。;；:：、\d()（）]{2,24})")
+_MORE = re.compile(r"、(?P<noun>(?:[^,，。;；:：、\d()（）]{1,8}[性型]、)*[^,，。;；:：、\d()（）]{2,24})")
 
 # 33户8万平方米房屋: the same things in another unit
 _AGAIN = re.compile(
