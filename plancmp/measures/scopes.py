@@ -337,7 +337,7 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
 
 def _of_its_list(whole: str, listed: str, behind: str) -> set[str]:
     """What the words that open the list in which a figure stands (``whole`` is the clause before it, ``listed`` its own
-    member), or those ``behind`` it, say of its member, too: begun, under way, acknowledged, net of what went, summed up.
+    member), or those ``behind`` it, say of its member, too: begun, under way, acknowledged, net, summed up.
     """
     heads = "、" in whole and not _OF_ITS_OWN.match(listed)
     words = {"开工"} if _BEGUN.fullmatch(whole) or (heads and _BEGUN_ALL.match(whole)) else set()

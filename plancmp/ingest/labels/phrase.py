@@ -202,7 +202,7 @@ _ANNOUNCED = re.compile(r"[一二三四五六七八九十]是|[^,，、\d]{0,20}
 _PART_OF_WORD = re.compile(
     "对象|区(?![县域级外内属])|点(?!亮)|房(?![屋源地企贷])|[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)"
 )
-_NAME_GOES_ON = ("港", "湾")
+_NAME_GOES_ON = ("港", "湾", "籍")
 """Behind the name of a place another name: 上海港."""
 
 _MORE_THAN = re.compile("(?:超过?|约|近|逾)$")
