@@ -19,7 +19,7 @@ _RANKING = re.compile(
 )
 _RANKED_IN = re.compile("在(?P<of>[^,，。;；、\\d]{2,16}?)中?(?:[^,，。;；、\\d中]{0,10})$")
 _APPRAISAL = "考核|考评|评价|测评|评估|评比|评定|评选|竞赛|大赛|督查|榜单?|排行榜?|排名|指数"
-_ORDER = rf"[^,，。;；、\d]{{1,20}}(?:{_APPRAISAL})"
+_ORDER = rf"[^,，。;；、]{{1,24}}?(?:{_APPRAISAL})"
 _IN_AN_ORDER = re.compile(
     rf"(?:在(?:20\d\d年度?)?(?P<among>{_ORDER})中[^。;；]{{0,40}}|(?:[位名]列|位?居|排名?)(?P<of>{_ORDER}))$"
 )
