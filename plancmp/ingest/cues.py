@@ -32,7 +32,7 @@ _OF_PERIOD = re.compile("期|末|目标|以来")  # of “十五五”规划 wit
 _PERIOD_ENDS = re.compile(r"(?:时期|期间|期末|末期?|以来)$")
 _OF = re.compile(r"(?:末|底)?的")
 _BASE = re.compile(r"(?:从|由|自)(?:[^,，。;；]{0,12})$")
-_BASE_OF = re.compile(r"(?:末|底)?(?:的|时的)?[^,，。;；]{0,8}?[\d.]+[^,，。;；]{0,16}(?:到|至|为)")
+_BASE_OF = re.compile(r"(?:末|底)?(?:的|时的)?[^,，。;；]{0,8}?[\d.]+[^,，。;；]{0,16}(?:到|至|为|[跃迈]上)")
 # 去年出台的政策, 在2017年5个县基础上: the year of what is spoken of, not of what follows.
 # 落实2022年度冬小麦1285万亩 likewise.
 _ATTRIBUTIVE = re.compile(r"度(?![,，:：])|(?!末|底|的)[^,，。;；\d]{1,6}的|[^,，。;；]{1,40}基础上")
@@ -136,7 +136,8 @@ class Cues:
         if not whole and _ATTRIBUTIVE.match(self._text, period.end) and not _HAS_FIGURE.match(self._text, period.end):
             leads, deadline = False, True
         # 交易额达55亿元,近三年年均增长20%,业务量1083万件: said beside figures of another time, for its clause
-        aside = period.sort == "back" and not leads and _DIGIT.search(self._text, begins, period.start) is not None
+        own = self.clause(period.start)
+        aside = period.sort == "back" and not leads and _DIGIT.search(self._text, begins, max(begins, own)) is not None
         deadline = deadline or aside
         reach = "clause" if deadline and not leads else "sentence" if leads and not deadline else "part"
         return Cue(period.first, period.last, period.end, self._end(reach, period.end), period.sort)

@@ -20,7 +20,7 @@ from plancmp.text.tables import pattern
 from plancmp.text.units import as_number
 
 _FROM = re.compile(rf"(?:由(?!于)|从(?![事业严])|自(?![来然主治贸动备愿觉营有我产]))[^{CLAUSE_END}]{{0,24}}$")
-_TO = re.compile(rf"^[^{CLAUSE_END}]{{0,20}}(?:到|至|为|达)")
+_TO = re.compile(rf"^[^{CLAUSE_END}]{{0,20}}(?:到|至|为|达|[跃迈]上)")
 _SHARES = re.compile(r" ?[:：∶] ?")
 _AND = re.compile(" ?[、和] ?")
 _BRACKET = re.compile(

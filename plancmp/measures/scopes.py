@@ -140,6 +140,7 @@ _TO_BE_BUILT = late(rf"[^\d{CLAUSE_END}、]{{2,16}}(?:建设|项目)$")
 """A verb that opens a list and holds for its members, and those that have one of their own; 推进 of what is built."""
 
 _NET_ALL = late(r"[^\d、]{0,8}净增")
+_ACKNOWLEDGED_ALL = late(r"[^\d、]{0,8}认定(?![^\d、]*(?:标准|办法|率))")
 _SUMMED = late("累计(?!折旧|同比|[增涨降减下]|已?(?:总[量数])?(?:达|突破|超|[共已拥]?有|接?近))")
 _SUMMED_ALL = late(rf"[^\d、]{{0,12}}{_SUMMED.pattern}")
 """What holds for all of a list that it opens (净增企业50家、机构20家); and what counts since a year not told."""
@@ -353,12 +354,14 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
 
 def _of_its_list(whole: str, listed: str, behind: str) -> set[str]:
     """What the words that open the list in which a figure stands (``whole`` is the clause before it, ``listed`` its own
-    member), or those ``behind`` it, say of its member, too: begun, under way, net of what went, summed up.
+    member), or those ``behind`` it, say of its member, too: begun, under way, acknowledged, net, summed up.
     """
     heads = "、" in whole and not _OF_ITS_OWN.match(listed)
     words = {"开工"} if _BEGUN.fullmatch(whole) or (heads and _BEGUN_ALL.match(whole)) else set()
     if heads and _NET_ALL.match(whole) and not _A_LEVEL.search(listed):
         words.add("净增")
+    if heads and _ACKNOWLEDGED_ALL.match(whole):
+        words.add("认定")
     if _is_summed(whole, listed):
         words.add("累计")
     under_way = GOING_ON.match(behind)

@@ -26,9 +26,12 @@ def test_a_cue_in_the_middle_holds_for_its_part() -> None:
 
 
 def test_some_years_beside_a_figure_of_another_time_hold_for_their_clause() -> None:
-    text = "交易额1亿元,近三年年均增长2%,业务量3万件。成效突出,近三年投入4亿元,完成项目5个。"
-    years = [year(text, mark) for mark in ("1亿", "2%", "3万", "4亿", "5个")]
-    assert years == [None, 2025, None, 2025, 2025]
+    text = (
+        "交易额1亿元,近三年年均增长2%,业务量3万件。成效突出,近三年投入4亿元,完成项目5个。6个园区近两年签约7宗,开工8宗。"
+    )
+    years = [year(text, mark) for mark in ("1亿", "2%", "3万", "4亿", "5个", "7宗", "8宗")]
+    assert years == [None, 2025, None, 2025, 2025, 2025, 2025]
+    assert year("总量从2020年的30亿元跃上70亿元台阶,近三年年均新增9亿元,五年翻了一番", "一番") is None
 
 
 def test_a_deadline_holds_for_its_clause() -> None:

@@ -28,6 +28,7 @@ def figures(learnt: Reader, heading: str, text: str) -> list[tuple[float | None,
         ("城镇化率由71.2%提高到75%。", [(71.2, "baseline", None, 2025), (75, "target", None, 2026)]),
         # 自来水 does not begin where something starts from
         ("自来水普及率达94%、厕所普及率达97%。", [(94, "target", None, 2026), (97, "target", None, 2026)]),
+        ("产值从2020年的30亿元跃上70亿元台阶。", [(30, "baseline", None, 2020), (70, "target", None, 2026)]),
         ("城镇化率从2020年的71.2%提高到2030年的75%。", [(71.2, "baseline", None, 2020), (75, "target", None, 2030)]),
         ("到2030年高新技术企业由2000家增加到5000家。", [(2000, "baseline", None, 2025), (5000, "target", None, 2030)]),
         ("森林覆盖率达到62.5%(2025年为61.4%)。", [(62.5, "target", None, 2026), (61.4, "baseline", None, 2025)]),

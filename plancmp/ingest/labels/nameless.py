@@ -26,8 +26,8 @@ _RANKING = re.compile(
     "(?:跻身|迈入|入选|入围|进入|荣获|荣登|荣膺|上榜|列入|列|挺进|冲刺|进军|成为|获评|被评为)(?P<of>[^,，。;；、]{0,16})$"
 )
 _RANKED_IN = re.compile("在(?P<of>[^,，。;；、\\d]{2,16}?)中?(?:[^,，。;；、\\d中]{0,10})$")
-_APPRAISAL = "考核|考评|评价|测评|评估|评比|评定|评选|竞赛|大赛|督查|榜单?|排行榜?|指数"
-_ORDER = rf"[^,，。;；、\d]{{1,20}}(?:{_APPRAISAL})"
+_APPRAISAL = "考核|考评|评价|测评|评估|评比|评定|评选|竞赛|大赛|督查|榜单?|排行榜?|排名|指数"
+_ORDER = rf"[^,，。;；、]{{1,24}}?(?:{_APPRAISAL})"
 _IN_AN_ORDER = re.compile(
     rf"(?:在(?:20\d\d年度?)?(?P<among>{_ORDER})中[^。;；]{{0,40}}|(?:[位名]列|位?居|排名?)(?P<of>{_ORDER}))$"
 )
@@ -72,7 +72,7 @@ def ranking(text: str, figure: Figure) -> str:
 def order(text: str, figure: Figure) -> str:
     """The order in which a place is held, where nothing else says what holds it: 在全国城市信用评价中居第5位."""
     found = _IN_AN_ORDER.search(text, max(0, figure.start - LONGEST_CLAUSE), figure.start)
-    return (found["among"] or found["of"]) if found else ""
+    return (found["among"] or found["of"]).removesuffix("排名") if found else ""
 
 
 def is_ranking(figure: Figure) -> bool:

@@ -628,7 +628,7 @@ class _Sentence:
         if self._is_all_of_it(word):
             return noun
         if re.fullmatch(r"(?:其|总体|总量|总额|总数|规模|总值|增速|增幅|涨幅|增长率|降幅|余额|数量|金额)+", word):
-            return stem + (word if GROWS.fullmatch(word) else "")
+            return stem + (word if GROWS.fullmatch(word) or FALLS.fullmatch(word) else "")
         if word in ("人均", "户均"):
             return word + stem
         if stem.endswith(("产能", "能力")):  # 产能84万吨,全年产值180亿元: of what is made, which has no name here

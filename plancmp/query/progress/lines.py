@@ -36,6 +36,9 @@ BREAK = 1.5
 
 _SLOW = late("森林覆盖|绿化|城镇化|城市化|植被")
 
+LONGEST_TOLD = 12
+"""So many signs at most are told of things that are only counted."""
+
 PART = 1.5
 """An amount is one of a part when another with a longer name is so many times as large."""
 
@@ -120,18 +123,22 @@ def lines(
         groups[measure, one.unit, scope(one, indicator), things].append(one)
     misfits = _misfits(items, growth) | _breaks(items) | _parts(items)
     result = []
-    for (measure, unit, narrowed, _), group in groups.items():
+    for (measure, unit, narrowed, things), group in groups.items():
         for name, part in _objects(group, indicator):
             line = _line(part, misfits, indicator, measure, unit, name or "、".join(sorted(narrowed)))
-            result.append(line if name or narrowed & UNDER_WAY else _with_deed(line, narrowed))
+            result.append(line if name or narrowed & UNDER_WAY else _with_deed(line, narrowed, things))
     return sorted(result, key=_fullness)
 
 
-def _with_deed(line: Line, narrowed: Collection[str]) -> Line:
+def _with_deed(line: Line, narrowed: Collection[str], things: str) -> Line:
     """A line of a label with what is done with its things, where all figures that can judge say the same; of an
-    indicator that counts how many there are (口袋公园数), where all say that they are built.
+    indicator that counts how many there are (口袋公园数), where all say that they are built. ``things`` is what is told
+    of them that are only counted: for 49 hospitals, 配备救护车.
     """
     told = built(line.indicator, line.points) if line.indicator.id else deed(line.points)
+    if not line.indicator.id and not told:
+        first = things.partition("、")[0]
+        told = first if len(first) <= LONGEST_TOLD else ""
     return replace(line, subject="、".join(sorted({*narrowed, told} - {""})))
 
 

@@ -34,6 +34,8 @@ LABEL = Indicator("", "示范站点", "", "", "none")
         ("实施示范站点8个", "建成示范站点8个", "建设"),
         # two things are done, of which no word tells both
         ("新建、盘活示范站点8个", "新建、盘活示范站点8个", ""),
+        # for whom it is done, or of which things it is told
+        ("为8个示范站点配备向导、地图", "为8个示范站点配备向导、地图", "配备向导"),
         # begun, which the scope tells
         ("开工建设示范站点8个", "开工建设示范站点8个", "开工"),
     ],
