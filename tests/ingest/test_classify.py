@@ -23,6 +23,13 @@ def test_words_of_places_and_offices_are_no_keywords(shipped: KnowledgeBase) -> 
     assert not any(map(Classifier(shipped).has_keyword, ("自治区", "街道办事处", "行政村")))
 
 
+def test_a_keyword_that_words_run_across_is_none(shipped: KnowledgeBase) -> None:
+    classifier = Classifier(shipped)
+    assert not classifier.has_keyword("畅通信息")
+    assert classifier.has_keyword("架设通信光缆")
+    assert classifier.code("更好统筹高质量发展和高水平安全").topic != "public-security"
+
+
 def test_what_is_said_of_a_topic_as_a_whole_outweighs_a_record_that_is_alike_by_chance(shipped: KnowledgeBase) -> None:
     classifier = Classifier(shipped, ["quzhou-report-2025"])
     assert classifier.code("药业公司在北京证券交易所上市").topic == "listed-companies"
