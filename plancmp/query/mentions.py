@@ -22,8 +22,8 @@ APART = 10
 _ENDS = frozenset(f"{CLAUSE_END}\n")
 
 _LISTS = frozenset("、和与及")
-"""Behind one of these another member of a list begins. What is said of the first member is said of all, as what the
-last one ends in; but a later one says nothing of an earlier: there is no 文化产业 in 产业和文化, nor in 产业新城、文化街.
+"""Behind one of these another member of a list begins. What is said before the first is said of all, and so is what
+stands behind the last; but a later one says nothing of an earlier: there is no 文化产业 in 产业和文化.
 """
 
 NEAR_THE_BEST = 0.5
