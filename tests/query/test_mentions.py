@@ -140,6 +140,9 @@ def test_two_members_of_a_list_do_not_touch_together_in_the_other_order(text: st
         ("pollution-oversight", "对污染源统一治理"),
         ("energy-saving", "优化能源结构"),
         ("middle-income-group", "低收入农户收入提高两成"),
+        ("film-tv-industry", "开工海滨影视基地"),
+        ("farmland", "开展土地开发整理"),
+        ("outbound-investment", "扩大对外直接投资"),
     ],
 )
 def test_a_word_of_another_topic_may_touch_too(shipped: KnowledgeBase, topic: str, text: str) -> None:
@@ -151,6 +154,8 @@ def test_a_word_of_another_topic_may_touch_too(shipped: KnowledgeBase, topic: st
     ("topic", "text"),
     [
         ("urban-rail", "以法治轨道规范用权"),
+        ("urban-rail", "把信访纳入法治化轨道"),
+        ("population", "解决两万人口饮水安全"),
         ("united-front", "对接粤港澳市场"),
         ("population", "新增就业人口三千"),
         ("mountain-counties", "把名山区建成茶都"),
