@@ -159,6 +159,8 @@ def test_a_word_of_another_topic_may_touch_too(shipped: KnowledgeBase, topic: st
         ("urban-rail", "把信访纳入法治化轨道"),
         ("population", "解决两万人口饮水安全"),
         ("electronics", "带动风光电配套"),
+        ("rural-land-reform", "保护企业自主经营权"),
+        ("cost-reduction", "为干部松绑减负"),
         ("cross-border-e-commerce", "严打跨境犯罪"),
         ("united-front", "对接粤港澳市场"),
         ("population", "新增就业人口三千"),
