@@ -37,9 +37,9 @@ def command(
 
     What a city says under another topic that touches on this one is no gap. The strongest are those that most
     cities commit to, then most firmly and with most figures. Of the city it is said why it has none: nothing found
-    although all was read, mentioned only (and where), not fully read, commitments whose topic is open, results only
-    (and where else it is planned), or no plan. --within and --level choose the others; what narrows commitments chooses
-    topics on which one that fits is made, and leaves their rows whole.
+    although all was read, mentioned only or perhaps touched on (and where), not fully read, commitments whose topic is
+    open, results only (and where else it is planned), or no plan. --within and --level choose the others; what narrows
+    commitments chooses topics on which one that fits is made, and leaves their rows whole.
 
     \b
     plancmp gaps lucheng --against jinhua quzhou

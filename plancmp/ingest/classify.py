@@ -15,6 +15,7 @@ from plancmp.ingest.likeness import Gram, Likeness, Read
 from plancmp.knowledge.yaml_io import uncollected
 from plancmp.match import grams
 from plancmp.model import Commitment, Indicator, Theme, Topic
+from plancmp.text.borders import Borders
 from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Classifier:
         self._known: dict[str, dict[str, float]] = {}
         self._alike: dict[str, dict[str, float]] = {}
         self._named: dict[str, dict[str, float]] = {}
+        self._borders = Borders(kb.is_word)
         banned = set(without)
         records = [
             item for item in kb.commitments() if item.topic and item.origin == "curated" and item.plan not in banned
@@ -164,14 +166,14 @@ class Classifier:
         return bool(self._by_words(text))
 
     def _keywords(self, folded: str) -> set[str]:
-        """The keywords in a text, the longest at each place, from left to right."""
+        """The keywords that stand in a text, the longest at each place, from left to right."""
         found = set()
         place = 0
         while place < len(folded) - 1:
             # Few pairs of characters begin a keyword at all.
             for length in self._sizes.get(folded[place : place + 2], ()):
                 word = folded[place : place + length]
-                if word in self._owners:
+                if word in self._owners and not self._borders.run_across(folded, place, place + length):
                     found.add(word)
                     place += length
                     break

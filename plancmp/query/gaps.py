@@ -13,7 +13,7 @@ from plancmp.model import FIRM, City, Commitment, Plan, Record, Topic, keyword_r
 from plancmp.query.above import named_above
 from plancmp.query.answer import Answer, gather, measured, spelled_out
 from plancmp.query.clauses import ClausesRead, clauses_read, without_topic
-from plancmp.query.mentions import Keywords, Mentions
+from plancmp.query.mentions import Keywords, Mentions, Told
 from plancmp.query.salience import telling
 from plancmp.query.selection import EVERYTHING, OF_PLANS, Selection, with_plans
 
@@ -30,13 +30,15 @@ class GapRow(Record):
     another topic and have this one as their second, or are close to one of it. They are commitments on the topic too.
 
     The cell of a city that lacks the topic holds what it reports as done there, which is no commitment, and is of the
-    topic itself, not only close to it; ``mentions`` are its commitments on other topics that speak of this one.
+    topic itself, not only close to it; ``mentions`` are its commitments on other topics that speak of this one, of the
+    cities in ``perhaps`` those that may: they hold no keyword of it, only words that touch on it.
     """
 
     topic: Topic
     cells: dict[str, tuple[Commitment, ...]]
     lacking: tuple[str, ...]
     mentions: dict[str, tuple[Commitment, ...]]
+    perhaps: tuple[str, ...] = ()
 
     @property
     def strength(self) -> tuple[int, int]:
@@ -61,12 +63,14 @@ class Gaps(Answer):
     coverage: dict[str, ClausesRead]
 
     def absence(self, row: GapRow, city: str) -> str:
-        """Why a city has no commitment: only done (reports results), mentioned (under another topic), else what
-        :attr:`ClausesRead.absence` says.
+        """Why a city has no commitment: only done (reports results), mentioned (under another topic), touched (perhaps
+        mentioned), else what :attr:`ClausesRead.absence` says.
         """
         if row.cells[city]:
             return "only done"
-        return "mentioned" if row.mentions[city] else self.coverage[city].absence
+        if row.mentions[city]:
+            return "touched" if city in row.perhaps else "mentioned"
+        return self.coverage[city].absence
 
     def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As the JSON contract has it; ``absent`` says of each city without a commitment why."""
@@ -169,8 +173,10 @@ def _gaps(kb: KnowledgeBase, one: City, typed: Selection, reverse: bool, read: R
         fits = set(lacking) == set(ids[1:]) if reverse else one.id in lacking and len(lacking) < len(ids)
         if fits:
             sorted_cells = {name: _sorted(topic, found[name], name in lacking) for name in ids}
-            mentions = {name: said.mentions(labels[topic], name) for name in lacking}
-            rows.append(GapRow(labels[topic], sorted_cells, lacking, mentions))
+            beside = {name: said.mentions(labels[topic], name) for name in lacking}
+            mentions = {name: one.items for name, one in beside.items()}
+            perhaps = tuple(name for name, one in beside.items() if one.items and not one.surely)
+            rows.append(GapRow(labels[topic], sorted_cells, lacking, mentions, perhaps))
     rows.sort(key=lambda row: (*(-part for part in row.strength), row.topic.id))
     told = [item for row in rows for cell in row.cells.values() for item in cell]
     return Gaps(
@@ -203,7 +209,7 @@ class _Said:
         self._keywords = Keywords(kb.all(Topic), kb.is_word)
         self._mentions = cache(self._mentioned)
 
-    def mentions(self, topic: Topic, city: str) -> tuple[Commitment, ...]:
+    def mentions(self, topic: Topic, city: str) -> Told:
         """What a city says of a topic in commitments on others."""
         return self._mentions(city).of(topic)
 

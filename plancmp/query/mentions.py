@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 from operator import add
+from typing import NamedTuple
 
 from plancmp.model import Commitment, Topic
 from plancmp.query.salience import telling
+from plancmp.text.borders import Borders
 from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.tables import rows
-
-BORDERED = 3
-"""A word of so many characters, or fewer, does not stand where words run across both of its ends."""
 
 APART = 10
 """Two words that touch on a topic together stand at most so many characters apart."""
@@ -23,12 +22,21 @@ APART = 10
 _ENDS = frozenset(f"{CLAUSE_END}\n")
 
 _LISTS = frozenset("、和与及")
-"""Where one of these follows, a list goes on, and what comes next does not belong to the word before: there is no
-文化产业 in 产业和文化.
+"""Behind one of these another member of a list begins. What is said before the first is said of all, and so is what
+stands behind the last; but a later one says nothing of an earlier: there is no 文化产业 in 产业和文化.
 """
 
 NEAR_THE_BEST = 0.5
 """What has less of the words than this share of what has most is left out."""
+
+
+class Told(NamedTuple):
+    """What one place says of a topic in commitments on others; ``surely`` where they hold a keyword of it, and not only
+    words that touch on it.
+    """
+
+    items: tuple[Commitment, ...] = ()
+    surely: bool = False
 
 
 _Holders = list[tuple[tuple[int, int], set[str]]]
@@ -50,13 +58,13 @@ class Keywords:
         words = list(self._owners)
         self._words, self._joined = words, "\n".join(words)
         self._starts = [0, *accumulate(len(word) + 1 for word in words)]
-        self._is_word = cache(is_word)
+        self._borders = Borders(is_word)
         self._longer = cache(self._longer_than)
         self._other = cache(self._other_meanings)
 
     def stands(self, word: str, topic: str, text: str, place: int) -> bool:
         """Whether a word of a topic that is found at a place of a text stands there by itself."""
-        if len(word) <= BORDERED and self._runs_on(word, text, place):
+        if self._borders.run_across(text, place, place + len(word)):
             return False
         return self.means(word, topic, text, place) and not _within(text, place, self._longer(word, topic))
 
@@ -92,17 +100,6 @@ class Keywords:
                 before = other.find(word, before + 1)
         return list(found.items())
 
-    def _runs_on(self, word: str, text: str, place: int) -> bool:
-        end = place + len(word)
-        return self._is_one_word(text, place) and self._is_one_word(text, end)
-
-    def _is_one_word(self, text: str, border: int) -> bool:
-        """Whether a word of two or three characters runs across a border."""
-        spans = ((1, 1), (2, 1), (1, 2))
-        return any(
-            border >= before and self._is_word(text[border - before : border + behind]) for before, behind in spans
-        )
-
 
 class Mentions:
     """What one place says of each topic in its commitments on others."""
@@ -115,38 +112,39 @@ class Mentions:
         self._begins = {*self._text, *map(add, self._text, self._text[1:])}
         self.of = cache(self._of)
 
-    def _of(self, topic: Topic) -> tuple[Commitment, ...]:
-        """The commitments on other topics that speak of this one, promises first, then those that have most of its
-        words.
+    def _of(self, topic: Topic) -> Told:
+        """The commitments on other topics that speak of this one, promises first, then those that do so surely, then
+        those that have most of its words.
 
-        They hold one of its keywords, or it is one of those between which their topic is open; a promise may also hold
-        a word that touches on it.
+        They surely do where they hold one of its keywords, or it is one of those between which their topic is open. A
+        promise may also hold a word that touches on it, and is told where none does surely.
         """
-        worth: dict[int, int] = defaultdict(int)
+        sure: dict[int, int] = defaultdict(int)
         for word in topic.keywords:
             for place in self._holding(word, topic):
                 # What several topics call by one word, its own topic among them, says nothing of another.
                 if not self._keywords.is_of(word, self._items[place].topic):
-                    worth[place] += len(word)
+                    sure[place] += len(word)
+        for place, item in enumerate(self._items):
+            if topic.id in item.also and not item.topic:
+                sure[place] += len(topic.zh)
+        worth = defaultdict(int, sure)
         for words in _touching().get(topic.id, ()):
             for place in self._holding(words[0], topic) if len(words) == 1 else self._holding_both(topic, *words):
                 if self._items[place].planned:
                     worth[place] += max(map(len, words))
-        for place, item in enumerate(self._items):
-            if topic.id in item.also and not item.topic:
-                worth[place] += len(topic.zh)
         found = [
-            (item, value)
-            for item, value in ((self._items[place], value) for place, value in worth.items())
+            (item, place in sure, value)
+            for item, place, value in ((self._items[place], place, value) for place, value in worth.items())
             if item.topic != topic.id and not (item.topic and topic.id in item.also)
         ]
-        most = {
-            planned: max((value for item, value in found if item.planned == planned), default=0)
-            for planned in (True, False)
-        }
-        kept = [one for one in found if one[1] >= NEAR_THE_BEST * most[one[0].planned]]
-        kept.sort(key=lambda one: (one[0].planned, one[1], telling(one[0])), reverse=True)
-        return tuple(item for item, _ in kept)
+        most: dict[tuple[bool, bool], int] = defaultdict(int)
+        for item, surely, value in found:
+            most[item.planned, surely] = max(most[item.planned, surely], value)
+        kept = [one for one in found if one[2] >= NEAR_THE_BEST * most[one[0].planned, one[1]]]
+        kept.sort(key=lambda one: (one[0].planned, *one[1:], telling(one[0])), reverse=True)
+        surely = bool(kept) and kept[0][1]
+        return Told(tuple(item for item, is_sure, _ in kept if is_sure or not surely), surely)
 
     def _holding(self, word: str, topic: Topic) -> Iterator[int]:
         """The places of the commitments in whose text or names a word stands."""
@@ -175,8 +173,7 @@ class Mentions:
             places = []
             if behind >= 0 and _ENDS.isdisjoint(text[end:behind]):
                 places.append(behind)
-            between = text[before + len(other) : at] if before >= 0 else "\n"
-            if _ENDS.isdisjoint(between) and between[:1] not in _LISTS:
+            if before >= 0 and (_ENDS | _LISTS).isdisjoint(text[before + len(other) : at]):
                 places.append(before)
             means = self._keywords.means
             if any(means(other, topic.id, text, place) for place in places) and means(one, topic.id, text, at):

@@ -28,7 +28,7 @@ from plancmp.model import (
 from plancmp.query.diff.changes import Word
 
 Number = int | float
-Absence = Literal["no plan", "unread", "open", "nothing", "only done", "mentioned"]
+Absence = Literal["no plan", "unread", "open", "nothing", "only done", "mentioned", "touched"]
 Why = Literal["open", "withheld", "dropped", "bound", "other-basis", "revised", "no-direction"]
 Judged = Literal["met", "missed", "about"] | None
 
@@ -322,7 +322,9 @@ class GapRow(TypedDict):
     label: TopicLabel
     theme: Annotated[str, "the theme it stands under"]
     absent: Annotated[dict[str, Absence], "of each city without a commitment, why"]
-    mentions: Annotated[dict[str, list[str]], "commitments of other topics that speak of it, by city"]
+    mentions: Annotated[
+        dict[str, list[str]], "commitments of other topics that speak of it, or may where it is touched, by city"
+    ]
     cells: Annotated[dict[str, list[Commitment]], "what the others commit to, and what the city reports as done"]
 
 

@@ -119,11 +119,11 @@ def _absence(result: Gaps, row: GapRow, city: str, plans: Mapping[str, Plan], la
     """Why a city has no commitment; where it mentions the matter, the clauses. Beside results only what it plans."""
     why = result.absence(row, city)
     said = phrases.absence(why, result.coverage[city], lang)
-    mentions = [item for item in row.mentions[city] if why == "mentioned" or item.planned]
-    if not mentions or why not in ("mentioned", "only done"):
+    mentions = [item for item in row.mentions[city] if why != "only done" or item.planned]
+    if not mentions:
         return said
     if why == "only done":
-        said += phrases.WORDS[lang]["mentioned too"]
+        said += phrases.WORDS[lang]["touched too" if city in row.perhaps else "mentioned too"]
     places = list(dict.fromkeys(parts.reference(item, plans, lang) for item in mentions))
     more = f" {phrases.WORDS[lang]['more'].format(n=len(places) - MENTIONS)}" if len(places) > MENTIONS else ""
     return f"{said}: {', '.join(places[:MENTIONS])}{more}"

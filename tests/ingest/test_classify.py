@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from plancmp import KnowledgeBase
 from plancmp.ingest.classify import Classifier
 
@@ -21,6 +23,35 @@ def test_a_short_name_of_a_topic_that_is_no_keyword_of_it_says_nothing(shipped: 
 
 def test_words_of_places_and_offices_are_no_keywords(shipped: KnowledgeBase) -> None:
     assert not any(map(Classifier(shipped).has_keyword, ("自治区", "街道办事处", "行政村")))
+
+
+def test_a_keyword_that_words_run_across_is_none(shipped: KnowledgeBase) -> None:
+    classifier = Classifier(shipped)
+    assert not classifier.has_keyword("畅通信息")
+    assert classifier.has_keyword("架设通信光缆")
+    assert classifier.code("更好统筹高质量发展和高水平安全").topic != "public-security"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "also"),
+    [
+        ("中心城区拆除违建4830处", "city-management", ()),
+        ("中心城区新建农贸市场5个", "commerce-consumption", ()),
+        ("新增规上工业企业30户", "leading-enterprises", ()),
+        ("新建院士专家工作站4个", "research-platforms", ()),
+        ("开通三条海上航线", "inland-waterways", ()),
+        ("推广“互联网+农业”", "industrial-upgrading", ()),
+        ("培育一批特色小镇", "industrial-parks", ()),
+        ("保障农民工工资按时足额支付", "labour-rights", ()),
+        ("获评最具幸福感城市", "city-culture-brand", ()),
+        ("取得参保资格", "pensions", ("medical-insurance",)),
+    ],
+)
+def test_a_keyword_tells_of_the_topic_that_documents_mean_by_it(
+    shipped: KnowledgeBase, text: str, topic: str, also: tuple[str, ...]
+) -> None:
+    coding = Classifier(shipped).code(text)
+    assert (coding.topic, coding.also) == (topic, also)
 
 
 def test_what_is_said_of_a_topic_as_a_whole_outweighs_a_record_that_is_alike_by_chance(shipped: KnowledgeBase) -> None:

@@ -51,6 +51,14 @@ def test_what_is_said_under_another_topic_is_a_mention_and_what_is_done_is_none(
     assert found.absence(railways, "xihe") == "only done"
 
 
+@pytest.mark.parametrize(("text", "why"), [("支持企业建设铁路专用线", "mentioned"), ("支持企业建设火车站", "touched")])
+def test_a_word_that_only_touches_on_a_topic_tells_perhaps(extended: Extended, text: str, why: str) -> None:
+    found = gaps(extended(FIGURES, {"text": text, "topic": "firms", "theme": "economy"}), "xihe", ["anping"])
+    [railways] = [row for row in found.rows if row.topic.id == "railways"]
+    assert [item.text for item in railways.mentions["xihe"]] == [text]
+    assert found.absence(railways, "xihe") == why
+
+
 def test_against_itself(figures: KnowledgeBase) -> None:
     with pytest.raises(PlancmpError):
         gaps(figures, "anping", ["安平"])

@@ -27,7 +27,7 @@ def item(text: str, strength: Strength = "commit", topic: str | None = "other") 
 
 def said(topic: Topic, *items: Commitment) -> list[str]:
     keywords = Keywords([SCHOOL, DRUGS, HERBS, MINING], WORDS.__contains__)
-    return [found.text for found in Mentions(items, keywords).of(topic)]
+    return [found.text for found in Mentions(items, keywords).of(topic).items]
 
 
 def test_a_part_of_another_topics_word_is_no_mention() -> None:
@@ -57,6 +57,20 @@ def test_two_words_touch_together_where_nothing_ends_between_them(text: str, fou
     assert bool(said(MINING, item(text))) == found
 
 
+def test_a_keyword_tells_surely_and_hides_what_only_touches_on_the_topic() -> None:
+    keywords = Keywords([MINING], WORDS.__contains__)
+    touching, telling = item("建设油气储备基地"), item("关闭煤矿")
+    assert Mentions([touching], keywords).of(MINING) == ((touching,), False)
+    assert Mentions([touching, telling], keywords).of(MINING) == ((telling,), True)
+    assert Mentions([], keywords).of(MINING) == ((), False)
+
+
+def test_a_promise_that_touches_on_the_topic_comes_before_a_result_that_tells_of_it() -> None:
+    keywords = Keywords([MINING], WORDS.__contains__)
+    touching, reported = item("建设油气储备基地"), item("关闭煤矿", "done")
+    assert Mentions([touching, reported], keywords).of(MINING) == ((touching, reported), False)
+
+
 def test_what_is_on_the_topic_itself_is_no_mention() -> None:
     assert said(DRUGS, item("引进医药企业", topic="drugs")) == []
 
@@ -80,7 +94,7 @@ def test_a_word_that_its_own_topic_shares_tells_of_no_other() -> None:
     teachers = Topic(id="teachers", zh="师资", en="teachers", rule="", keywords=("高中",))
     keywords = Keywords([SCHOOL, teachers], WORDS.__contains__)
     here = Mentions([item("扩建高中", topic="teachers"), item("修建高中操场", topic="sport")], keywords)
-    assert [found.text for found in here.of(SCHOOL)] == ["修建高中操场"]
+    assert [found.text for found in here.of(SCHOOL).items] == ["修建高中操场"]
 
 
 def test_a_word_is_no_mention_in_one_that_means_another_matter() -> None:
@@ -105,6 +119,7 @@ def test_two_words_touch_together_only_where_both_mean_the_topic() -> None:
         ("培育产业文化", True),
         ("突出产业和文化两篇文章", False),
         ("振兴产业、人才、文化", False),
+        ("办好产业新城、特色文化街", False),
     ],
 )
 def test_two_members_of_a_list_do_not_touch_together_in_the_other_order(text: str, found: bool) -> None:
@@ -125,17 +140,28 @@ def test_two_members_of_a_list_do_not_touch_together_in_the_other_order(text: st
         ("pollution-oversight", "对污染源统一治理"),
         ("energy-saving", "优化能源结构"),
         ("middle-income-group", "低收入农户收入提高两成"),
+        ("film-tv-industry", "开工海滨影视基地"),
+        ("exhibitions", "办好瓷博会"),
+        ("low-carbon-pilots", "推进碳达峰城市试点"),
+        ("farmland", "开展土地开发整理"),
+        ("outbound-investment", "扩大对外直接投资"),
     ],
 )
 def test_a_word_of_another_topic_may_touch_too(shipped: KnowledgeBase, topic: str, text: str) -> None:
     keywords = Keywords(shipped.all(Topic), shipped.is_word)
-    assert Mentions([item(text)], keywords).of(shipped.get(Topic, topic))
+    assert Mentions([item(text)], keywords).of(shipped.get(Topic, topic)).items
 
 
 @pytest.mark.parametrize(
     ("topic", "text"),
     [
         ("urban-rail", "以法治轨道规范用权"),
+        ("urban-rail", "把信访纳入法治化轨道"),
+        ("population", "解决两万人口饮水安全"),
+        ("electronics", "带动风光电配套"),
+        ("rural-land-reform", "保护企业自主经营权"),
+        ("cost-reduction", "为干部松绑减负"),
+        ("cross-border-e-commerce", "严打跨境犯罪"),
         ("united-front", "对接粤港澳市场"),
         ("population", "新增就业人口三千"),
         ("mountain-counties", "把名山区建成茶都"),
@@ -145,11 +171,14 @@ def test_a_word_of_another_topic_may_touch_too(shipped: KnowledgeBase, topic: st
         ("homesteads", "把闲置土地盘活"),
         ("higher-education", "请高校院所派员"),
         ("river-basins", "推进江城精细治理"),
+        ("river-basins", "动工建设长江路"),
+        ("skilled-workers", "技工贸总收入三千亿"),
+        ("new-districts", "接通雄安新区的铁路"),
     ],
 )
 def test_a_table_says_where_a_word_means_another_matter(shipped: KnowledgeBase, topic: str, text: str) -> None:
     keywords = Keywords(shipped.all(Topic), shipped.is_word)
-    assert not Mentions([item(text)], keywords).of(shipped.get(Topic, topic))
+    assert not Mentions([item(text)], keywords).of(shipped.get(Topic, topic)).items
 
 
 def test_what_means_another_matter_holds_a_word_of_its_topic(shipped: KnowledgeBase) -> None:

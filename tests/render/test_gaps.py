@@ -94,6 +94,17 @@ def test_a_mention_says_where(example: KnowledgeBase) -> None:
     assert rows[0][1] == "beihu: no commitment of its own, mentioned elsewhere: §1, §2"
 
 
+def test_what_only_touches_on_a_topic_is_told_as_perhaps(example: KnowledgeBase) -> None:
+    found = gaps(example, "beihu", ["anping"])
+    row = next(row for row in found.rows if row.topic.id == "aviation")
+    planned = tuple(item for item in example.commitments(cities=["beihu"]) if item.planned)
+    [done, *_] = [item for item in example.commitments() if item.done]
+    for reported, said in (((), "未见专门承诺,别处或有涉及: §"), ((done,), "只报告实绩,无新承诺,别处或有涉及: §")):
+        cells = {**row.cells, "beihu": reported}
+        told = replace(row, cells=cells, mentions={"beihu": planned}, perhaps=("beihu",))
+        assert said in drawn(replace(found, rows=(told,)), 120, "zh")
+
+
 def test_beside_results_it_is_said_where_else_the_matter_is_planned(example: KnowledgeBase) -> None:
     found = gaps(example, "beihu", ["anping"])
     row = next(row for row in found.rows if row.topic.id == "aviation")
