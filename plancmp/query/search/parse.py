@@ -102,6 +102,15 @@ def read_described(kb: KnowledgeBase, query: str, asked: Question, found: Callab
     return asked._replace(words=(word._replace(means=means),)) if word else None
 
 
+def read_akin(kb: KnowledgeBase, query: str, found: Callable[[Word], bool]) -> Question:
+    """The question with each known word for itself, also those in a long name, and those akin to it; without what is
+    done with the matter.
+    """
+    reader = _Reader(kb, found, slips=False, apart=True)
+    asked = reader.read(query)
+    return asked._replace(words=tuple(reader.with_akin(asked.words)), cities=tuple(reader.cities))
+
+
 class _Reader(Meanings):
     def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool], *, slips: bool, apart: bool) -> None:
         super().__init__(kb, found)
@@ -207,6 +216,7 @@ class _Reader(Meanings):
         return any(token.isascii() for token in tokens) and (
             self.known(name)
             or name.isascii()
+            and not {fold(tokens[0]), fold(tokens[-1])} & _listed("empty")
             and any(map(str.isalpha, name))
             and bool(self.abridged(name))
             and self.found(self.word(name))
@@ -377,6 +387,21 @@ class _Reader(Meanings):
                     options.append((best[start][0], best[start][1] + 1, start))
             best.append(min(options))
         return _merge(run, best, known)
+
+    def with_akin(self, words: Sequence[Word]) -> list[Word]:
+        """Some words and the known ones in them, those that say what is done left out, with what is akin to each."""
+        each = {word.typed: word for word in words}
+        for word in words:
+            typed = fold(word.typed)
+            if is_chinese(typed) and len(typed) >= LEAST_IN_PARTS:
+                place, rest = self.beside_place(word.typed)
+                if place:
+                    self.token(place)
+                run = fold(rest or word.typed)
+                pieces = [piece for piece, known in self.pieces(run, whole=bool(rest)) if known and len(piece) > 1]
+                each |= {piece: self.word(piece) for piece in (rest, *pieces) if piece and piece not in each}
+        telling = weakened(list(each.values()), _listed("weak") | _listed("whose"))
+        return [self.beside_akin(word) for word in telling if not word.weak]
 
     def parts(self, run: str) -> list[str]:
         """The known words of a run of one script, without those that say nothing; the run itself where it has none."""
