@@ -66,14 +66,10 @@ def widened(besides: Sequence[Hit]) -> Iterator[str]:
 
 
 def followed(akin: Sequence[Hit]) -> Iterator[str]:
-    """That what follows a few hits holds words akin to those typed, a sentence for each word."""
-    words: dict[str, dict[str, None]] = {}
-    for match in (match for hit in akin for match in hit.matches if match.how == "akin"):
-        words.setdefault(match.typed, {})[match.word] = None
-    for typed, others in words.items():
-        yield Message(
-            "few commitments hold {typed}: those with akin words follow ({words})", typed=typed, words=list(others)
-        )
+    """That what follows a few hits holds only a part of what was typed, or words akin to it."""
+    words = dict.fromkeys(word for hit in akin for word in hit.matched)
+    if words:
+        yield Message("few commitments hold what is typed: those with {words} follow", words=list(words))
 
 
 def in_the_way(freed: Mapping[str, Sequence[Commitment]]) -> tuple[str, ...]:
