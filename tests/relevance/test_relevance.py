@@ -99,6 +99,32 @@ def test_two_sets_ask_of_curated_plans_and_drafts_at_once_each_of_its_own(shippe
         assert not [name for name in names if ":" not in name and shipped.commitment(name) is None]
 
 
+def test_the_seventh_and_the_eighth_set_ask_of_documents_of_their_own(shipped: KnowledgeBase) -> None:
+    sets = [
+        "drafts",
+        "unseen",
+        "fresh",
+        "asked",
+        "asked-again",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+    ]
+    named = [documents(name for case in cases(f"{one}.tsv") for name in case.grades) for one in sets]
+    seventh, eighth = named[-2:]
+    assert len(seventh) == 9 and len(eighth) == 8 and not set(seventh) & set(eighth)
+    assert not {*seventh, *eighth} & {name for one in named[:-2] for name in one}
+    for judged in (cases("seventh.tsv"), cases("eighth.tsv")):
+        kinds = {"alias", "question", "english", "paraphrase", "place", "traditional", "absent"}
+        assert len(judged) >= 65 and {case.kind for case in judged} == kinds
+        names = [name for case in judged for name in case.grades]
+        assert all(len(name.partition(":")[2]) <= 24 for name in names)
+        assert not [name for name in names if ":" not in name and shipped.commitment(name) is None]
+
+
 def test_every_judged_commitment_exists(shipped: KnowledgeBase) -> None:
     judged = {name for case in cases() for name in case.grades} | {
         name for pair in pairs() for name in (pair.first, pair.second)

@@ -158,15 +158,15 @@ class _Reader(Meanings):
         """A stretch of a question without the little words at its ends: 新建 of 要新建, 农村厕所 of 农村厕所改了."""
         if not is_chinese(fold(token)) or self.known(token):
             return token
-        while len(token) > 2 and token[0] in _listed("before") and not any(map(self.is_said, (token[:2], token[:3]))):
+        while len(token) > 2 and token[0] in _listed("before") and not self.is_said(token[:2], token[:3]):
             token = token[1:]
-        while len(token) > 2 and token[-1] in _listed("behind") and not any(map(self.is_said, (token[-2:], token[-3:]))):
+        while len(token) > 2 and token[-1] in _listed("behind") and not self.is_said(token[-2:], token[-3:]):
             token = token[:-1]
         return token
 
-    def is_said(self, text: str) -> bool:
-        """Whether a text is a word of the vocabulary or one that is frequent in reports."""
-        return self.kb.is_word(text) or self.known(text) or bool(cell("akin", text))
+    def is_said(self, *texts: str) -> bool:
+        """Whether one of these is a word of the vocabulary or one that is frequent in reports."""
+        return any(self.kb.is_word(text) or self.known(text) or cell("akin", text) for text in texts)
 
     def is_own_name(self, city: str, typed: str) -> bool:
         """Whether a city was called by its name, not by that of a part of it (婺城)."""

@@ -240,3 +240,7 @@ def test_forms_of_an_english_verb_are_as_weak_as_the_verb(
 def test_no_english_name_begins_or_ends_with_a_little_word(shipped: KnowledgeBase) -> None:
     assert "growth of" not in typed(shipped, "what was the growth of retail sales")
     assert "retail sales" in typed(shipped, "what was the growth of retail sales")
+
+
+def test_a_little_word_that_ends_a_word_of_reports_is_not_taken_off(shipped: KnowledgeBase) -> None:
+    assert typed(shipped, "哪些城市要办运动会") == ["运动会"]
