@@ -404,6 +404,9 @@ class _Reader(Meanings):
                 run = fold(rest or word.typed)
                 pieces = [piece for piece, known in self.pieces(run, whole=bool(rest)) if known and len(piece) > 1]
                 each |= {piece: self.word(piece) for piece in (rest, *pieces) if piece and piece not in each}
+            elif word.typed.isascii():
+                pieces = [piece for piece in word.typed.split() if " " in word.typed and self.is_english(piece)]
+                each |= {piece: self.word(piece) for piece in pieces if piece not in each}
         telling = weakened(list(each.values()), _listed("weak") | _listed("whose"))
         return [self.beside_akin(word) for word in telling if not word.weak]
 

@@ -48,3 +48,9 @@ def test_what_names_a_place_is_also_looked_for_without_it(shipped: KnowledgeBase
     found = search(shipped, "衢州机场")
     assert {hit.commitment.city for hit in found.hits} == {"quzhou"}
     assert ["机场"] in [hit.matched for hit in found.hits] and "those with 机场 follow" in found.hints[0]
+
+
+def test_the_words_of_an_english_name_are_looked_for_behind_it(shipped: KnowledgeBase) -> None:
+    result = search(shipped, "port container throughput", plans=["ningbo-report-2025", "zhoushan-report-2024"])
+    behind = [hit for hit in result.hits if "container" in hit.matched or "集装箱" in hit.matched]
+    assert behind and len(result.hits) <= SCREEN
