@@ -22,6 +22,7 @@ HOW = {
     "spelling": 0.75,
     "gloss": 0.7,
     "broader": 0.7,
+    "akin": 0.5,
 }
 """What a hit is worth by how its word was reached from the typed one."""
 
@@ -63,7 +64,7 @@ word.
 EARLY = 0.2
 """What it adds to be about a word that the sentence begins with."""
 
-LOOSELY = {"everyday": 0.5, "kind": 0.5, "broader": 0.5}
+LOOSELY = {"everyday": 0.5, "kind": 0.5, "broader": 0.5, "akin": 0.5}
 """What counts of it where the word is not the typed one nor a name for the same: who types 房价 means 房价 first."""
 
 NEAR_A_CITY = 2.0
@@ -79,6 +80,9 @@ PLAINER = 2.0
 """What it adds to a score, in points of 100, when a record holds one more of the official words for what a query
 describes, or one by a place plainer.
 """
+
+OF_THE_SAME = 30.0
+"""What it adds to a score, in points of 100, to what follows few hits when all of these stand under its topic."""
 
 # Which records are looked at, and which are left out
 

@@ -99,6 +99,20 @@ def test_two_sets_ask_of_curated_plans_and_drafts_at_once_each_of_its_own(shippe
         assert not [name for name in names if ":" not in name and shipped.commitment(name) is None]
 
 
+def test_the_last_three_sets_ask_of_documents_of_their_own(shipped: KnowledgeBase) -> None:
+    earlier = ["drafts", "unseen", "fresh", "asked", "asked-again", "third", "fourth", "fifth", "sixth"]
+    known = {name for one in earlier for name in documents(n for case in cases(f"{one}.tsv") for n in case.grades)}
+    for one, size in (("seventh", 9), ("eighth", 8), ("ninth", 6)):
+        judged = cases(f"{one}.tsv")
+        names = [name for case in judged for name in case.grades]
+        assert len(documents(names)) == size and not known & set(documents(names))
+        known |= set(documents(names))
+        kinds = {"alias", "question", "english", "paraphrase", "traditional", "absent"}
+        assert len(judged) >= 40 and kinds <= {case.kind for case in judged}
+        assert all(len(name.partition(":")[2]) <= 24 for name in names)
+        assert not [name for name in names if ":" not in name and shipped.commitment(name) is None]
+
+
 def test_every_judged_commitment_exists(shipped: KnowledgeBase) -> None:
     judged = {name for case in cases() for name in case.grades} | {
         name for pair in pairs() for name in (pair.first, pair.second)

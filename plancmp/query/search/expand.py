@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from plancmp.knowledge.names import key
@@ -14,6 +15,7 @@ from plancmp.query.search.question import Word
 from plancmp.query.search.spelling import english, is_slip, least_similar, singular
 from plancmp.text.chinese import is_chinese
 from plancmp.text.normalise import fold
+from plancmp.text.tables import cell
 from plancmp.weights import HOW
 
 if TYPE_CHECKING:
@@ -90,6 +92,14 @@ class Meanings:
             tuple(dict.fromkeys(named)),
             indicators=tuple(indicators.items()),
         )
+
+    def beside_akin(self, word: Word) -> Word:
+        """A word with those that stand among the same words as it does."""
+        chinese = [form for form, how in word.forms if how != "broader" and is_chinese(fold(form))]
+        others = zip_longest(*(cell("akin", form).split() for form in chinese))
+        akin = dict.fromkeys(other for closest in others for other in closest if other)
+        forms = {**dict.fromkeys(akin, "akin"), **dict(word.forms)}
+        return word._replace(forms=tuple(sorted(forms.items(), key=lambda form: form[1] == "akin"))[:MOST_FORMS])
 
     def abridged(self, words: str) -> list[str]:
         """What English names that hold these words, and little else, stand for."""

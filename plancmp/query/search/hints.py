@@ -65,6 +65,14 @@ def widened(besides: Sequence[Hit]) -> Iterator[str]:
         )
 
 
+def followed(akin: Sequence[Hit]) -> Iterator[str]:
+    """That what follows a few hits holds only a part of what was typed, or words akin to it."""
+    words = dict.fromkeys(word for hit in akin for word in hit.matched)
+    if words:
+        shown = list(words)[:MOST_OFFERED]
+        yield Message("few commitments hold what is typed: those with {words} follow", words=shown)
+
+
 def in_the_way(freed: Mapping[str, Sequence[Commitment]]) -> tuple[str, ...]:
     """Which filters leave nothing, a sentence each; ``freed`` are the records found without each of them."""
     return tuple(

@@ -18,7 +18,7 @@ from plancmp.query.search.spelling import untoned
 from plancmp.query.search.wanted import wanted
 from plancmp.text.chinese import DIGITS, HAN, ZERO, is_chinese, number
 from plancmp.text.normalise import fold
-from plancmp.text.tables import rows
+from plancmp.text.tables import cell, rows
 
 if TYPE_CHECKING:
     from plancmp.index.knowledge_base import KnowledgeBase
@@ -102,6 +102,15 @@ def read_described(kb: KnowledgeBase, query: str, asked: Question, found: Callab
     return asked._replace(words=(word._replace(means=means),)) if word else None
 
 
+def read_akin(kb: KnowledgeBase, query: str, found: Callable[[Word], bool]) -> Question:
+    """The question with each known word for itself, also those in a long name, and those akin to it; without what is
+    done with the matter.
+    """
+    reader = _Reader(kb, found, slips=False, apart=True)
+    asked = reader.read(query)
+    return asked._replace(words=tuple(reader.with_akin(asked.words)), cities=tuple(reader.cities))
+
+
 class _Reader(Meanings):
     def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool], *, slips: bool, apart: bool) -> None:
         super().__init__(kb, found)
@@ -149,11 +158,15 @@ class _Reader(Meanings):
         """A stretch of a question without the little words at its ends: 新建 of 要新建, 农村厕所 of 农村厕所改了."""
         if not is_chinese(fold(token)) or self.known(token):
             return token
-        while len(token) > 2 and token[0] in _listed("before") and not self.kb.is_word(token[:2]):
+        while len(token) > 2 and token[0] in _listed("before") and not self.is_said(token[:2], token[:3]):
             token = token[1:]
-        while len(token) > 2 and token[-1] in _listed("behind") and not self.kb.is_word(token[-2:]):
+        while len(token) > 2 and token[-1] in _listed("behind") and not self.is_said(token[-2:], token[-3:]):
             token = token[:-1]
         return token
+
+    def is_said(self, *texts: str) -> bool:
+        """Whether one of these is a word of the vocabulary or one that is frequent in reports."""
+        return any(self.kb.is_word(text) or self.known(text) or cell("akin", text) for text in texts)
 
     def is_own_name(self, city: str, typed: str) -> bool:
         """Whether a city was called by its name, not by that of a part of it (婺城)."""
@@ -207,6 +220,7 @@ class _Reader(Meanings):
         return any(token.isascii() for token in tokens) and (
             self.known(name)
             or name.isascii()
+            and not {fold(tokens[0]), fold(tokens[-1])} & _listed("empty")
             and any(map(str.isalpha, name))
             and bool(self.abridged(name))
             and self.found(self.word(name))
@@ -377,6 +391,24 @@ class _Reader(Meanings):
                     options.append((best[start][0], best[start][1] + 1, start))
             best.append(min(options))
         return _merge(run, best, known)
+
+    def with_akin(self, words: Sequence[Word]) -> list[Word]:
+        """Some words and the known ones in them, those that say what is done left out, with what is akin to each."""
+        each = {word.typed: word for word in words}
+        for word in words:
+            typed = fold(word.typed)
+            if is_chinese(typed) and len(typed) >= LEAST_IN_PARTS:
+                place, rest = self.beside_place(word.typed)
+                if place:
+                    self.token(place)
+                run = fold(rest or word.typed)
+                pieces = [piece for piece, known in self.pieces(run, whole=bool(rest)) if known and len(piece) > 1]
+                each |= {piece: self.word(piece) for piece in (rest, *pieces) if piece and piece not in each}
+            elif word.typed.isascii():
+                pieces = [piece for piece in word.typed.split() if " " in word.typed and self.is_english(piece)]
+                each |= {piece: self.word(piece) for piece in pieces if piece not in each}
+        telling = weakened(list(each.values()), _listed("weak") | _listed("whose"))
+        return [self.beside_akin(word) for word in telling if not word.weak]
 
     def parts(self, run: str) -> list[str]:
         """The known words of a run of one script, without those that say nothing; the run itself where it has none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 LEAST_LOOSE = 3
 """A phrase of so many words may be found in part; of two words neither is the thing (quantum computing)."""
+
+
+_INFLECTED = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"))
+"""Endings of English words, and what the word has instead."""
 
 
 class Word(NamedTuple):
@@ -86,8 +90,21 @@ def _alike(word: Word) -> Word:
 
 
 def _is_weak(typed: str, weak: Collection[str]) -> bool:
-    parts = typed.split() if typed.isascii() else [typed[:2], typed[2:]] if len(typed) == 4 else []
+    if typed.isascii():
+        return all(any(form in weak for form in _uninflected(part)) for part in typed.split())
+    parts = [typed[:2], typed[2:]] if len(typed) == 4 else []
     return typed in weak or bool(parts) and all(part in weak for part in parts)
+
+
+def _uninflected(word: str) -> Iterator[str]:
+    """An English word and what it may be a form of: reduced of reduce, planned of plan, supplies of supply."""
+    yield word
+    for ending, instead in _INFLECTED:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            yield stem + instead
+            if not instead and stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 class Question(NamedTuple):

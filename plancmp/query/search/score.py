@@ -21,6 +21,10 @@ title holds it; a
 label merely mentions it."""
 
 
+_LENT = ("topic", "theme", "clause", "city")
+"""The parts of a record that are labels of what it stands under."""
+
+
 class Match(NamedTuple):
     """Where a typed word was found.
 
@@ -38,7 +42,7 @@ class Match(NamedTuple):
     @property
     def distance(self) -> int:
         """How near to the record it stands, from :data:`OWN` to :data:`MENTIONED`."""
-        if self.part not in ("topic", "theme", "clause", "city"):
+        if self.part not in _LENT:
             return OWN
         if self.how == "topic":
             return NAMED
@@ -70,26 +74,29 @@ class Judge:
     def match(self, word: Word, record: Stored) -> Match | None:
         """The best match of a word in a record, None when the record does not hold it."""
         best: tuple[float, str, str, str] | None = None
+        own = False
         for form, how, wanted in _folded(word):
-            if wanted in record.text and (best is None or HOW[how] > best[0] or how == "narrower"):
+            if wanted in record.text and (not own or best is None or HOW[how] > best[0] or how == "narrower"):
                 part = self._part(wanted, record.parts)
                 # A brand is the thing itself: 义新欧.
                 worth = HOW["same" if how == "narrower" and part == "names" else how] * PARTS[part or "city"]
-                if part and (best is None or worth > best[0]):
-                    best = (worth, form, how, part)
+                # What a record says itself is more than what its labels mention, however it was reached.
+                near = part not in _LENT
+                if part and (best is None or (near, worth) > (own, best[0])):
+                    best, own = (worth, form, how, part), near
         if word.figure and word.figure.in_lines(record.parts["figures"]):
-            best = (1.0, word.typed, "exact", "figures")
+            best, own = (1.0, word.typed, "exact", "figures"), True
         measured = self._measured(word, record)
         if measured:
             by = best[2] if best and best[2] in ("pinyin", "english", "sound", "spelling") else "same"
             worth = HOW[by] if by in ("sound", "spelling") else 1.0
-            if best is None or best[0] < worth:
-                best = (worth, measured, by, "indicator")
+            if best is None or not own or best[0] < worth:
+                best, own = (worth, measured, by, "indicator"), True
         for kind, _, label in word.stands:
             worth = HOW["topic"] * PARTS[kind]
             # A label that is the word itself names; one that holds it merely mentions it.
             if (
-                (best is None or worth > best[0] or best[3] == kind)
+                (best is None or not own and (worth > best[0] or best[3] == kind))
                 and label in record.text
                 and label in record.parts[kind].split("\n")
             ):

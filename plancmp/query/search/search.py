@@ -19,8 +19,8 @@ from plancmp.messages import Message
 from plancmp.model import Commitment
 from plancmp.query.answer import Records, gather, measured
 from plancmp.query.salience import telling
-from plancmp.query.search.hints import in_the_way, less_than_asked, mapped, nearest_terms, topics, widened
-from plancmp.query.search.parse import read, read_described
+from plancmp.query.search.hints import followed, in_the_way, less_than_asked, mapped, nearest_terms, topics, widened
+from plancmp.query.search.parse import read, read_akin, read_described
 from plancmp.query.search.question import Question, Word
 from plancmp.query.search.results import Hit, Results
 from plancmp.query.search.score import MENTIONED, NAMED, OWN, Judge, Match, Stored
@@ -31,12 +31,14 @@ from plancmp.weights import (
     AS_WANTED,
     CANDIDATES,
     FEW,
+    HOW,
     LEAST_RELATED,
     LEAST_SHARE,
     LESS_WEAK,
     MOST_COMPARED,
     MOST_RELATED,
     NEAR_A_CITY,
+    OF_THE_SAME,
     PLAINER,
     RELATED_TO,
     REPEATED,
@@ -51,6 +53,9 @@ if TYPE_CHECKING:
 
 Part = str | Spans
 """What narrows a search: an expression of the full-text index, or where commitments stand."""
+
+SLIPS = ("sound", "spelling", "parts")
+"""How a word was reached that nobody typed so."""
 
 _DIGITS = r"\d+(?:\.\d+)?"
 
@@ -108,6 +113,12 @@ def search(
     if described and meant and len(hits) < SCREEN:
         asked = asked if hits else described
         hits, _ = _behind(hits, meant)
+    akin: list[Hit] = []
+    exactly = any(word.quoted or word.figure is not None for word in asked.words)
+    if len(hits) < SCREEN and not exactly and any(_as_typed(hit) for hit in hits):
+        other = read_akin(kb, query, holds)
+        more = _akin(candidates, judge, other, list(_needed(within, other).values()), hits)
+        hits, akin = _behind(hits, more, SCREEN - len(hits))
     expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
     used = {form for hit in hits for form in hit.matched}
     ordered = sorted(expanded, key=lambda form: form not in used)
@@ -117,7 +128,7 @@ def search(
         selection=chosen,
         records=_named(kb, [*hits, *related], narrowed),
         guesses=kb.guessed(since),
-        hints=(*less_than_asked(hits, asked.words), *widened(besides), *mapped(kb, query)),
+        hints=(*less_than_asked(hits, asked.words), *widened(besides), *followed(akin), *mapped(kb, query)),
         query=query,
         expanded=tuple(ordered),
         narrowed=narrowed,
@@ -256,7 +267,7 @@ def _found(
 
 def _as_asked(hit: Hit, asked: Question) -> bool:
     """Whether a hit holds all that was asked for, none of it as a slip or in words that stand apart."""
-    held = {match.typed for match in hit.matches if match.how not in ("sound", "spelling", "parts")}
+    held = {match.typed for match in hit.matches if match.how not in SLIPS}
     return held >= {word.typed for word in asked.words if not word.weak}
 
 
@@ -278,12 +289,52 @@ def _besides(candidates: _Candidates, judge: Judge, asked: Question, needed: Seq
     return _ranked(candidates.kb, asked, held, frozenset(asked.years))
 
 
-def _behind(hits: Sequence[Hit], more: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
-    """Hits, and behind them those of another reading, none of which is worth more; and these alone."""
+def _akin(
+    candidates: _Candidates, judge: Judge, asked: Question, needed: Sequence[Part], hits: Sequence[Hit]
+) -> list[Hit]:
+    """What follows a few hits: records that hold the more telling of the words asked for, or words akin to them, those
+    of the hits' topics first.
+    """
+    total = candidates.kb.size()
+    held: dict[int, list[Match]] = {}
+    tells: dict[str, float] = {}
+    for word in asked.words:
+        found = _own(dict(_holding(candidates, judge, [word], needed)))
+        typed = sum(match.how != "akin" for [match] in found.values())
+        tells[word.typed] = math.log(1 + total / max(typed, 0.5))
+        for number, [match] in found.items():
+            held.setdefault(number, []).append(match)
+    somewhere = {match.typed for matches in held.values() for match in matches}
+    least = LEAST_SHARE * sum(tells[typed] for typed in somewhere)
+    under = Counter(hit.commitment.topic for hit in hits if hit.commitment.topic)
+    records = candidates.kb.numbered(held)
+    result = []
+    for number, matches in held.items():
+        if sum(tells[match.typed] for match in matches) < least:
+            continue
+        item = records[number]
+        if not under[item.topic or ""] and all(match.how == "akin" for match in matches):
+            continue
+        share = sum(tells[match.typed] * match.score for match in matches) / sum(tells.values())
+        score = HOW["akin"] * (100 * share + OF_THE_SAME * under[item.topic or ""] / len(hits))
+        result.append(Hit(round(min(score, 100), 1), tuple(matches), item, order=(False, False, telling(item))))
+    result.sort(key=lambda hit: hit.commitment.id)
+    result.sort(key=lambda hit: (hit.score, hit.order), reverse=True)
+    return result
+
+
+def _as_typed(hit: Hit) -> bool:
+    """Whether nothing in a hit is a slip, or stands apart in it."""
+    return all(match.how not in SLIPS for match in hit.matches)
+
+
+def _behind(hits: Sequence[Hit], more: Iterable[Hit], most: int | None = None) -> tuple[list[Hit], list[Hit]]:
+    """Hits, and behind them those of another reading, none of which is worth more, at most so many; and these alone."""
     known = {name for hit in hits for name in (hit.commitment.id, *hit.repeats)}
     least = min((hit.score for hit in hits), default=100.0)
     others = [hit._replace(score=min(hit.score, least)) for hit in more if hit.commitment.id not in known]
-    return _fold([*hits, *others]), others
+    together = _fold([*hits, *others])[: None if most is None else len(hits) + most]
+    return together, together[len(hits) :]
 
 
 def _holding(

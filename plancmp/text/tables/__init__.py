@@ -15,6 +15,20 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(cells[1:])
 
 
+def cell(name: str, first: str) -> str:
+    """The second column of the row of ``<name>.tsv`` that begins with ``first``, empty where none does; the other rows
+    of a long table are not read.
+    """
+    text = _text(name)
+    start = text.find(f"\n{first}\t")
+    return text[start + len(first) + 2 : text.index("\n", start + 1)] if start >= 0 else ""
+
+
+@cache
+def _text(name: str) -> str:
+    return Path(__file__).with_name(f"{name}.tsv").read_text(encoding="utf-8")
+
+
 @cache
 def pairs(name: str) -> dict[str, str]:
     """The first two columns of ``<name>.tsv``: what is written, what is meant."""

@@ -221,3 +221,26 @@ def test_that_something_rises_falls_or_is_looked_after_is_weak(
 ) -> None:
     words = asked(shipped, query).words
     assert {word.typed for word in words if word.weak} == weak and len(words) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "matter", "deed"),
+    [
+        ("how is poverty being reduced", "poverty", "reduced"),
+        ("are roads improved", "roads", "improved"),
+        ("airports expanded", "airports", "expanded"),
+    ],
+)
+def test_forms_of_an_english_verb_are_as_weak_as_the_verb(
+    query: str, matter: str, deed: str, shipped: KnowledgeBase
+) -> None:
+    assert {word.typed: word.weak for word in asked(shipped, query).words} == {matter: False, deed: True}
+
+
+def test_no_english_name_begins_or_ends_with_a_little_word(shipped: KnowledgeBase) -> None:
+    assert "growth of" not in typed(shipped, "what was the growth of retail sales")
+    assert "retail sales" in typed(shipped, "what was the growth of retail sales")
+
+
+def test_a_little_word_that_ends_a_word_of_reports_is_not_taken_off(shipped: KnowledgeBase) -> None:
+    assert typed(shipped, "哪些城市要办运动会") == ["运动会"]

@@ -35,6 +35,15 @@ def test_a_record_about_the_word_is_worth_more(
     assert first and second and first.score > second.score
 
 
+def test_what_a_record_says_is_more_than_what_a_label_mentions_however_it_was_reached(example: KnowledgeBase) -> None:
+    word = Word("teachers", (("teachers", "exact"), ("教师", "gloss"), ("师资", "akin")))
+    for said in ("教师", "师资"):
+        found = judged(example, word, text=f"提高{said}待遇", topic="教育改革与师资\neducation reform & teachers")
+        assert found and (found.word, found.part) == (said, "text")
+    label = judged(example, word, text="建设学校", topic="教育改革\neducation reform & teachers")
+    assert label and label.part == "topic"
+
+
 def test_a_short_word_across_the_ends_of_two_others_is_not_there(example: KnowledgeBase) -> None:
     word = Word("国企", (("国企", "exact"),))
     assert judged(example, word, text="支持中国企业") is None

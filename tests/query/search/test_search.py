@@ -352,8 +352,7 @@ def test_where_more_hold_a_word_than_are_looked_at_those_about_it_come_first(
     query: str, shipped: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("plancmp.query.search.search.CANDIDATES", 1)
-    [hit] = search(shipped, query).hits
-    item = hit.commitment
+    item = search(shipped, query).hits[0].commitment
     heads = [*item.names, *(part.label for part in item.quantities), shipped.get(Topic, item.topic or "").zh]
     heads += [shipped.get(Indicator, part.indicator).zh for part in item.quantities if part.indicator]
     assert any(query in head for head in heads), item.text
