@@ -19,6 +19,11 @@ from plancmp.text.quantities import Figure
 from plancmp.text.tables import pattern
 from plancmp.text.units import as_number
 
+_OVER_SOME = re.compile(
+    "(?:[二两三四五六七八九十]|(?<!\\d)[2-9])年(?:多|左右)?的?(?:来|里|间|时间)(?![^。;；]*[,，]比上年)"
+)
+"""Some years of which the last is known, and not the first, over which something rose: 4年里由1万亿元到2万亿元."""
+
 _FROM = re.compile(rf"(?:由(?!于)|从(?![事业严])|自(?![来然主治贸动备愿觉营有我产]))[^{CLAUSE_END}]{{0,24}}$")
 _TO = re.compile(rf"^[^{CLAUSE_END}]{{0,20}}(?:到|至|为|达|[跃迈]上)")
 _SHARES = re.compile(r" ?[:：∶] ?")
@@ -450,6 +455,8 @@ def _base_year(sentence: Sentence, figure: Figure, cue: Cue | None, standing: St
         return named.last
     if standing.both and not cue and not _OVER_ALL.search(sentence.text):
         return None  # of the last year, or of all of them
+    if not (cue and cue.first < cue.last) and _OVER_SOME.search(sentence.text, 0, figure.start):
+        return None
     first = cue.first if cue and cue.first < cue.last else standing.first
     return first - 1 if first else None
 

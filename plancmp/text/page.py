@@ -112,7 +112,7 @@ def _is_quoting(text: str) -> bool:
     )
 
 
-_PAIRS = ("“”", "《》", "（）")
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 
 
 def _break_up(line: str) -> list[str]:

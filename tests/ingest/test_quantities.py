@@ -135,6 +135,13 @@ def test_figures_of_a_review_of_five_years(learnt: Reader, text: str, wanted: li
     assert figures(learnt, "“十四五”时期工作回顾", text) == wanted
 
 
+def test_what_rose_over_some_years_began_in_a_year_not_known(learnt: Reader) -> None:
+    text = "在复杂多变的4年里,高校由10所增加到20所。医院由30所增加到31所。"
+    first, *others = figures(learnt, "2025年工作回顾", text)
+    assert first == (10, "actual", None, None)
+    assert others == [(20, "actual", None, 2025), (30, "actual", None, 2024), (31, "actual", None, 2025)]
+
+
 def test_in_a_review_of_some_years_and_the_last_a_count_is_of_the_last(learnt: Reader) -> None:
     text = "城镇新增就业8万人。五年来,累计城镇新增就业39万人。"
     found = read(learnt, "2025年和“十四五”时期工作回顾", text)

@@ -12,7 +12,7 @@ LONGEST_MAKER = 15
 _AMOUNT = re.compile(
     r"(?:利润|利税|税收|(?:总)?产值|增加值|营业?收入?|主营业务收入|销售收入|销售额|零售额|交易额|(?:综合|经营性?)?收入|总?投资)(?:总额)?"
 )
-AMOUNT_BEHIND = re.compile(f"(?<=..)(?:总|开票|计划|年度|当年|协议|合同)*(?:{_AMOUNT.pattern})$")
+AMOUNT_BEHIND = re.compile(f"(?<=..)(?:总|年?人均可?支?配?纯?|开票|计划|年度|当年|协议|合同)*(?:{_AMOUNT.pattern})$")
 UNDER_WAY = re.compile("基本(?=$)|全[面部速力]|快速|启动|正式|顺利|加快|推进|集中|相继|成功|[一二三四五]期(?=$)|等")
 """What is said of a work behind its name."""
 

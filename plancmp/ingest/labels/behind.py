@@ -34,7 +34,10 @@ _VERBS = (
     r"预计|建成(?!区)|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|建设(?=$|和|并)|增长|提升|提高|覆盖|入选|成为|荣?获|"
     r"荣登|荣膺|进入|纳入|列入|上市(?!公司|企业|后备)|落户|签约|加快(?=发展$|建设$)"
 )
-_ADVANCES = r"(?:加快|加速|加紧|有力|顺利|有序|同步|稳步|扎实|强力|梯次|全面)推进"
+_ADVANCES = (
+    r"(?:加快|加速|加紧|有力|顺利|有序|同步|稳步|扎实|强力|梯次|不断|全面)推进|(?:建设|发展)?步伐|初具|竞相|纷纷"
+    r"|(?<=[县市区镇])同时"
+)
 _AFTER_ONE = (
     r"被|全部|全面(?=脱贫|完成|建成|消除|退出|启动|贯通|开工)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|"
     r"用于|作为|(?<=[村镇乡县区])创建(?!的)|在(?![线建校册岗职读园营谈地押库产用编研售])"
@@ -66,7 +69,9 @@ _HELD = re.compile(
     r"(?:主持|专题|组织)?(?:召开|举办|举行|开展)(?P<noun>[^,，。;；、\d]{2,12}?)(?=推广|部署|研究|[,，。;；、\d]|$)"
 )
 _RATE_BEHIND = re.compile("(?<=..)(?:水质)?(?:[\u4e00-\u9fff]{2}率|优良比例)$")
-_PLACE_WITH = re.compile("[县村镇乡区](?:工业增加值|地区生产总值|生产总值|财政(?!所)|农民人均|一般公共)")
+_PLACE_WITH = re.compile(
+    "城?[县村镇乡区](?:工业增加值|地区生产总值|生产总值|(?:一般)?(?:公共)?财政(?!所)|农民人均|一般公共)"
+)
 _SPENT_ON = re.compile("为|拉动|带动|撬动|助力|扶持|支持")
 _LAST_OF_A_LIST = re.compile("(?<=..)(?:以及|[、和与及])[^、和与及]*$")
 _PLACE = re.compile("[县旗村镇乡区市州](?:[(（][^()（）]{1,6}[)）].*)?")
@@ -112,7 +117,7 @@ def counted(text: str, figure: Figure) -> str:
     if figure.type == "count" and ONLY_DEED.fullmatch(noun):  # 其中26项竣工投产
         return ""
     if figure.type == "count" and _PLACE_WITH.match(noun):  # 72个县工业增加值占全省60%
-        return noun[0]
+        return noun[: 1 + noun.startswith("城")]
     if noun.endswith(("标准化", "规范化")) and match["noun"].startswith(noun + "建设"):
         noun += "建设"
     if _RANK.fullmatch(noun) and (last := _OF_NEXT_RANK.match(text, match.end())):  # 2项国家级、9项省级试点

@@ -42,8 +42,8 @@ _STEPS = re.compile(
 )
 """资产总额连破三个万亿元大关、达到7.3万亿元"""
 
-_TOWARDS = re.compile("(?:加快|加速|全力|努力|奋力|阔步|迈)*[向朝]$")
-_PEELED_FOR = {"magnitude": _TOWARDS, "multiple": _IN_YEARS}
+TOWARDS = re.compile("(?:要|加快|加速|全力|努力|奋力|阔步|迈)*[向朝]$")
+_PEELED_FOR = {"magnitude": TOWARDS, "multiple": _IN_YEARS}
 """What stands before figures of a kind and says nothing of their noun."""
 
 _TIMES = re.compile(r"(?:相当于|是|为|达到?了?)(?P<base>[^,，、]{0,14}?)(?:的|之)?$")

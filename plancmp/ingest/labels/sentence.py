@@ -30,6 +30,7 @@ from plancmp.ingest.labels.phrase import (
     BORDER,
     LEAST,
     LONGEST,
+    TOWARDS,
     WITHOUT,
     Phrase,
     begins_with_verb,
@@ -107,6 +108,7 @@ _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _OPENED = re.compile(r"[(（][^()（）]*$")
 _EACH_BEATEN = re.compile("比(?P<whom>[^,，\\d]{2,16}?)(?:平均)?(?:水平)?分别[高快低慢](?:出|了)?$")
 _AMONG_BEATEN = re.compile("[、和与及]")
+_MARCHES = re.compile("(?:以上)?(?:的?目标)?(?:迈进|进军|冲刺|跨越|攀升)")
 _ATTRIBUTE = re.compile(
     "(?:运营|通车|营业|供热|绿化|建筑)?(?:里程|面积)|(?:装机)?容量|产能|装机|户数|人数|床位数?|泊位数?"
 )
@@ -218,7 +220,8 @@ class _Sentence:
         each = _EACH_BEATEN.search(self.text, start, figure.start) if figure.type in ("points", "number") else None
         if each and self.said and len(whom := _AMONG_BEATEN.split(each["whom"])) == len(listed):
             return [Label(short(f"{self.said.nouns[-1].text}与{one}差距"), None) for one in whom]
-        phrase = parse(self.text[start : figure.start], figure.type, self.scope.own)
+        towards = TOWARDS.search(self.text, start, figure.start) if _MARCHES.match(self.text, figure.end) else None
+        phrase = parse(self.text[start : towards.start() if towards else figure.start], figure.type, self.scope.own)
         aimed = AIM_BEHIND.match(self.text, listed[-1].end) and WHOSE_AIM.fullmatch(phrase.words) and not phrase.beyond
         if aimed:
             phrase = Phrase("", "")
