@@ -55,7 +55,9 @@ def measures_of(text: str, start: int, figure: Figure) -> str:
     if figure.unit != "条" or not _NO_THING.match(text, figure.end):
         return ""
     known = _FOR_WHAT.search(text, start, figure.start)
-    return f"{known['what']}措施" if known and not thing_of(known["of"], "条") else ""
+    if not known or any(thing_of(known["of"][cut:], "条") for cut in range(len(known["of"]) - 1)):
+        return ""  # 优化调整公交线路12条
+    return f"{known['what']}措施"
 
 
 def ranking(text: str, figure: Figure) -> str:

@@ -216,7 +216,7 @@ class _Sentence:
             end = f"超额完成{share['plan']}" if share["beyond"] else f"{share['plan']}完成率"
             return [Label(short(noun + end), None) for noun in self._before(start, share.start(), len(listed))]
         if articles := measures_of(self.text, start, figure):
-            return [Label(articles, None)]
+            return [Label(articles, None) for _ in listed]
         each = _EACH_BEATEN.search(self.text, start, figure.start) if figure.type in ("points", "number") else None
         if each and self.said and len(whom := _AMONG_BEATEN.split(each["whom"])) == len(listed):
             return [Label(short(f"{self.said.nouns[-1].text}与{one}差距"), None) for one in whom]
