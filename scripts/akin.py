@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import jieba
+import jieba.posseg
 import numpy as np
 
 from plancmp import KnowledgeBase, Topic
@@ -42,6 +43,9 @@ OFTEN = 5e-4
 SHIFT = 2.0
 """So many times as often as by chance must words stand beside each other to tell anything."""
 
+NO_MATTER = {"ns", "nr", "nrt", "nrfg", "r", "d", "c", "p", "u", "ad", "f", "q"}
+"""What jieba calls names of places and people, pronouns, adverbs, conjunctions and the like, which are no matter."""
+
 MOST_AKIN, LEAST_AKIN = 12, 0.7
 """So many akin words of each, with a cosine of so much at least."""
 
@@ -59,8 +63,17 @@ def main(folders: Sequence[str]) -> None:
         if re.fullmatch("[一-鿿]{2,6}", word) and times >= (LEAST_OFTEN_KNOWN if word in known else LEAST_OFTEN)
     ][:WORDS]
     vectors = embedded(beside(sentences, words, often))
-    lines = (f"{word}\t{' '.join(others)}\n" for word, others in zip(words, akin(words, vectors)) if others)
+    lines = []
+    for word, others in zip(words, akin(words, vectors)):
+        kept = [other for other in others if is_matter(other, known)]
+        if kept and is_matter(word, known):
+            lines.append(f"{word}\t{' '.join(kept)}\n")
     TABLE.write_text(HEAD + "word\takin\n" + "".join(lines), "utf-8")
+
+
+def is_matter(word: str, known: set[str]) -> bool:
+    """Whether a word may be what a query or a record is about."""
+    return word in known or jieba.posseg.dt.word_tag_tab.get(word, "") not in NO_MATTER
 
 
 def vocabulary() -> set[str]:

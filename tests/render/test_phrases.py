@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plancmp import City
+from plancmp import City, weights
 from plancmp.measures import scopes
 from plancmp.query.progress import track
 from plancmp.render import phrases
@@ -48,3 +48,8 @@ def test_every_word_that_narrows_a_figure_is_told() -> None:
     words |= {*pairs("deeds").values(), *(word for names in named for word in names if not word.isascii())}
     assert len(words) > 50
     assert not words - set(phrases.SCOPES)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_way_in_which_a_word_is_reached_has_its_word(lang: str) -> None:
+    assert weights.HOW.keys() <= phrases.HOW[lang].keys()
