@@ -229,10 +229,13 @@ def _changing(db: sqlite3.Connection, patience: float) -> Iterator[None]:
     db.execute("ROLLBACK")
     db.execute("PRAGMA query_only = OFF")
     db.execute(f"PRAGMA busy_timeout = {1000 * patience:.0f}")
+    # While others read, each page that is put on the disk before the end would wait for them once more, in vain.
+    db.execute("PRAGMA cache_spill = OFF")
     try:
         with transaction(db):
             yield
     finally:
+        db.execute("PRAGMA cache_spill = ON")
         db.execute(f"PRAGMA busy_timeout = {1000 * LONGEST:.0f}")
         _reading(db)
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from plancmp import City, DataError, KnowledgeBase, Plan, compare, search, weights
-from plancmp.index import cache, compile, workers
+from plancmp.index import cache, compile, update, workers
 from plancmp.knowledge import files, load
 from plancmp.knowledge.reading import Reading
 from tests.conftest import EXAMPLE
@@ -326,6 +326,25 @@ def test_who_reads_goes_on_in_the_old(data: Path, kept: Path, how: str, monkeypa
         assert len(old.commitments()) == len(before) and search(old, "班列").hits
         assert old.count(plans=["shitou-report-2025"]) == 0
     assert len(list(kept.glob("index-*.sqlite"))) == 1
+
+
+def test_a_change_waits_for_readers_once(data: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not for each page that it could put on the disk before it ends: a plan has hundreds."""
+    spilled: list[object] = []
+    made = update.update
+
+    def watched(index: sqlite3.Connection, *how: object) -> None:
+        spilled.extend(index.execute("PRAGMA cache_spill").fetchone())
+        made(index, *how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(update, "update", watched)
+    monkeypatch.setattr(cache, "SMALL", 0)
+    index_of(data)
+    put(data, "shitou", 2025)
+    with KnowledgeBase.open([data]) as new:
+        assert new.count(plans=["shitou-report-2025"]) == 3
+        assert spilled == [0]
+        assert new._db.execute("PRAGMA cache_spill").fetchone()[0] > 0
 
 
 def test_several_processes_make_the_same(data: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
