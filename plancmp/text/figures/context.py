@@ -345,9 +345,7 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
     of_works = 0  # where the last capacity of works ends
     for figure in found:
         quoted = figure.type != "duration" and _inside(names, figure)
-        timed = (
-            bool(result) and result[-1].type == "name" and result[-1].unit == "年" and result[-1].end == figure.start
-        )
+        timed = _SOME_YEARS.search(text, max(0, figure.start - 3), figure.start)
         capacity = figure.is_quantity and _is_capacity(text, figure, of_works)
         of_works = figure.end if capacity else of_works
         if figure.type == "number" and quoted:
