@@ -380,13 +380,11 @@ def _is_rival(text: str, figure: Figure) -> bool:
 
 def _is_size(text: str, figure: Figure) -> bool:
     """Whether a figure belongs to the name of what is spoken of: 500米口径射电望远镜, 500万元口径投资, 3800万人民,
-    500万人口以上城市, 12.5米深水航道, 排名前1‰学科, 240小时过境免签, 绿地500米服务半径覆盖率.
+    500万人口以上城市, 12.5米深水航道, 排名前1‰学科, 绿地500米服务半径覆盖率.
     """
     if figure.type == "percent":
         return text.endswith("前", 0, figure.start) and not _BEFORE_NOW.search(text, 0, figure.start)
     if figure.type in ("length", "duration") and _NAME_OF_SHARE.match(text, figure.end):
-        return True
-    if figure.type == "duration" and text.startswith(("过境", "免签"), figure.end):
         return True
     if figure.type == "length" and _THICK.match(text, figure.end):
         return True
