@@ -98,8 +98,9 @@ def divisions() -> dict[str, Division]:
 def _rows(table: str, level: str = "") -> list[list[str]]:
     """The rows of a table beside this module, without its header; those of a ``level`` where it is given."""
     lines = (_FOLDER / f"{table}.tsv").read_text("utf-8").splitlines()
+    _, *below = (line for line in lines if not line.startswith("#"))
     within = f"\t{level}\t" if level else ""
-    return [line.split("\t") for line in [line for line in lines if line[:1] != "#"][1:] if within in line]
+    return [line.split("\t") for line in below if within in line]
 
 
 def of_level(level: str) -> list[Division]:

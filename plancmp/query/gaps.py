@@ -174,8 +174,8 @@ def _gaps(kb: KnowledgeBase, one: City, typed: Selection, reverse: bool, read: R
         if fits:
             sorted_cells = {name: _sorted(topic, found[name], name in lacking) for name in ids}
             beside = {name: said.mentions(labels[topic], name) for name in lacking}
-            mentions = {name: one.items for name, one in beside.items()}
-            perhaps = tuple(name for name, one in beside.items() if one.items and not one.surely)
+            mentions = {name: mention.items for name, mention in beside.items()}
+            perhaps = tuple(name for name, mention in beside.items() if mention.items and not mention.surely)
             rows.append(GapRow(labels[topic], sorted_cells, lacking, mentions, perhaps))
     rows.sort(key=lambda row: (*(-part for part in row.strength), row.topic.id))
     told = [item for row in rows for cell in row.cells.values() for item in cell]

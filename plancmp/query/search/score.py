@@ -73,37 +73,36 @@ class Judge:
 
     def match(self, word: Word, record: Stored) -> Match | None:
         """The best match of a word in a record, None when the record does not hold it."""
-        best: tuple[float, str, str, str] | None = None
-        own = False
+        # What a record says itself (the first of these) is more than what its labels mention, however it was reached.
+        best: tuple[bool, float, str, str, str] | None = None
         for form, how, wanted in _folded(word):
-            if wanted in record.text and (not own or best is None or HOW[how] > best[0] or how == "narrower"):
+            if wanted in record.text and (best is None or not best[0] or HOW[how] > best[1] or how == "narrower"):
                 part = self._part(wanted, record.parts)
                 # A brand is the thing itself: 义新欧.
                 worth = HOW["same" if how == "narrower" and part == "names" else how] * PARTS[part or "city"]
-                # What a record says itself is more than what its labels mention, however it was reached.
-                near = part not in _LENT
-                if part and (best is None or (near, worth) > (own, best[0])):
-                    best, own = (worth, form, how, part), near
+                own = part not in _LENT
+                if part and (best is None or (own, worth) > best[:2]):
+                    best = (own, worth, form, how, part)
         if word.figure and word.figure.in_lines(record.parts["figures"]):
-            best, own = (1.0, word.typed, "exact", "figures"), True
+            best = (True, 1.0, word.typed, "exact", "figures")
         measured = self._measured(word, record)
         if measured:
-            by = best[2] if best and best[2] in ("pinyin", "english", "sound", "spelling") else "same"
+            by = best[3] if best and best[3] in ("pinyin", "english", "sound", "spelling") else "same"
             worth = HOW[by] if by in ("sound", "spelling") else 1.0
-            if best is None or not own or best[0] < worth:
-                best, own = (worth, measured, by, "indicator"), True
+            if best is None or (True, worth) > best[:2]:
+                best = (True, worth, measured, by, "indicator")
         for kind, _, label in word.stands:
             worth = HOW["topic"] * PARTS[kind]
             # A label that is the word itself names; one that holds it merely mentions it.
             if (
-                (best is None or not own and (worth > best[0] or best[3] == kind))
+                (best is None or not best[0] and (worth > best[1] or best[4] == kind))
                 and label in record.text
                 and label in record.parts[kind].split("\n")
             ):
-                best = (worth, label, "topic", kind)
+                best = (False, worth, label, "topic", kind)
         if best is None:
             return self._together(word, record)
-        found, form, how, part = best
+        _, found, form, how, part = best
         about = 1.0 if measured else self._about(word, sought(form), part, record.parts) * LOOSELY.get(how, 1.0)
         return Match(word.typed, form, how, part, about, (1 - ABOUT) * found + ABOUT * about)
 
