@@ -75,7 +75,8 @@ _GOES_ON = re.compile(
 # What is only said of the next clause: on what basis its figure is, under what circumstances it holds.
 _ON_A_BASIS = pattern("phrases", "on-a-basis")
 _AMID = pattern("phrases", "amid")
-_AND = re.compile(r"\s*(?:以及|及其?)(?!时)")  # goes on with a list that a comma parts
+_BY_WHEN = pattern("phrases", "by-when")
+_AND = re.compile(r"\s*(?:(?:以及|及其?)(?!时)|其中)")  # goes on with a list that a comma parts, or tells some of it
 _GOES_ON_BEHIND = re.compile("(?:以上|以内|左右)?、")
 # What only announces what comes next.
 _ASPECTS = r"方面(?:的)?(?:重点)?(?:工作|任务|文章)"
@@ -313,12 +314,13 @@ class _Group:
 def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) -> Iterator[Sentence]:
     """A sentence at its commas, and where a list goes on with another thing to be done: 新建学校5所、改造社区10个.
 
-    On what basis a figure is (剔除减税因素,) and under what circumstances is said of what comes next.
+    On what basis a figure is (剔除减税因素,), under what circumstances and by when (力争到2028年,) tells of what comes
+    next.
     """
     since: int | None = None
     for piece in pieces(sentence):
         said = piece.text.strip()
-        if _ON_A_BASIS.fullmatch(said) or _AMID.fullmatch(said):
+        if _ON_A_BASIS.fullmatch(said) or _AMID.fullmatch(said) or _BY_WHEN.fullmatch(said):
             since = piece.start if since is None else since
             continue
         start, since = piece.start if since is None else since, None

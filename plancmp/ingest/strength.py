@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from plancmp.model import Strength
-from plancmp.text.tables import pairs
+from plancmp.text.tables import pairs, pattern
 
 # What leads a list of targets says nothing of how firm they are: 今年经济社会发展的主要预期目标是:…
 _ANNOUNCED = re.compile(r"^[^:：]*(?:目标|任务|要求)(?:是|为)?[:：]")
@@ -20,6 +20,7 @@ _FINISHED = re.compile(
 _BEFOREHAND = re.compile(r"前期(?:工作|研究)?$|^开展.*研究$")
 _SPEEDS_UP = re.compile("加快|提速|加速")
 _BY_YEAR = re.compile(r"(?:19|20)\d\d年|[“\"]?十[一二三四五六七]五[”\"]?末|年底|年内")
+_BY_WHEN = pattern("phrases", "by-when")
 _ADVERBS = ("加快", "提速", "统筹", "深入", "创新", "规范", "聚焦", "突出", "组织", "协调", "加强", "坚持")
 _SHORTEST_OBJECT = 2
 # What may stand before the verb of a promise: 同时,我们将进一步加强 …
@@ -69,8 +70,9 @@ def strength(text: str, measured: bool, before: str = "", by_year: bool = False)
     text = _QUOTED.sub("〇", _ANNOUNCED.sub("", text))
     clauses = _CLAUSE.split(text)
     goes_on = before and _goes_on(_QUOTED.sub("〇", before), clauses[0])
-    if measured:  # the clause with the figure says it
-        clauses = [clause for clause in clauses if re.search("[0-9]", clause)] or clauses
+    if measured:  # the clause with the figure says it, and one that says by when it is striven for
+        telling = [clause for clause in clauses if re.search("[0-9]", clause) or _BY_WHEN.fullmatch(clause)]
+        clauses = telling or clauses
     heads = [head for clause in clauses if (head := _head(clause, text, measured))]
     if goes_on and not any(head in _MODALS for head in heads):
         return goes_on

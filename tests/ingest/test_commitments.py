@@ -57,6 +57,16 @@ def test_a_target_and_what_is_striven_for_beyond_it(learnt: Reader) -> None:
         assert said == [("commit", [5.5]), ("strive", [6])]
 
 
+def test_by_when_is_said_of_what_comes_next(learnt: Reader) -> None:
+    [item] = read(learnt, "力争到2028年,建成县域医疗影像中心。")
+    assert (item.strength, item.text) == ("strive", "力争到2028年,建成县域医疗影像中心")
+
+
+def test_some_of_them_is_no_fact_of_its_own(learnt: Reader) -> None:
+    [item] = read(learnt, "新增养老床位500张,其中改造老旧小区的社区床位60张。")
+    assert [part.value for part in item.quantities] == [500, 60]
+
+
 def test_a_promise_with_an_open_topic_is_kept_and_a_slogan_is_not(learnt: Reader) -> None:
     kept = ("推行首席质量官制度", "加强乡镇能力建设", "共建跨省合作园区")
     dropped = (

@@ -13,6 +13,7 @@ from plancmp.ingest.strength import is_promise, strength
         ("确保粮食产量稳定在60万吨以上", True, "ensure"),
         ("严格落实安全生产责任制", False, "ensure"),
         ("力争建成机场", False, "strive"),
+        ("力争用三年时间,工业园区达到12个", True, "strive"),
         ("谋划建设二期工程", False, "explore"),
         ("研究出台人才政策", False, "commit"),
         ("开工建设高速公路", False, "commit"),

@@ -41,6 +41,7 @@ _SHARED_TAIL = re.compile(
     r"|(?:(?:规模以上|规上)工业|行业|产业)?(?:主营业务收入|营业收入|销售收入|总产值|产值|增加值)|总?产量|出栏量?|存栏量?|用[电水]量|播种面积|种植面积|加工量|销量|销售额|浓度|(?:通车|运营)?里程|(?:办理|审批)时[间限]|(?<=备案)时[间限]|装机(?:容量|规模)?|[日年]?(?:处理|处置|生产|供应|接待|承载)能力)$"
 )
 _RANK = re.compile("国家?|[省市县区]")
+_PEOPLE = re.compile("(?:人口|对象|群众|人员|儿童|老人|学生|家庭|户)$")
 _IS_SHARE = re.compile("占|率$|比重$|比例$|指数$")
 _LEAST_OWN = 2
 """So many characters of its own the last noun has before the tail that it says for all."""
@@ -109,7 +110,9 @@ def members(noun: str, many: int, known: Known) -> list[str]:
             return _with_shared_tail(parts, known)
         if 1 < many == len(single):
             return _with_shared_tail(single, known)
-        if many == 1 and len(parts) > 1 and all(map(known, parts)):
+        # 脱贫人口、监测对象参保率: whose rate it is, no nouns of their own
+        whose = parts and parts[-1].endswith("率") and any(map(_PEOPLE.search, parts[:-1]))
+        if many == 1 and len(parts) > 1 and all(map(known, parts)) and not whose:
             return parts
     return []
 

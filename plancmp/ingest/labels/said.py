@@ -13,7 +13,7 @@ OBJECTS = (
 )
 RATE = re.compile(r"(?:(?<!生产)率|比重|占比|比例|强度|比|系数|覆盖面|份额|(?<!浓)度)$")
 GROWS = re.compile(
-    r"(?:年均|年平均|平均|(?<![一二两三四五六七八九十\d上])年(?!增长$))?(?:增长率|增长速度|增长幅度|增速|增幅|涨幅|增长)$"
+    r"(?:年均|年平均|平均|(?<![一二两三四五六七八九十\d上])年(?!增长$))?(?:(?<!自然)增长率|增长速度|增长幅度|增速|增幅|涨幅|增长)$"
 )
 FALLS = re.compile(r"(?:年均|累计)?(?:下降率|降低率|下降幅度|降幅|下降|降低)$")
 _DONE_TO_SOME = re.compile("整改|办结|整治|完工|开工|竣工|投产|验收|销号|复工|达标|解决|建成|化解|交付|入住|其余|其中")
@@ -22,6 +22,11 @@ _BOTH_SIDES = re.compile("城乡(?P<what>[^,，。;；、\\d]{2,14})[,，:：]")
 _SIZE_ALONE = re.compile("[\\d.]+[万亿]+(?:美?元|吨)(?:以上)?的?")
 _FROM_SIZE = re.compile("[\\d.]+[万亿]+(?:美?元|吨)以上")
 _SIZED = re.compile("[超过达][过到]?[\\d.]+[万亿]+元(?:以上)?的?")
+_ONE_LEVEL = "(?:世界|国际|国家|部|省|自治区|地?市|厅|县|区|州|盟|乡?镇|村|[1-5]?A+|[一二三四五]星)级(?:及?以上)?"
+_LEVEL = re.compile(f"{_ONE_LEVEL}|(?:国家|全[国省市])(?:及?以上)?")
+_LEVEL_ALONE = re.compile(f"{_ONE_LEVEL}的?")
+_AT_ONCE = 6
+"""Behind so many characters more than its level a number still counts what was counted before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,16 @@ def another_size(words: str, said: Said | None) -> str:
     if said is None or not _SIZED.fullmatch(words) or not _SIZED.search(said.nouns[-1].text):
         return ""
     return _SIZED.sub(words.removesuffix("的") + "的", said.nouns[-1].text)
+
+
+def another_level(words: str, figure: Figure, said: Said | None) -> str:
+    """The noun of what was counted before on its other level: 国家级孵化器2家、省级5家."""
+    if not _LEVEL_ALONE.fullmatch(words) or said is None or figure.start - said.end - len(words) > _AT_ONCE:
+        return ""
+    noun = said.nouns[-1].text
+    noun = re.sub("^各[级类种]", "", noun[own.end() if (own := _LEVEL.match(noun)) else 0 :])
+    alike = said.type == figure.type == "count" and said.unit[-1:] == figure.unit[-1:] and noun != "方面"
+    return words.removesuffix("的") + noun if alike and not _LEVEL.search(noun) else ""
 
 
 def is_some_of_them(noun: str, figure: Figure, said: Said | None) -> bool:

@@ -44,6 +44,7 @@ from plancmp.ingest.labels.said import (
     RATE,
     Noun,
     Said,
+    another_level,
     another_size,
     is_some_of_them,
     side,
@@ -296,6 +297,10 @@ class _Sentence:
             return [own.noun]
         return [self.said.nouns[-1].text]
 
+    def _another(self, words: str, figure: Figure) -> str:
+        """The noun of what was counted before, of another size or on another level."""
+        return another_size(words, self.said) or another_level(words, figure, self.said)
+
     def _nouns(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[Noun, ...]:
         """The nouns that stand before figures; none where they are left out or say only a part (总量, 人均)."""
         noun = phrase.noun
@@ -317,7 +322,7 @@ class _Sentence:
             return (Noun(invested(noun, self.said.nouns[-1].text if near and self.said else ""), sure=False),)
         if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun):
             return ()
-        if side(noun, self.text[:start]) or another_size(noun, self.said):
+        if side(noun, self.text[:start]) or self._another(noun, listed[0]):
             return ()
         if len(listed) == 1 and self._is_all_of_it(noun):
             return ()
@@ -590,8 +595,8 @@ class _Sentence:
             nouns = nouns[-1:]
             if not word:
                 nouns = (replace(nouns[0], sure=False),)
-        if sized := another_size(phrase.words, self.said) or another_size(word, self.said):
-            return tuple(replace(noun, text=sized) for noun in nouns), aspect
+        if another := self._another(phrase.words, figure) or self._another(word, figure):
+            return tuple(replace(noun, text=another) for noun in nouns), aspect
         if word:
             whole = self._is_all_of_it(word)  # of all power perhaps, not of wind alone
             words = [self._completed(noun.text, word) for noun in nouns]

@@ -332,7 +332,7 @@ def _chinese(match: re.Match[str]) -> _Reading:
     if match["years"]:
         return "duration", chinese.number(match["years"]), "年", "="
     if match["big"]:
-        return "count", chinese.number(match["big"]), "个", "="
+        return "count", chinese.number(match["big"]), match["big_unit"].replace("大", "个"), "="
     if match["crowns"]:
         return "duration", chinese.number(match["crowns"]), "年", "="
     if match["aspects"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancmp.ingest.labels.said import Noun, Said, another_size, is_some_of_them, side
+from plancmp.ingest.labels.said import Noun, Said, another_level, another_size, is_some_of_them, side
 from plancmp.text.quantities import figures
 
 FIRMS = Said((Noun("产值超10亿元的企业"),), "level", "count", "家", 9)
@@ -19,6 +19,18 @@ def test_another_size_of_what_was_counted() -> None:
     assert another_size("超50亿元项目", FIRMS) == ""
     assert another_size("超50亿元的", Said((Noun("企业"),), "level", "count", "家", 9)) == ""
     assert another_size("超50亿元的", None) == ""
+
+
+def test_another_level_of_what_was_counted() -> None:
+    parks = Said((Noun("省级以上园区"),), "level", "count", "家", 9)
+    [near], [far] = figures("一二三四五六七八九、市级5家"), figures("一二三四五六七八九,都有很大的发展,市级5家")
+    assert another_level("市级", near, parks) == "市级园区"
+    assert another_level("市级", far, parks) == ""
+    assert another_level("市级的", near, Said((Noun("各类园区"),), "level", "count", "家", 9)) == "市级园区"
+    assert another_level("市级", near, Said((Noun("园区升格为省级"),), "level", "count", "家", 9)) == ""
+    assert another_level("市级", near, Said((Noun("园区"),), "level", "count", "亩", 9)) == ""
+    assert another_level("市内", near, parks) == ""
+    assert another_level("市级", near, None) == ""
 
 
 def test_what_was_done_to_some_of_them() -> None:
