@@ -76,7 +76,8 @@ _GOES_ON = re.compile(
 _ON_A_BASIS = pattern("phrases", "on-a-basis")
 _AMID = pattern("phrases", "amid")
 _BY_WHEN = pattern("phrases", "by-when")
-_AND = re.compile(r"\s*(?:(?:以及|及其?)(?!时)|其中)")  # goes on with a list that a comma parts, or tells some of it
+_AND = re.compile(r"\s*(?:以及|及其?)(?!时)")  # goes on with a list that a comma parts
+_SOME = re.compile(r"\s*其中")
 _GOES_ON_BEHIND = re.compile("(?:以上|以内|左右)?、")
 # What only announces what comes next.
 _ASPECTS = r"方面(?:的)?(?:重点)?(?:工作|任务|文章)"
@@ -257,7 +258,9 @@ def _parts(
         if last and (held or last.takes(piece, places, about, firm)):
             last.pieces.append(piece)
             last.places += places
-            last.about, last.firm = last.about or about, last.firm or firm
+            # What follows 其中 goes on with that: 其中外资5亿美元,增长13%
+            last.about = about or last.about if _SOME.match(piece.text) else last.about or about
+            last.firm = last.firm or firm
         else:
             groups.append(_Group([piece], places, about, firm))
     result: list[tuple[Sentence, Coding, list[Quantity], bool]] = []
@@ -295,7 +298,7 @@ class _Group:
 
     def takes(self, piece: Sentence, places: Sequence[int], about: str | None, firm: Strength | None) -> bool:
         """Whether the part behind it goes on with this fact."""
-        if _AND.match(piece.text):
+        if _AND.match(piece.text) or _SOME.match(piece.text):
             return True
         if about and self.about not in (None, about):
             return False
