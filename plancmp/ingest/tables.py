@@ -16,7 +16,7 @@ from plancmp.model import Commitment, Duty, Kind, Operator, Quantity
 from plancmp.text import cells
 from plancmp.text.normalise import one_line
 from plancmp.text.quantities import figures
-from plancmp.text.segment import Passage
+from plancmp.text.segment import TABLE_TITLE, Passage
 
 Role = Literal["number", "group", "label", "unit", "duty", "remark", "base", "target", "result", "yearly"]
 """What a column holds; ``yearly`` are averages or totals over the years of the plan."""
@@ -47,13 +47,18 @@ _WORD_UNIT = re.compile(
 _DELEGATED = re.compile(
     r"(?:完成|达到|按|执行|落实|以).*(?:国家|省|自治区|上级|市[定下级]|下达|分解)|(?:国家|省|上级)[^，,]{0,6}下达"
 )
+_HOW_FAR = re.compile("(?:目标)?(?:完成|进展|实现|达标)(?:情况|进度)|是否(?:完成|达标)")
 _YEARLY = re.compile(r"年均(?:实际)?(?:增速|增|递增|下降|降低|提高|变化|新增)|每年")
 _GROWTH = re.compile(r"(?:年均)?(?:增速|增长率?|增幅)")
+_IN_A_YEAR = re.compile(r"(?:同比|比上年)?(?:增速|增长率?|增幅|±)(?:[（(]?[%％][）)]?)?")
 _BOTH = re.compile(
     r"(?P<first>.{2,24})[和与、](?P<second>.{2,24}?)(?P<tail>(?:年均)?(?:下降|降低|增长|增速|减少|提高)?)"
 )
 _MEASURE = re.compile(r"(?:起|次|人|总)?数量?$|[额量率]$")
 _STARS = ("*", "＊", "∗")
+_ROUNDING = 0.06
+"""Figures with one place after the point differ by so much where they say the same."""
+
 _FOR_ALL = "10"
 """Stands for a value that is in words, where an indicator is asked for."""
 
@@ -69,6 +74,8 @@ class Column:
     """Whether its values are averages or totals over several years that end with its own."""
     total: bool = False
     """Whether all of them are totals."""
+    grows: bool = False
+    """Whether its values are by how much those of the column before rose in their year."""
 
     @property
     def aims(self) -> bool:
@@ -130,7 +137,8 @@ def apart(passage: Passage, span: Span) -> tuple[Passage, tuple[IndicatorTable, 
     for line in passage.text.split("\n"):
         if "\t" in line:
             if not inside or _is_head(line):
-                blocks.append((prose[-1] if prose else passage.title, [], []))
+                titled = bool(prose) and TABLE_TITLE.fullmatch(prose[-1]) is not None
+                blocks.append((prose.pop() if titled else prose[-1] if prose else passage.title, [], []))
             blocks[-1][1].append(line)
             inside = True
         elif inside and _NOTE.match(line):
@@ -165,7 +173,11 @@ def _columns(heads: Sequence[str], title: str, span: Span) -> tuple[Column, ...]
     # Nothing is aimed at, where all years are past and no duty is said: the table reports.
     reports = not has_target and "duty" not in said and bool(reported) and max(reported) < span.first
     last = max(reported) if reports else last
-    columns = []
+    # Beside the results it only tells how far each is what was aimed at.
+    said = [
+        "remark" if _HOW_FAR.fullmatch(head) and said.count("result") > 1 else role for head, role in zip(heads, said)
+    ]
+    columns: list[Column] = []
     for head, role, year in zip(heads, said, years):
         values: Role
         if role in ("number", "group", "label", "unit", "duty", "remark"):
@@ -174,6 +186,9 @@ def _columns(heads: Sequence[str], title: str, span: Span) -> tuple[Column, ...]
             values = "remark"
         elif reports:
             values, year = "result", year or last
+        elif role == "change" and columns and columns[-1].year and _is_of_a_year(head, span):
+            columns.append(replace(columns[-1], head=head, grows=True))
+            continue
         elif role == "change":
             values, year = "yearly", year or last
         elif role == "target":
@@ -186,6 +201,11 @@ def _columns(heads: Sequence[str], title: str, span: Span) -> tuple[Column, ...]
             values, year = "result", year or last
         columns.append(Column(head, values, year, role == "change", "累计" in head and "年均" not in head))
     return tuple(columns)
+
+
+def _is_of_a_year(head: str, span: Span) -> bool:
+    """Whether a column tells by how much those of the column before rose within their year, not over several."""
+    return _IN_A_YEAR.fullmatch(head) is not None and (span.first == span.last or head.startswith(("同比", "比上年")))
 
 
 def _of_year(year: int, last: int, has_target: bool, span: Span) -> Role:
@@ -289,6 +309,9 @@ def _facts(table: IndicatorTable, row: Sequence[str]) -> Iterator[_Fact]:
         if column.role in ("base", "target", "result", "yearly")
         for value in values(cell)
     ]
+    # A target in words over two columns is one: 完成省下达任务
+    worded = [pair[1] for pair in said if pair[0].role == "target" and pair[1].low is None]
+    said = [pair for pair in said if pair[0].role != "yearly" or pair[1] not in worded]
     pairs = [pair for pair in said if "分别" in pair[1].words]
     both = _BOTH.fullmatch(label) if pairs else None
     if both and pairs:
@@ -299,9 +322,23 @@ def _facts(table: IndicatorTable, row: Sequence[str]) -> Iterator[_Fact]:
             yield _Fact(name + both["tail"], unit, (*own, *((column, value) for value in twice[number : number + 1])))
         return
     grows = [pair for pair in said if _is_growth(*pair, label, unit)]
-    yield _Fact(label, unit, tuple(pair for pair in said if pair not in grows))
-    if grows:
-        yield _Fact(f"{label}年均增速", "%", tuple(grows))
+    moves = [pair for pair in said if pair not in grows and _is_difference(*pair, said)]
+    yield _Fact(label, unit, tuple(pair for pair in said if pair not in grows and pair not in moves))
+    for mean in (True, False):
+        if of_these := tuple(pair for pair in grows if pair[0].grows is not mean):
+            yield _Fact(f"{label}{'年均' if mean else ''}增速", "%", of_these)
+    if moves:
+        yield _Fact(f"{label}累计变化", "百分点" if unit in ("%", "％") else unit, tuple(moves))
+
+
+def _is_difference(column: Column, value: Value, said: Sequence[tuple[Column, Value]]) -> bool:
+    """Whether a total only tells how far the target lies from the base: 73.2, 76, [2.8]; jobs of five years do not."""
+    if not column.spans or value.low is None or not _is_total(value, column):
+        return False
+    bases, targets = (
+        [other.low for one, other in said if one.role == role and other.low is not None] for role in ("base", "target")
+    )
+    return any(abs(target - base - value.low) < _ROUNDING for base in bases for target in targets)
 
 
 def _members(first: str, second: str) -> tuple[str, str]:
@@ -319,7 +356,7 @@ def _is_growth(column: Column, value: Value, label: str, unit: str) -> bool:
     if unit in ("%", "％", "‰") or _GROWTH.search(label):
         return False
     if not column.spans:
-        return bool(value.of)
+        return bool(value.of) or column.grows
     rate = value.unit in ("%", "％") or not value.total and _GROWTH.search(column.head) is not None
     return bool(value.of) or rate or value.low is None and "同步" in value.words
 

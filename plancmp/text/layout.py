@@ -453,7 +453,7 @@ def _cost(role: str, text: str) -> float:
 
 LONGEST_RUN = 6
 """A cell was broken into so many pieces at most."""
-LEFT_OVER, JOINT = 0.3, 0.1
+LEFT_OVER, JOINT, LEFT_EMPTY = 0.3, 0.1, 0.001
 
 
 def _cost_of_joint(role: str, pieces: Sequence[str]) -> float:
@@ -480,6 +480,8 @@ def _assigned(pieces: Sequence[str], columns: Sequence[Column], joins: bool = Fa
                 continue
             for run in range(min(longest, count - used) + 1):
                 cost = best[number][used] + _cost(column.role, "".join(pieces[used : used + run]))
+                # Which cells are empty is not told: the last ones are left out first.
+                cost += LEFT_EMPTY * (size - number) if run == 0 else 0
                 cost += _cost_of_joint(column.role, pieces[used : used + run]) if run > 1 else 0
                 if cost < best[number + 1][used + run]:
                     best[number + 1][used + run] = cost

@@ -217,4 +217,6 @@ def paragraphs(text: str) -> tuple[list[str], int]:
             dropped += 1
         else:
             kept.append(lines[place])
-    return [line for line in _close_up([line.rstrip(ROW_END).strip() for line in _unwrap(kept)]) if line], dropped
+    whole = (line.rstrip(ROW_END) for line in _unwrap(kept))
+    # A row of a table may begin and end with an empty cell.
+    return [line for line in _close_up([line if "\t" in line else line.strip() for line in whole]) if line], dropped

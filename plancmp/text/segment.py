@@ -37,7 +37,7 @@ _LONGEST_TITLE = 60
 _SHORTEST_CONTENTS = 4
 """A table of contents has at least so many lines."""
 _PAGE = re.compile(r"(?:\s|…|\.{3,})\d{1,3}$")
-_TABLE_TITLE = re.compile(r"[^。;；]{0,40}(?:指标|目标|任务|[情概]况|表)[^。;；]{0,20}")
+TABLE_TITLE = re.compile(r"[^。;；]{0,40}(?:指标|目标|任务|[情概]况|表)[^。;；]{0,20}")
 _RUN_ON = 0.8
 """Chapters, or items, of which so many have a number of their own are counted on through the document."""
 _NOTE = re.compile(r"[（(]?(?:注|备注|说明)(?=[\d:：])|\d{1,2}[.．、]|[①-⑳*＊∗]")
@@ -292,7 +292,8 @@ def _with_table(opened: list[_Node]) -> list[_Node]:
     if node.level in _FREE:
         return opened
     own = node.paragraphs[node.level != "document" :]
-    has_title = bool(own) and _TABLE_TITLE.fullmatch(own[-1]) is not None
+    in_midst = len(own) > 1 and "\t" in own[-1] and "\t" in own[-2]
+    has_title = bool(own) and not in_midst and TABLE_TITLE.fullmatch(own[-1]) is not None
     if not has_title and node.level != "document":
         return opened
     table = _Node("table", paragraphs=[node.paragraphs.pop()] if has_title else [])

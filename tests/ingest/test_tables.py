@@ -165,6 +165,52 @@ def test_files_give_the_same_rows(reader: Reader, tmp_path: Path, name: str, mak
     assert figures(reader.read(text, name, city="绍兴", type="outline", year=2026)) == WANTED
 
 
+def test_a_group_beside_several_rows_and_a_target_in_words_over_two_columns(reader: Reader, tmp_path: Path) -> None:
+    pytest.importorskip("selectolax")
+    heads = "类别 序号 指标名称 单位 2025年 2030年 年均增长[累计] 属性".split()
+    rows = (
+        "<td rowspan=2>经济</td><td>1</td><td>地区生产总值</td><td>亿元</td><td>8200</td><td>11000</td><td>6%左右</td><td>预期性</td>",
+        "<td>2</td><td>城镇化率</td><td>%</td><td>73.2</td><td>76</td><td>[2.8]</td><td>预期性</td>",
+        "<td rowspan=3>生活</td><td>3</td><td>碳排放降低</td><td>%</td><td>—</td><td colspan=2>完成下达任务</td><td>约束性</td>",
+        "<td>4</td><td>城镇新增就业</td><td>万人</td><td>12.1</td><td>12</td><td>[60]</td><td>预期性</td>",
+        "<td>5</td><td>PM2.5浓度</td><td>微克/立方米</td><td>29.8</td><td>≤27</td><td>—</td><td>约束性</td>",
+    )
+    table = "".join(f"<th>{head}</th>" for head in heads), *rows
+    lines = "".join(f"<p>{line}</p>" for line in f"{BEFORE}主要指标".split("\n"))
+    path = tmp_path / "plan.html"
+    body = f"{lines}<table>{''.join(f'<tr>{row}</tr>' for row in table)}</table>{AFTER}"
+    path.write_text(f"<html><body>{body}</body></html>", "utf-8")
+    made = reader.read(readers.read(path).text, path.name, city="绍兴", type="outline", year=2026)
+    assert [figure(part)[:6] for item in records(made) for part in item.quantities] == [
+        ("地区生产总值", "baseline", "=", 8200, "亿元", None),
+        ("地区生产总值", "target", "=", 11000, "亿元", None),
+        ("地区生产总值年均增速", "target", "~", 6, "%", 2026),
+        ("城镇化率", "baseline", "=", 73.2, "%", None),
+        ("城镇化率", "target", "=", 76, "%", None),
+        ("城镇化率累计变化", "target", "=", 2.8, "百分点", 2026),
+        ("碳排放降低", "target", "=", None, "%", None),
+        ("城镇新增就业", "baseline", "=", 12.1, "万人", None),
+        ("城镇新增就业", "target", "=", 12, "万人", None),
+        ("城镇新增就业", "target", "=", 60, "万人", 2026),
+        ("PM2.5浓度", "baseline", "=", 29.8, "微克/立方米", None),
+        ("PM2.5浓度", "target", "<=", 27, "微克/立方米", None),
+    ]
+
+
+def test_how_far_each_result_is_what_was_aimed_at_is_no_result(reader: Reader) -> None:
+    table = (
+        "序号 指标 单位 2020年 2025年目标 2025年完成 完成情况\n1 生产总值 亿元 6001 8000 8200 完成\n"
+        "2 投入强度 % 2.96 3.3 3.1 未完成\n3 森林覆盖率 % 55.2 55.5 55.8 超额完成"
+    )
+    found = records(draft(reader, table, title="表1 “十四五”指标完成情况"))
+    assert [(item.text, item.strength) for item in found[2:]] == [
+        ("投入强度：2020年2.96%，2025年目标3.3%", "commit"),
+        ("投入强度：2025年3.1%", "done"),
+        ("森林覆盖率：2020年55.2%，2025年目标55.5%", "commit"),
+        ("森林覆盖率：2025年55.8%", "done"),
+    ]
+
+
 ACCOUNT = """市“十四五”规划指标完成情况
 序号\t指标\t属性\t规划目标\t2025年完成情况
 \t\t\t2025年\t年均［累计］\t
@@ -220,6 +266,32 @@ def test_a_report_sets_last_year_beside_this(reader: Reader) -> None:
         ("target", "=", 600, "亿元", None, 2025, False),
         ("target", "=", 620, "亿元", None, 2026, False),
         ("actual", "=", 605.6, "亿元", None, 2025, True),
+    ]
+
+
+def test_growth_beside_a_value_is_of_its_year(reader: Reader) -> None:
+    table = (
+        "指标\t单位\t2025年计划\t2025年完成\t同比增长（%）\t2026年计划\t增长（%）\n"
+        "生产总值\t亿元\t\t8200\t5.6\t\t5.5左右\n城镇新增就业\t万人\t10\t12.3\t\t10\t"
+    )
+    rows = records(draft(reader, table, type="report"))
+    assert [figure(part)[:7] for item in rows for part in item.quantities] == [
+        ("生产总值增速", "target", "~", 5.5, "%", None, 2026),
+        ("生产总值", "actual", "=", 8200, "亿元", None, 2025),
+        ("生产总值增速", "actual", "=", 5.6, "%", None, 2025),
+        ("城镇新增就业", "target", "=", 10, "万人", None, 2025),
+        ("城镇新增就业", "target", "=", 10, "万人", None, 2026),
+        ("城镇新增就业", "actual", "=", 12.3, "万人", None, 2025),
+    ]
+    five = draft(reader, "指标\t单位\t2025年\t2030年\t增速\n生产总值\t亿元\t8200\t9900\t6%\n人口\t万人\t530\t540\t")
+    assert figures(five)[2][:7] == ("生产总值年均增速", "target", "=", 6, "%", 2026, 2030)
+
+
+def test_cells_left_empty_at_the_end_of_a_row_shift_none(reader: Reader) -> None:
+    table = "指标    单位    2025年    2030年    年均增长（%）\n生产总值    亿元    8200    11000    6\n失业率    %    2.1    3以内"
+    assert [figure(part)[:7] for part in records(draft(reader, table))[1].quantities] == [
+        ("失业率", "baseline", "=", 2.1, "%", None, 2025),
+        ("失业率", "target", "<=", 3, "%", None, 2030),
     ]
 
 

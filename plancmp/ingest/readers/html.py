@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plancmp.errors import DataError, PlancmpError
@@ -16,6 +17,14 @@ _BLOCKS = "p|div|br|h[1-6]|li|ul|ol|tr|table|section|article|title|dd|dt|dl|bloc
 _BLOCK = re.compile(rf"(</?(?:{_BLOCKS})\b)", re.I)
 _CELL = re.compile(r"(<t[dh]>)(.*?)(?=<t[dh]>|</?t(?:r|able|body|head|foot)>|\Z)", re.I | re.S)
 _IN_A_CELL = re.compile(rf"</?(?:{_BLOCKS}|t[dh])>", re.I)
+_SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,4})", re.I)
+_SPANS = "\ue0f0{}.{}\ue0f1"
+"""Stands before the words of a cell over several rows and columns: how many. Nothing of the page has these signs."""
+
+_SPANNED = re.compile(r"\ue0f0(\d+)\.(\d+)\ue0f1")
+MOST_COLUMNS = 60
+"""A cell over more columns, or behind so many, is over one."""
+
 _LONGEST_CELL = 300
 """A cell with more characters, or with a table in it, is no cell of a table but a place of the page."""
 _RAISED = re.compile(
@@ -58,7 +67,7 @@ def text(source: str, name: str) -> str:
             Message("pip install 'plancmp[documents]', or save the document as text"),
         ) from None
     # What is left are tags alone: nothing hides how deeply they are nested.
-    page = _TAG.sub(lambda tag: f"<{tag[1]}{tag[2]}>" if tag[2] else "&lt;", _UNSEEN.sub("", source))
+    page = _TAG.sub(_bare, re.sub("[\ue0f0\ue0f1]", "", _UNSEEN.sub("", source)))
     if page.count("<") > MAX_TAGS or _depth(page) > MAX_DEPTH:
         raise DataError(
             Message("{name} is no page that a plan stands on: too many or too deeply nested tags", name=name)
@@ -75,7 +84,17 @@ def text(source: str, name: str) -> str:
             Message("{name} is a page without text", name=name),
             hint=Message("its text may be loaded by a script: save the page as text"),
         )
-    return "\n".join(_cells(line) for line in found.split("\n"))
+    return "\n".join(_rows(found.split("\n")))
+
+
+def _bare(tag: re.Match[str]) -> str:
+    """A tag without attributes; of the cell of a table how many rows and columns it is over."""
+    if not tag[2]:
+        return "&lt;"
+    spans = {name.lower(): int(many) for name, many in _SPAN.findall(tag[0])}
+    rows, columns = spans.get("row", 1), spans.get("col", 1)
+    over = not tag[1] and tag[2].lower() in ("td", "th") and (rows > 1 or columns > 1)
+    return f"<{tag[1]}{tag[2]}>{_SPANS.format(rows, columns) if over else ''}"
 
 
 def _cell(cell: re.Match[str]) -> str:
@@ -85,9 +104,36 @@ def _cell(cell: re.Match[str]) -> str:
     return f"{cell[1]}{_IN_A_CELL.sub(' ', cell[2])}&#9;"
 
 
-def _cells(line: str) -> str:
-    """A line without blanks around its cells; empty cells stay, but those at its end."""
-    return "\t".join(cell.strip() for cell in line.split("\t")).rstrip()
+def _rows(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, in rows of tables a cell over several rows or columns once in each, as files of Word tell it."""
+    above: dict[int, tuple[str, int]] = {}
+    for line in lines:
+        if "\t" not in line:
+            above = above if not line.strip() else {}
+            yield _SPANNED.sub("", line).strip()
+            continue
+        *given, behind = line.split("\t")
+        cells: list[str] = []
+        for cell in given + ([behind] if behind.strip() else []):
+            _fill(cells, above)
+            spans = _SPANNED.match(cell.strip()) if len(cells) < MOST_COLUMNS else None
+            rows, columns = (int(spans[1]), int(spans[2])) if spans else (1, 1)
+            said = _SPANNED.sub("", cell).strip()
+            for _ in range(columns if columns <= MOST_COLUMNS else 1):
+                if rows > 1:
+                    above[len(cells)] = said, rows - 1
+                cells.append(said)
+        _fill(cells, above)
+        yield "\t".join(cells) if any(cells) else ""
+
+
+def _fill(cells: list[str], above: dict[int, tuple[str, int]]) -> None:
+    """Put next into a row what cells over several rows say, as far as such come next."""
+    while len(cells) in above:
+        said, left = above.pop(len(cells))
+        if left > 1:
+            above[len(cells)] = said, left - 1
+        cells.append(said)
 
 
 def _raised(match: re.Match[str]) -> str:

@@ -24,6 +24,17 @@ def _lines(body: str) -> list[str]:
         ("<table><tr><th>指标<th>2030年<tr><td>总量<td>8000</table>", ["指标\t2030年", "总量\t8000"]),
         ("<table><tr><td><p>总量</p><p>(亿元)</p></td><td><div>8000</div></td></tr></table>", ["总量  (亿元)\t8000"]),
         ("<table><tr><td>甲</td><td></td><td>3</td></tr></table>", ["甲\t\t3"]),
+        (
+            "<table><tr><td rowspan='2'>甲<td colspan=2>乙<td>丙</tr><tr><td>1<td>2<td>3</tr><tr><td>4<td>5<td>6</table>",
+            ["甲\t乙\t乙\t丙", "甲\t1\t2\t3", "4\t5\t6"],
+        ),
+        (
+            "<table><tr><td>甲</td><td rowspan=9>乙</td></tr></table><p>正文</p><table><tr><td>1</td><td>2</td></tr></table>",
+            ["甲\t乙", "正文", "1\t2"],
+        ),
+        ("<table><tr><td colspan=999999999999>甲</td><td>1</td></tr></table>", ["甲\t1"]),
+        ("<table><tr><td>甲</td><td>1</td><td></td></tr></table>", ["甲\t1\t"]),
+        (f"<table><tr><td colspan=3><p>一、目标</p><p>{LONG * 10}</p></td></tr></table>", ["一、目标", LONG * 10]),
         (f"<table><tr><td><p>一、目标</p><p>{LONG * 10}</p></td></tr></table>", ["一、目标", LONG * 10]),
         ("<table><tr><td><table><tr><td>内</td><td>1</td></tr></table></td></tr></table>", ["内\t1"]),
         ("<p>企业200家<sup>3</sup>。</p>", ["企业200家。"]),
