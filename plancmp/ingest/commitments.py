@@ -241,11 +241,11 @@ def _parts(
     """
     heading, told = above
     groups: list[_Group] = []
-    for piece in _listed(sentence, found, kept):
+    for piece, tells in _listed(sentence, found, kept):
         start, end = piece.start - sentence.start, piece.end - sentence.start
         places = [place for place in kept if start <= found[place].start < end]
         about = _sure_topic(
-            piece.text,
+            tells,
             sentence.text,
             [coder.labels.of(sentence.text, found, place).indicator for place in places],
             coder,
@@ -255,11 +255,11 @@ def _parts(
         # An aim stands in one record with the result that is held against it.
         held = standing.tense != "plan" and places and is_aim(sentence.text, found, places[0])
         held = held and last is not None and places[0] - 1 in last.places
-        if last and (held or last.takes(piece, places, about, firm)):
+        if last and (held or last.takes(tells, places, about, firm)):
             last.pieces.append(piece)
             last.places += places
             # What follows 其中 goes on with that: 其中外资5亿美元,增长13%
-            last.about = about or last.about if _SOME.match(piece.text) else last.about or about
+            last.about = about or last.about if _SOME.match(tells) else last.about or about
             last.firm = last.firm or firm
         else:
             groups.append(_Group([piece], places, about, firm))
@@ -296,29 +296,30 @@ class _Group:
     about: str | None
     firm: Strength | None
 
-    def takes(self, piece: Sentence, places: Sequence[int], about: str | None, firm: Strength | None) -> bool:
+    def takes(self, tells: str, places: Sequence[int], about: str | None, firm: Strength | None) -> bool:
         """Whether the part behind it goes on with this fact."""
-        if _AND.match(piece.text) or _SOME.match(piece.text):
+        if _AND.match(tells) or _SOME.match(tells):
             return True
         if about and self.about not in (None, about):
             return False
-        if places and _GOES_ON.match(piece.text):
+        if places and _GOES_ON.match(tells):
             return True
         # A thing to be done with a figure of its own is a fact of its own …
-        if places and self.places and is_promise(piece.text):
+        if places and self.places and is_promise(tells):
             return False
         # … and so is one that is promised more or less firmly.
         if firm is None or self.firm in (None, firm):
             return True
-        length = min(len(piece.text), sum(len(part.text) for part in self.pieces))
+        length = min(len(tells), sum(len(part.text) for part in self.pieces))
         return {firm, self.firm} == {"support", "commit"} and length < SHORTEST_TURN
 
 
-def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) -> Iterator[Sentence]:
-    """A sentence at its commas, and where a list goes on with another thing to be done: 新建学校5所、改造社区10个.
+def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) -> Iterator[tuple[Sentence, str]]:
+    """A sentence at its commas, and where a list goes on with another thing to be done: 新建学校5所、改造社区10个; of
+    each part what it tells.
 
-    On what basis a figure is (剔除减税因素,), under what circumstances and by when (力争到2028年,) tells of what comes
-    next.
+    On what basis a figure is (剔除减税因素,), under what circumstances and by when (力争到2028年,) stands with what
+    comes next, and tells nothing of its own.
     """
     since: int | None = None
     for piece in pieces(sentence):
@@ -327,6 +328,7 @@ def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) ->
             since = piece.start if since is None else since
             continue
         start, since = piece.start if since is None else since, None
+        tells = piece.start
         for place in kept:
             end = sentence.start + found[place].end
             if not start < end < piece.end:
@@ -334,11 +336,18 @@ def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) ->
             mark = _GOES_ON_BEHIND.match(sentence.text, found[place].end)
             rest = sentence.text[mark.end() : piece.end - sentence.start] if mark else ""
             if mark and re.search(r"\d", rest) and is_promise(rest) and not _GOES_ON.match(rest):
-                yield Sentence(start, sentence.text[start - sentence.start : mark.end() - 1], piece.paragraph)
-                start = sentence.start + mark.end()
-        yield Sentence(start, sentence.text[start - sentence.start : piece.end - sentence.start], piece.paragraph)
+                yield _stretch(sentence, start, sentence.start + mark.end() - 1, tells)
+                start = tells = sentence.start + mark.end()
+        yield _stretch(sentence, start, piece.end, tells)
     if since is not None:  # nothing comes next
-        yield Sentence(since, sentence.text[since - sentence.start :], sentence.paragraph)
+        yield _stretch(sentence, since, sentence.end, since)
+
+
+def _stretch(sentence: Sentence, start: int, end: int, tells: int) -> tuple[Sentence, str]:
+    """A part of a sentence by its places in the clause, and its words from ``tells`` on."""
+    first = sentence.start
+    part = Sentence(start, sentence.text[start - first : end - first], sentence.paragraph)
+    return part, sentence.text[tells - first : end - first]
 
 
 def _sure_topic(words: str, sentence: str, indicators: Sequence[str | None], coder: Coder) -> str | None:

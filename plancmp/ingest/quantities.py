@@ -408,7 +408,7 @@ def _from_year(
     if of_plan and figure.annual and _MEAN.search(said):
         return first
     if cue and cue.first < cue.last:
-        adds = _ADDS_UP.search(clause) and not figure.annual
+        adds = (_ADDS_UP.search(clause) or figure.type in _AMOUNTS and _ADDED.search(clause)) and not figure.annual
         return first if "累计" in clause or adds and not _LEVEL.search(clause) else None
     # In a review of several years what was added is counted over all of them; a level and a growth are the last year's.
     of_chapter = not cue and first == standing.first and not figure.annual

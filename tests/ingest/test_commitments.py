@@ -62,6 +62,11 @@ def test_by_when_is_said_of_what_comes_next(learnt: Reader) -> None:
     assert (item.strength, item.text) == ("strive", "力争到2028年,建成县域医疗影像中心")
 
 
+def test_on_what_basis_a_figure_is_is_no_matter_of_its_own(learnt: Reader) -> None:
+    [item] = read(learnt, "完成公共预算收入256亿元,剔除改造老旧小区因素,增长5.2%。")
+    assert [part.value for part in item.quantities] == [256, 5.2]
+
+
 def test_some_of_them_is_no_fact_of_its_own(learnt: Reader) -> None:
     [item] = read(learnt, "新增养老床位500张,其中改造老旧小区的社区床位60张。")
     assert [part.value for part in item.quantities] == [500, 60]

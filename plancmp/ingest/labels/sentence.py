@@ -105,6 +105,7 @@ _OF_THESE = re.compile(r"(?:以上|以内|左右)?[,，]其中")
 """What goes on with a part of the number before: 新增企业500家,其中工业企业150家 are new, too."""
 
 _CONTINUES = re.compile(r"(?:以上|以内|左右)?\s?(?:、|和|及|与|以及)")
+_NEXT = re.compile("(?:以上|以内|左右)?[,，]")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,40}[)）]")
 _OPENED = re.compile(r"[(（][^()（）]*$")
 _EACH_BEATEN = re.compile("比(?P<whom>[^,，\\d]{2,16}?)(?:平均)?(?:水平)?分别[高快低慢](?:出|了)?$")
@@ -310,7 +311,9 @@ class _Sentence:
             return parts
         known = self._known(phrase)
         if known and not invested(known.text):
-            return (replace(known, act=known.act or self._act_before(phrase, start)),)
+            act = known.act or self._act_before(phrase, start)
+            of_all = act or not self._may_be_made(known.text, phrase, start, listed[0])
+            return (replace(known, act=act, sure=known.sure and bool(of_all)),)
         if whole := made_by(phrase):
             return (Noun(whole),)
         if listed[0].type == "money" and invested(noun):
@@ -347,12 +350,12 @@ class _Sentence:
             return (Noun(last),)
         if listed[0].type == "count":
             noun = _EXAMPLES.sub("", noun)
+        place, act = phrase.starts[-1]
         if self.said and len(noun) < 6 and (whole := self._like_before(noun)):
-            return (Noun(whole),)
+            return (Noun(whole, *self._act_and_verb(act, _verb(phrase.words[:place]), phrase, start)),)
         if self.said:
             noun = of_patents(noun, self.said.nouns[-1].text)
         self._note_place(noun, start)
-        place, act = phrase.starts[-1]
         if act == "cut" and _ATTRIBUTE.fullmatch(noun) and phrase.words[:place].endswith("新增"):
             noun = phrase.without_verb[phrase.starts[-2][0] :]  # 轨道交通新增里程
         return (Noun(noun, *self._act_and_verb(act, _verb(phrase.words[:place]), phrase, start)),)
@@ -404,6 +407,18 @@ class _Sentence:
         if self.said and self.said.aspect == "add" and not phrase.verb and _OF_THESE.match(self.text, self.said.end):
             return "add" if start <= self.said.end + len("以上,") and not begins_with_verb(phrase.noun) else ""
         return ""
+
+    def _may_be_made(self, noun: str, phrase: Phrase, start: int, figure: Figure) -> bool:
+        """Whether a thing may be new or all there is of it, where both are counted: 建成电站60座,[充电桩6500个]."""
+        said = self.said
+        if said is None or not said.type == figure.type == "count" or phrase.verb or phrase.bound or phrase.total:
+            return False
+        new, whole = (self.names.find(noun, aspect, figure.unit, False)[0] for aspect in ("add", "level"))
+        if new is None or new is whole or noun.endswith(("总量", "总数")):
+            return False
+        if said.end == start and _CONTINUES.match(self.text, start):
+            return not said.nouns[-1].sure
+        return said.aspect in ("add", "make", "act") and _NEXT.fullmatch(self.text, said.end, start) is not None
 
     def _known(self, phrase: Phrase) -> Noun | None:
         """The longest name of an indicator that may be what stands before the figure."""

@@ -35,6 +35,10 @@ def _indicators(text: str, kb: KnowledgeBase) -> list[str | None]:
         ("创建4A级景区3家,其中5A级1家", ["4A级景区", "5A级景区"]),
         ("建成创新平台60家,其中国家级11家", ["创新平台", "国家级创新平台"]),
         ("抓好各类平台60家,全省营商环境评价国家级11家", ["各类平台", "全省营商环境评价国家级"]),
+        ("新增“四上”企业325家,其中规上工业85家", ["新增“四上”企业", "新增规上工业企业"]),
+        # by when
+        ("10月前完成12个排涝站建设", ["排涝站"]),
+        ("汛期前完成30座水库除险加固,春节前回迁3000户", ["水库除险加固", "回迁"]),
         ("人口出生率6.2‰,自然增长率-0.8‰", ["人口出生率", "自然增长率"]),
         ("基本医保覆盖率98%", ["基本医保覆盖率"]),
         ("边境人口、监测对象参保率达99%", ["边境人口、监测对象参保率"]),
@@ -360,6 +364,14 @@ def test_labels(text: str, wanted: list[str], shipped: KnowledgeBase) -> None:
 )
 def test_what_leads_an_aim_is_no_part_of_its_noun(words: str, shipped: KnowledgeBase) -> None:
     assert _indicators(f"{words}地区生产总值增长6%左右", shipped) == ["gdp-growth"]
+
+
+def test_what_is_counted_behind_what_is_made_may_be_new_or_all_there_is(shipped: KnowledgeBase) -> None:
+    assert _indicators("建成换电站60座,公共充电桩6500个", shipped)[1] is None
+    assert _indicators("建成换电站60座,公共充电桩达6500个", shipped)[1] == "charging-piles"
+    assert _indicators("净增上市公司5家,高新技术企业120家、科技型中小企业30家", shipped)[1:] == [None, None]
+    assert _indicators("新建学校30所,新增学位2万个", shipped)[1] == "school-places-new"
+    assert _indicators("新增“四上”企业325家,其中规上工业85家", shipped)[1] == "large-industrial-firms-new"
 
 
 def test_growth_behind_the_prices_it_is_counted_in(shipped: KnowledgeBase) -> None:
