@@ -423,8 +423,17 @@ def test_a_part_of_the_place_that_opens_a_paragraph_is_what_it_goes_on_with(ship
     labels = Labels(shipped).about(TOWN)
     assert labels.turns("滨海兵团经济发展势头强劲", opens=True)
     assert labels.turns("滨海兵团经济发展势头强劲", opens=False) is None
+    assert labels.turns("支持兵团改革,兵团城镇化加快推进", opens=False)
+    assert labels.turns("支持兵团改革,城镇化加快推进", opens=False) is None
+    assert labels.turns("支持兵团改革,兵团生产总值增长9%", opens=False) is None
     assert labels.turns("经济运行稳中向好", opens=True) is None
     assert labels.turns("全市生产总值增长9%", opens=False) is False
+
+
+def test_what_is_counted_of_a_place_above_is_not_of_this_one(shipped: KnowledgeBase) -> None:
+    labels = Labels(shipped).about(TOWN)
+    for text, wanted in (("办好全省30件民生实事", None), ("办好全市30件民生实事", "livelihood-items")):
+        assert labels.of(text, figures(text), 0).indicator == wanted, text
 
 
 def test_a_part_is_not_the_whole(shipped: KnowledgeBase) -> None:
