@@ -83,6 +83,9 @@ _OF_EACH = late(
     r"|^(?:全年|计划|确保|力争|新)*(?:开工|开建|动工|开?复工|启动(?!资金|区|仪式))"
     r"(?:(?!率|建成|竣工|完工|投产)(?:[^\W\d]|\d+(?=号))){2,14}$)"
 )
+_NAMED_BEGUN = late("开工|动工|开建|启动")
+"""Words of a label that say themselves that works are begun."""
+
 _OF_EACH_SIGNS = frozenset("申每净推启开动复签挂")
 """Characters one of which stands in all that these find: to look for them takes a tenth of the time."""
 
@@ -138,7 +141,7 @@ _AT_BEGIN = late("开工(?:建设)?$")
 """The end of that where they are only begun."""
 
 _OF_ITS_OWN = late(
-    "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|创建|培育|认定|引进|打造|整治|修复)"
+    "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|投[(（]?试?[)）]?产|投[用运]|创建|培育|认定|引进|打造|整治|修复)"
 )
 _BEGUN_ALL = late(r"(?:全年|计划|确保|力争|新)*(?:开工|开建|动工|启动)(?:建设|实施)?[^\d]")
 _PUSHED_ALL = late(r"(?:全年|积极|加快|扎实|全力|有序|统筹)*(?:推进|推动)[^、\d]")
@@ -211,7 +214,7 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
     real = "实际" in said and _REAL.search(label)
     beside = said and frozenset(word for word in said if word not in own and not (word == "实际" and real))
     if not indicator.id:  # the label itself says the rest
-        return beside | _of_works(label, before)
+        return frozenset(beside - ({"开工"} if _NAMED_BEGUN.search(label) else set())) | _of_works(label, before)
     return beside | _of_label(label, before, indicator.zh, own, one.unit, one.plan.origin)
 
 

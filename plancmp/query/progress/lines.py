@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from plancmp.measures.scopes import of_a_share, scope
 from plancmp.measures.statement import Statement
-from plancmp.model import Indicator, Quantity, Record, record
+from plancmp.model import Indicator, Record, record
 from plancmp.query.progress.deeds import UNDER_WAY, built, deed
 from plancmp.query.progress.named import only_names
 from plancmp.query.progress.statements import one_label, same
@@ -118,7 +118,7 @@ def lines(
     """
     groups: dict[tuple[str, str, frozenset[str], str], list[Statement]] = defaultdict(list)
     for one in items:
-        if one.quantity.value is None or one.item.strength == "problem" or _partial(one.quantity):
+        if one.quantity.value is None or one.item.strength == "problem" or _partial(one):
             continue
         things = only_names(one)
         if of_a_share(one) or things is None:
@@ -227,9 +227,14 @@ def _is_amount(unit: str) -> bool:
     return dimension(unit) not in ("percent", "points", "multiple", "duration", "age", "number", "rate", None)
 
 
-def _partial(quantity: Quantity) -> bool:
-    """Whether a figure measures a part of a year."""
-    return quantity.kind != "target" and _PART.search(quantity.label) is not None
+def _partial(one: Statement) -> bool:
+    """Whether a figure measures a part of a year, as its label or the words before it say (前11月,投资增长8%)."""
+    if one.target:
+        return False
+    text, at = one.item.text, one.written.search(one.item.text) if one.plan.origin == "draft" else None
+    ends = [part.end() for part in _PART.finditer(text, 0, at.start())] if at else []
+    told = at is not None and bool(ends) and "全年" not in text[ends[-1] : at.start()]
+    return told or _PART.search(one.quantity.label) is not None
 
 
 def _objects(group: Sequence[Statement], indicator: Indicator) -> list[tuple[str, list[Statement]]]:

@@ -38,6 +38,7 @@ LABEL = Indicator("", "示范站点", "", "", "none")
         ("为8个示范站点配备向导、地图", "为8个示范站点配备向导、地图", "配备向导"),
         # begun, which the scope tells
         ("开工建设示范站点8个", "开工建设示范站点8个", "开工"),
+        ("竣工示范站点8个", "8个示范站点竣工投产", "建设"),
     ],
 )
 def test_it_is_told_where_all_figures_say_it(wanted: str, got: str, subject: str) -> None:

@@ -70,6 +70,19 @@ def test_an_aim_and_a_result_that_a_machine_read_three_times_apart_judge_nothing
     assert told(grown, SHARE)[0][2023].verdict == "met"  # a share is no amount
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("前11月,班列开行8列", False),
+        ("1—10月班列开行8列", False),
+        ("前三季度增长,全年班列开行8列", True),
+        ("班列开行8列,上半年最多", True),
+    ],
+)
+def test_what_a_machine_read_of_a_part_of_a_year_is_no_result_of_it(text: str, counts: bool) -> None:
+    assert bool(lines([result(_draft(2024), 8, 2023, text=text)], HIGHER, ())) is counts
+
+
 def test_an_aim_and_a_result_of_one_year_bear_each_other_out() -> None:
     others = [result(_draft(year + 1), 100, year) for year in range(2018, 2023)]
     for aimed, got, doubted in ((310, 620, []), (310, 625, [310, 625]), (620, 310, [])):

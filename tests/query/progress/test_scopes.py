@@ -94,6 +94,7 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
         ("开工建设5号线南段8座车站", {"开工"}),
         ("启动旧厂拆迁8个", {"开工"}),
         ("启动区建成道路8条", set()),
+        ("新动工项目5个、投试产项目8个", set()),
         ("新挂牌8个区域中心", {"挂牌"}),
         ("新挂牌东院、西院8个区域中心", {"挂牌"}),
     ],
@@ -178,8 +179,9 @@ def test_services_of_the_city_do_not_miss_an_aim_by_those_of_all_towns() -> None
 
 
 def test_a_word_that_stands_in_the_label_is_its_name() -> None:
-    label = Indicator("", "改造寄宿学校", "", "", "none")
-    assert scope(said(2023, 8, 2023, label, text="改造寄宿学校8所"), label) == set()
+    for name in ("改造寄宿学校", "新动工寄宿学校"):
+        label = Indicator("", name, "", "", "none")
+        assert scope(said(2023, 8, 2023, label, text=f"{name}8所"), label) == set()
 
 
 def test_short_names_of_large_firms_narrow_as_the_long_ones_do() -> None:
