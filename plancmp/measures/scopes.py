@@ -190,6 +190,10 @@ _JOINED = late(
 )
 """What joins things whose number is one: 社区和生活圈10个."""
 
+_BESIDE_NOUN = late(r"[^\d、]{1,6}")
+_ONE_MORE = late(r"[、和与及](?P<more>[^\d、]{2,14})$")
+"""What may stand between a number and its noun, and what ends a clause with one more noun."""
+
 _EACH_ITS_OWN = late("分别|(?<![年人户日月亩平])均|各(?![类级项种])")
 """Words for one figure that several things have each."""
 
@@ -367,9 +371,10 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
     if not _PART_SIGNS.isdisjoint(before):
         since = max((word.end() for word in _WHOLE.finditer(before)), default=0)
         found += [part for part in _PART_OF_PLACE.finditer(before, since) if part[0] not in label]
-    words = _of_its_list(
-        _SENTENCE_PART.split(text[: at.start()])[-1], listed, _SENTENCE_PART.split(text[at.end() :])[0]
-    )
+    rest = _SENTENCE_PART.split(text[at.end() :])[0]
+    words = _of_its_list(_SENTENCE_PART.split(text[: at.start()])[-1], listed, rest)
+    if _counts_more(rest, label):
+        words.add("合计")
     return listed, frozenset({match.lastgroup or "" for match in found} | words)
 
 
@@ -391,6 +396,15 @@ def _of_its_list(whole: str, listed: str, behind: str) -> set[str]:
     if under_way or (heads and _PUSHED_ALL.match(whole) and _TO_BE_BUILT.match(behind)):
         words.add("开工" if under_way and _AT_BEGIN.search(under_way[0]) else "推进")
     return words
+
+
+def _counts_more(behind: str, label: str) -> bool:
+    """Whether the number is of what the label names and of another thing without one: 30所学校、幼儿园建成."""
+    if not label or _JOINED.search(label):
+        return False
+    noun, found, rest = behind.partition(label)
+    more = _ONE_MORE.match(rest) if found and _BESIDE_NOUN.fullmatch(noun) else None
+    return more is not None and not _OF_ITS_OWN.match(more["more"])
 
 
 def _is_summed(whole: str, listed: str) -> bool:
