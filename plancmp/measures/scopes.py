@@ -133,9 +133,10 @@ _OF_THOSE_BEGUN = late(rf"(?:开工|启动|开建)[^{CLAUSE_END}]*\d[^\d{CLAUSE_
 
 _CLAUSE_BEFORE = late(rf"[{CLAUSE_END}(（\[［【〔]|(?<=\d[^\d])[{CLOSING}]")
 GOING_ON = late(
-    rf"[^\d{CLAUSE_END}、]{{2,24}}?(?:(?:顺利|有序|加快|稳步|扎实|全面|全力|抓紧|正在|同步|集中|持续|强力|高效|有力)(?:推进|建设|实施)|开工(?:建设)?)$"
+    rf"[^\d{CLAUSE_END}、]{{2,24}}?(?:(?:顺利|有序|加快|稳步|扎实|全面|全力|抓紧|正在|同步|集中|持续|强力|高效|有力)(?:推进|建设|实施)"
+    rf"|开工(?:建设)?|即将[^\d{CLAUSE_END}、]{{2,6}})$"
 )
-"""What stands behind a number of works that are only under way."""
+"""What stands behind a number of works that are only under way, or about to be done."""
 
 _AT_BEGIN = late("开工(?:建设)?$")
 """The end of that where they are only begun."""

@@ -20,7 +20,8 @@ _STRIVEN = late("力争|争取|冲刺|努力|奋斗|更高|更好|(?<=[、，,�
 """What says that of two targets one lies beyond the other."""
 
 _PART = late(
-    r"\d+\s*[-—–~至到]\s*\d+\s*月|前\s*[\d一二三四五六七八九十]+\s*个?(?:月|季度)|上半年|下半年|[一二三四1234]季度|首季"
+    r"\d+\s*[-—–~至到]\s*\d+\s*月|月\d+日?\s*[-—–~至到]\s*(?:\d+月)?\d+日"
+    r"|前\s*[\d一二三四五六七八九十]+\s*个?(?:月|季度)|上半年|下半年|[一二三四1234]季度|首季"
 )
 """What measures a part of a year."""
 

@@ -75,6 +75,7 @@ def test_an_aim_and_a_result_that_a_machine_read_three_times_apart_judge_nothing
     [
         ("前11月,班列开行8列", False),
         ("1—10月班列开行8列", False),
+        ("10月1日至12月31日,班列开行8列", False),
         ("前三季度增长,全年班列开行8列", True),
         ("班列开行8列,上半年最多", True),
     ],
