@@ -77,12 +77,16 @@ _REAL = late("生产总值|增加值|GDP")
 
 _OF_EACH = late(
     "(?P<申报>申报(?!认定|成功|获批))|(?P<每个>每[个一]?(?:地级|设区)?[县市区镇乡村街校])|(?P<净增>净增)"
-    r"|(?P<签约>签约(?:引进)?(?!率))|(?P<推进>(?:推进|推动)(?:建设|实施)?约?$"
+    r"|(?P<签约>签约(?:引进)?(?!率))|(?P<挂牌>新挂牌)|(?P<推进>(?:推进|推动)(?:建设|实施)?约?$"
     r"|^(?:全年|计划|扎实|加快|全力|有序|积极)*(?:推进|推动)(?:(?!率|建成|竣工|完工|完成|投产|突破|超|[达到至提升增])[^\W\d]){2,14}$)"
     "|(?P<开工>(?:启动|开工|开建|动工|开?复工)(?:建设|实施)?约?$"
-    r"|^(?:全年|计划|确保|力争|新)*(?:开工|开建|动工|开?复工)(?:(?!率|建成|竣工|完工|投产)[^\W\d]){2,14}$)"
+    r"|^(?:全年|计划|确保|力争|新)*(?:开工|开建|动工|开?复工|启动(?!资金|区|仪式))"
+    r"(?:(?!率|建成|竣工|完工|投产)(?:[^\W\d]|\d+(?=号))){2,14}$)"
 )
-_OF_EACH_SIGNS = frozenset("申每净推启开动复签")
+_NAMED_BEGUN = late("开工|动工|开建|启动")
+"""Words of a label that say themselves that works are begun."""
+
+_OF_EACH_SIGNS = frozenset("申每净推启开动复签挂")
 """Characters one of which stands in all that these find: to look for them takes a tenth of the time."""
 
 _BEGUN = late(r"(?:全年|计划|确保|力争|全面)*启动(?:实施|创建|建设)[“‘《]?[^\W\d][^\d，,]{1,20}")
@@ -96,8 +100,11 @@ _PART_OF_PLACE = late(
 )
 """Words of a clause that say in which part of the place something is counted, where the label does not."""
 
-_WHOLE = late("[全我][省市县州区]")
-"""Words for the whole place: 新增市区泊位500个、全市学位900个."""
+_COUNTED_THERE = r"\d[^\d、]{1,2}(?:主?城区|中心城区|市区|县[城域]|园区)[^\d、]*[、和及]"
+"""A thing with its place in a list (16所城区中小学、), that says nothing of the next one (15所农村学校)."""
+
+_WHOLE = late(rf"[全我][省市县州区]|(?<=[、和及])(?:农村|乡镇|乡村)|{_COUNTED_THERE}")
+"""Words for the whole place, or another part of it: 新增市区泊位500个、全市学位900个."""
 
 _PART_SIGNS = frozenset("区县")
 """The like of these."""
@@ -109,9 +116,11 @@ _SHARE_OF = late(r"\d[%％](?:以上|左右)?的?(?!以上|左右)[^\W\d]{4,}$")
 """What stands before an amount that only a share of the things reaches: 75%的村集体收入达到50万元."""
 
 _NET, _DISPOSABLE = "纯收入", "可支配收入"
+DISPOSABLE_SINCE = 2014
 """What was measured of rural incomes until 2013, and what is since."""
 
 _FINISHED = late("建成|竣工|完工|投用")
+_FINISHED_BEHIND = late(rf"[^\d{CLAUSE_END}、]{{2,24}}?(?:{_FINISHED.pattern})")
 _RAISED = late("筹[集措]")
 _WORKED = late("建设|实施")
 """Works that are finished, homes that are got together, and works of which nobody says that they are finished."""
@@ -124,15 +133,16 @@ _OF_THOSE_BEGUN = late(rf"(?:开工|启动|开建)[^{CLAUSE_END}]*\d[^\d{CLAUSE_
 
 _CLAUSE_BEFORE = late(rf"[{CLAUSE_END}(（\[［【〔]|(?<=\d[^\d])[{CLOSING}]")
 GOING_ON = late(
-    rf"[^\d{CLAUSE_END}、]{{2,24}}?(?:(?:顺利|有序|加快|稳步|扎实|全面|全力|抓紧|正在|同步|集中|持续|强力|高效|有力)(?:推进|建设|实施)|开工(?:建设)?)$"
+    rf"[^\d{CLAUSE_END}、]{{2,24}}?(?:(?:顺利|有序|加快|稳步|扎实|全面|全力|抓紧|正在|同步|集中|持续|强力|高效|有力)(?:推进|建设|实施)"
+    rf"|开工(?:建设)?|即将[^\d{CLAUSE_END}、]{{2,6}})$"
 )
-"""What stands behind a number of works that are only under way."""
+"""What stands behind a number of works that are only under way, or about to be done."""
 
 _AT_BEGIN = late("开工(?:建设)?$")
 """The end of that where they are only begun."""
 
 _OF_ITS_OWN = late(
-    "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|创建|培育|认定|引进|打造|整治|修复)"
+    "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|投[(（]?试?[)）]?产|投[用运]|创建|培育|认定|引进|打造|整治|修复)"
 )
 _BEGUN_ALL = late(r"(?:全年|计划|确保|力争|新)*(?:开工|开建|动工|启动)(?:建设|实施)?[^\d]")
 _PUSHED_ALL = late(r"(?:全年|积极|加快|扎实|全力|有序|统筹)*(?:推进|推动)[^、\d]")
@@ -141,6 +151,7 @@ _TO_BE_BUILT = late(rf"[^\d{CLAUSE_END}、]{{2,16}}(?:建设|项目)$")
 
 _NET_ALL = late(r"[^\d、]{0,8}净增")
 _ACKNOWLEDGED_ALL = late(r"[^\d、]{0,8}认定(?![^\d、]*(?:标准|办法|率))")
+_NAMED_ALL = late(r"[^\d、]{0,6}新挂牌")
 _SUMMED = late("累计(?!折旧|同比|[增涨降减下]|已?(?:总[量数])?(?:达|突破|超|[共已拥]?有|接?近))")
 _SUMMED_ALL = late(rf"[^\d、]{{0,12}}{_SUMMED.pattern}")
 """What holds for all of a list that it opens (净增企业50家、机构20家); and what counts since a year not told."""
@@ -180,6 +191,13 @@ _JOINED = late(
 )
 """What joins things whose number is one: 社区和生活圈10个."""
 
+_BESIDE_NOUN = late(r"[^\d、]{1,6}")
+_ONE_MORE = late(r"[、和与及](?P<more>[^\d、]{2,14})$")
+"""What may stand between a number and its noun, and what ends a clause with one more noun."""
+
+_EACH_ITS_OWN = late("分别|(?<![年人户日月亩平])均|各(?![类级项种])")
+"""Words for one figure that several things have each."""
+
 _ACKNOWLEDGED = late("认定")
 """A word before a number of things that says that they were there before."""
 
@@ -201,7 +219,7 @@ def scope(one: Statement, indicator: Indicator) -> frozenset[str]:
     real = "实际" in said and _REAL.search(label)
     beside = said and frozenset(word for word in said if word not in own and not (word == "实际" and real))
     if not indicator.id:  # the label itself says the rest
-        return beside | _of_works(label, before)
+        return frozenset(beside - ({"开工"} if _NAMED_BEGUN.search(label) else set())) | _of_works(label, before)
     return beside | _of_label(label, before, indicator.zh, own, one.unit, one.plan.origin)
 
 
@@ -232,7 +250,7 @@ def _of_works(label: str, before: str) -> frozenset[str]:
     works = _works(_BRACKETS.sub("", f"{before}{label}").replace("新增", ""))
     label = _BRACKETS.sub("", label)
     found = {works: _AGAIN, "认定": _ACKNOWLEDGED, "合计": _JOINED}
-    if "分别" in before:  # 能耗和水耗分别降到: each has its own figure
+    if _EACH_ITS_OWN.search(before):  # 能耗和水耗分别降到: each has its own figure
         del found["合计"]
     return frozenset(word for word, said in found.items() if said.search(before) and not said.search(label))
 
@@ -264,15 +282,22 @@ def unlike(aim: Statement, result: Statement, word: str) -> bool:
     """Whether an aim was held against what is not quite the same: net income against disposable income, and with the
     verdict missed what was to be worked at against what is finished, or the city against all towns.
     """
-    wanted, got = (one.item.cite if one.charted else one.quantity.label for one in (aim, result))
     rural = (aim.quantity.indicator or "").startswith("rural-income")
-    changed = rural and (_NET in wanted) != (_NET in got) and _DISPOSABLE in wanted + got
+    changed = rural and {_income(aim), _income(result)} == {_NET, _DISPOSABLE}
     towns = _urban(aim), _urban(result)
     if _other_task(aim, result):
         return True
     if word == "met" and _FINISHED.search(_beside(aim)[0]) and _RAISED.search(_beside(result)[0]):
         return True
     return changed or (word == "missed" and (only_finished(aim, result) or set(towns) == {"城市", "城镇"}))
+
+
+def _income(one: Statement) -> str:
+    """Which income of the countryside a figure is of; a result that does not say it is of what was measured then."""
+    words = one.item.cite if one.charted else one.quantity.label
+    said = next((word for word in (_NET, _DISPOSABLE) if word in words), "")
+    late_result = not one.target and (one.year or 0) >= DISPOSABLE_SINCE
+    return said or (_DISPOSABLE if late_result else "")
 
 
 def _other_task(aim: Statement, result: Statement) -> bool:
@@ -297,10 +322,11 @@ def _urban(one: Statement) -> str:
 def only_finished(aim: Statement, result: Statement) -> bool:
     """Whether a result counts the works that are finished, and the aim those that were to be worked at."""
     wanted, got = _beside(aim)[0], _beside(result)[0]
-    at = result.written.search(result.item.text)
-    beside_begun = at is not None and _OF_THOSE_BEGUN.search(result.item.text[: at.start()])
+    text, at = result.item.text, result.written.search(result.item.text)
+    beside_begun = at is not None and _OF_THOSE_BEGUN.search(text[: at.start()])
     worked = (beside_begun or _WORKED.search(wanted)) and not _FINISHED.search(wanted)
-    return bool(worked and _FINISHED.search(got))
+    behind = at is not None and _FINISHED_BEHIND.match(text, at.end())
+    return bool(worked and (_FINISHED.search(got) or behind))
 
 
 def _works(label: str) -> str:
@@ -346,9 +372,10 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
     if not _PART_SIGNS.isdisjoint(before):
         since = max((word.end() for word in _WHOLE.finditer(before)), default=0)
         found += [part for part in _PART_OF_PLACE.finditer(before, since) if part[0] not in label]
-    words = _of_its_list(
-        _SENTENCE_PART.split(text[: at.start()])[-1], listed, _SENTENCE_PART.split(text[at.end() :])[0]
-    )
+    rest = _SENTENCE_PART.split(text[at.end() :])[0]
+    words = _of_its_list(_SENTENCE_PART.split(text[: at.start()])[-1], listed, rest)
+    if _counts_more(rest, label):
+        words.add("合计")
     return listed, frozenset({match.lastgroup or "" for match in found} | words)
 
 
@@ -362,12 +389,23 @@ def _of_its_list(whole: str, listed: str, behind: str) -> set[str]:
         words.add("净增")
     if heads and _ACKNOWLEDGED_ALL.match(whole):
         words.add("认定")
+    if heads and _NAMED_ALL.match(whole):
+        words.add("挂牌")
     if _is_summed(whole, listed):
         words.add("累计")
     under_way = GOING_ON.match(behind)
     if under_way or (heads and _PUSHED_ALL.match(whole) and _TO_BE_BUILT.match(behind)):
         words.add("开工" if under_way and _AT_BEGIN.search(under_way[0]) else "推进")
     return words
+
+
+def _counts_more(behind: str, label: str) -> bool:
+    """Whether the number is of what the label names and of another thing without one: 30所学校、幼儿园建成."""
+    if not label or _JOINED.search(label):
+        return False
+    noun, found, rest = behind.partition(label)
+    more = _ONE_MORE.match(rest) if found and _BESIDE_NOUN.fullmatch(noun) else None
+    return more is not None and not _OF_ITS_OWN.match(more["more"])
 
 
 def _is_summed(whole: str, listed: str) -> bool:

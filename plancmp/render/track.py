@@ -164,7 +164,7 @@ def _reasons(row: TrackRow, result: Track, lang: str) -> Flow:
     text = Text(row.verdict.because(lang))
     text.highlight_regex(r"\d[\d.]*%", parts.FIGURE)
     for one in dict.fromkeys(filter(None, (row.verdict.start, row.verdict.goal))):
-        text.append(f" {parts.reference(one.item, plans, lang)}", parts.QUIET)
+        text.append(f" · {parts.reference(one.item, plans, lang)}", parts.QUIET)
     years = telling(row.years)
     told = [_year(year, lang) for year in years[-YEARS:]]
     if len(years) > YEARS:

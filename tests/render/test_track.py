@@ -22,6 +22,7 @@ def test_the_head_says_what_is_due_and_how_many_aims_were_kept(figures: Knowledg
     assert "未到期  落后 1" in page and "已到期" not in page
     assert "可判断的1个年度目标中,1个达到或接近" in page and "2023 ≥400家 → 408个 达到" in page
     assert "met 1 of 1" in screen(figures, "track", 120, "en")
+    assert " · 2022决定§" in page, "where a figure stands is no part of the sentence"
 
 
 def test_an_indicator_asked_for_is_drawn_whole(figures: KnowledgeBase) -> None:

@@ -297,6 +297,8 @@ def test_thresholds_name_a_class_and_are_kept_apart() -> None:
 def test_what_a_figure_is_held_against_is_a_threshold() -> None:
     assert read("居民消费价格上涨1.6%,低于3.3%的控制目标") == ["1.6%"]
     assert read("做好人均纯收入低于1万元的脱贫人口增收") == []
+    assert read("消除人均年收入低于5000元的贫困现象") == []
+    assert read("解决人均住房不足9平方米的居住问题") == []
     assert read("工业投资首破1000亿元") == [">=1000亿元"]
     assert read("工业总产值破1万亿元") == [">=1万亿元"]
     assert read("侦破1000起案件") == ["1000起"]
@@ -423,6 +425,7 @@ def test_todays_sentence_beats_earlier_ones() -> None:
         ("每年新增5家,到2027年达到60家", [True, False]),
         ("每年新增5家,总量达到60家", [True, False]),
         ("每年新增5家。建成30个", [True, False]),
+        ("前三年每年脱贫5万人,第四年脱贫2万人", [True, False]),
         ("收入年均增长8%以上,培育企业300家", [True, False]),
         ("产值年均增长6%、总量1000亿元", [True, False]),
         ("指数逐年提高,比例达到90%", [False]),

@@ -31,6 +31,7 @@ _CLASSES = re.compile(
     r"(?:以上|以下|以内)?(?:、[超过]?[十百千]?[万亿]+元)?(?:的|(?=企业))[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)"
 )
 _STARTED = re.compile("开工")
+_OF_ALL = re.compile("全[国省]$")
 _CONDITION = re.compile(r"对[^,，。;；]{2,16}$")
 _OF_SUCH = re.compile("(?:以上|以下|以内)?的(?!目标|水平|基础|任务|比例)")
 """Before and behind a share that only says which places are meant: 对普及率低于40%的县,加大支持."""
@@ -81,6 +82,7 @@ class Measured:
                 and _CONDITION.search(before) is not None
                 and _OF_SUCH.match(self.text, figure.end) is not None
                 or within_year(before + phrase.verb)
+                or self._is_above(figure, before)
                 or self.elsewhere >= 0
                 and not any(word in before[self.elsewhere :] for word in self.scope.own if len(word) > 1)
                 or self.scope.is_part(
@@ -99,6 +101,11 @@ class Measured:
             summed=self.names.sum_of(found) if found else None,
             grows=found is not None and found.growth_of is not None,
         )
+
+    def _is_above(self, figure: Figure, before: str) -> bool:
+        """Whether a number is of the things of a place above this one: 全省30件民生实事 in the report of a city."""
+        whose = _OF_ALL.search(before) if figure.type == "count" else None
+        return whose is not None and whose[0] not in self.scope.own
 
     def _within_year(self, phrase: Phrase, aspect: str, before: str) -> bool:
         """Whether it is by how much something rose or fell from month to month: 居民消费价格累计上涨0.3%."""

@@ -53,6 +53,11 @@ _OPENS_WITH_PART = re.compile(
 )
 """A sentence without a figure whose subject is a part of the place; so it may be of those behind it."""
 
+_CORPS = "兵团"
+"""It has figures of its own, which follow a sentence without any that names it twice; behind a zone that is named twice
+those of the whole place follow as often."""
+
+
 _PART_BEFORE = re.compile(r"(?:兵团|[区县市镇城州旗岛园带圈群乡]|[东西南北中]部)$")
 # 国家高新技术企业 and 全国文明村镇 are of the place itself.
 _ABOVE = re.compile(
@@ -116,7 +121,9 @@ class Scope:
         if below and below["name"] in self.parts and "其中" not in sentence:
             return True  # 甲区完成投资20亿元
         whole = any(word in sentence for word in self.own if len(word) > 1)
-        if found and self._is_other(found["name"]) or opens and not whole and _OPENS_WITH_PART.fullmatch(sentence):
+        of_corps = sentence.count(_CORPS) > 1 and not any(map(str.isdigit, sentence))
+        of_part = of_corps or opens and _OPENS_WITH_PART.fullmatch(sentence)
+        if found and self._is_other(found["name"]) or not whole and of_part:
             return True
         return False if whole else None
 

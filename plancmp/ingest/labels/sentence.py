@@ -682,6 +682,8 @@ def _aspect(phrase: Phrase, figure: Figure) -> str:
         return figure.type
     rises, falls = phrase.change == "rise", phrase.change == "fall"
     if figure.type == "percent":
+        if phrase.change == "add" and any(map(RATE.search, _SEVERAL.split(phrase.words))):
+            return "more"  # 绿化覆盖率、绿地率新增0.5%
         if not (rises or falls) or phrase.reaches:
             return "level"
         if RATE.search(phrase.noun) and not GROWS.search(phrase.noun):

@@ -77,7 +77,8 @@ def deed(figures: Iterable[Statement]) -> str:
     told = {_told(one) for one in some}
     told = told.difference(_ANY) or (told if told == {"实施"} else set())
     word = "、".join(sorted(told)) if 0 < len(told) <= MOST and "" not in told else ""
-    return "" if any(verbs().search(one.quantity.label) for one in some) else word
+    said = [verb for verb, meant in pairs("deeds").items() if meant in told]
+    return "" if any(verb in one.quantity.label for one in some for verb in said) else word
 
 
 def _told(one: Statement) -> str:

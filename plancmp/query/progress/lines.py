@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from plancmp.measures.scopes import of_a_share, scope
 from plancmp.measures.statement import Statement
-from plancmp.model import Indicator, Quantity, Record, record
+from plancmp.model import Indicator, Record, record
 from plancmp.query.progress.deeds import UNDER_WAY, built, deed
 from plancmp.query.progress.named import only_names
 from plancmp.query.progress.statements import one_label, same
@@ -20,7 +20,8 @@ _STRIVEN = late("力争|争取|冲刺|努力|奋斗|更高|更好|(?<=[、，,�
 """What says that of two targets one lies beyond the other."""
 
 _PART = late(
-    r"\d+\s*[-—–~至到]\s*\d+\s*月|前\s*[\d一二三四五六七八九十]+\s*个?(?:月|季度)|上半年|下半年|[一二三四1234]季度|首季"
+    r"\d+\s*[-—–~至到]\s*\d+\s*月|月\d+日?\s*[-—–~至到]\s*(?:\d+月)?\d+日"
+    r"|前\s*[\d一二三四五六七八九十]+\s*个?(?:月|季度)|上半年|下半年|[一二三四1234]季度|首季"
 )
 """What measures a part of a year."""
 
@@ -30,6 +31,9 @@ FAR = 100
 LEAP = 3
 """So it is already where a machine read the value, and the value is an amount: then it may be a sum of years, a part
 or another thing."""
+
+ALIKE = 2
+"""An aim and a result of one year, the one at most so many times the other, bear each other out."""
 
 BREAK = 1.5
 """So many times, or such a part of, its own of the year before a share that moves slowly is counted in another way."""
@@ -51,6 +55,9 @@ _DOUBTS = frozenset(["tense", "year", "indicator", "unit"])
 _FEWER = late("失业|死亡|事故|能耗|物耗|用水量|排放|浓度|赤字|债务|负债|案件|发案|超标|不良|逾期|贫困|控制|时限|时间")
 _BETTER = late("覆盖率|优良|优于|达标率|参保|普及率|满意|合格率|入学率|巩固率")
 _GROWING = late("增速|增长|增幅|新增|净增|提高|提升")
+_REACHES = late("(?:达到?|突破|超过|[提升增][高升加长]?[到至])$")
+_FALLS_TO = late("(?:控制[在到]|[降减缩压][低少短缩减]?[到至])$")
+"""Words before a share that is to be reached, or not to be passed."""
 
 
 @record
@@ -112,7 +119,7 @@ def lines(
     """
     groups: dict[tuple[str, str, frozenset[str], str], list[Statement]] = defaultdict(list)
     for one in items:
-        if one.quantity.value is None or one.item.strength == "problem" or _partial(one.quantity):
+        if one.quantity.value is None or one.item.strength == "problem" or _partial(one):
             continue
         things = only_names(one)
         if of_a_share(one) or things is None:
@@ -200,16 +207,35 @@ def _up(points: Sequence[Statement], indicator: Indicator, measure: str, unit: s
         return 1 if signs == {">="} else -1
     if signs or _FEWER.search(indicator.zh):
         return 0
-    return 1 if _is_amount(unit) or _GROWING.search(indicator.zh) or _BETTER.search(indicator.zh) else 0
+    better = _is_amount(unit) or _GROWING.search(indicator.zh) or _BETTER.search(indicator.zh)
+    return 1 if better else _wanted(points)
+
+
+def _wanted(points: Iterable[Statement]) -> int:
+    """Which direction is better, as the words before all targets of a label say: a share is to reach or to fall to so
+    much.
+    """
+    found = set()
+    for one in points:
+        at = one.written.search(one.item.text) if one.target else None
+        if one.target:
+            before = one.item.text[: at.start()] if at else ""
+            found.add(1 if _REACHES.search(before) else -1 if _FALLS_TO.search(before) else 0)
+    return found.pop() if len(found) == 1 else 0
 
 
 def _is_amount(unit: str) -> bool:
     return dimension(unit) not in ("percent", "points", "multiple", "duration", "age", "number", "rate", None)
 
 
-def _partial(quantity: Quantity) -> bool:
-    """Whether a figure measures a part of a year."""
-    return quantity.kind != "target" and _PART.search(quantity.label) is not None
+def _partial(one: Statement) -> bool:
+    """Whether a figure measures a part of a year, as its label or the words before it say (前11月,投资增长8%)."""
+    if one.target:
+        return False
+    text, at = one.item.text, one.written.search(one.item.text) if one.plan.origin == "draft" else None
+    ends = [part.end() for part in _PART.finditer(text, 0, at.start())] if at else []
+    told = at is not None and bool(ends) and "全年" not in text[ends[-1] : at.start()]
+    return told or _PART.search(one.quantity.label) is not None
 
 
 def _objects(group: Sequence[Statement], indicator: Indicator) -> list[tuple[str, list[Statement]]]:
@@ -252,7 +278,13 @@ def _within(figure: Statement, bound: Statement) -> bool:
 
 def is_unsure(one: Statement) -> bool:
     """Whether its draft does not know for sure what it measures, for which year, or whether it is a target at all."""
-    return not _DOUBTS.isdisjoint(one.item.doubts)
+    doubts = _DOUBTS.intersection(one.item.doubts)
+    # Of several figures in one sentence it is another one whose indicator or unit is not known.
+    if one.quantity.indicator:
+        doubts -= {"indicator"}
+    if dimension(one.unit) is not None:
+        doubts -= {"unit"}
+    return bool(doubts)
 
 
 def _believed(
@@ -272,12 +304,23 @@ def _leaps(group: Sequence[Statement]) -> set[int]:
     """
     drafted = {place for place, one in enumerate(group) if one.plan.origin == "draft"}
     found = far_off([one.value for one in group], LEAP) & drafted
+    found = {place for place in found if not _borne_out(group[place], group)}
     for place in drafted:
         for at, other in enumerate(group):
             if group[place].span == other.span and group[place].target != other.target:
                 low, high = sorted((abs(group[place].value), abs(other.value)))
                 found |= {place, at} if high >= LEAP * low else set()
     return found
+
+
+def _borne_out(one: Statement, group: Sequence[Statement]) -> bool:
+    """Whether an aim and a result of one year, which stand in two reports, are so near that neither is a slip."""
+    for other in group:
+        if other.span == one.span and other.target != one.target and other.plan.id != one.plan.id:
+            low, high = sorted((abs(one.value), abs(other.value)))
+            if high <= ALIKE * low:
+                return True
+    return False
 
 
 def _misfits(items: Sequence[Statement], growth: Sequence[Statement]) -> set[int]:

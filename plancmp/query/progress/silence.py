@@ -67,15 +67,14 @@ class Gap(Record):
 
     @property
     def verdict(self) -> str:
-        """The verdict of a line whose newest due year has this gap: a bound or another basis is no result.
+        """The verdict of a line whose newest due year has this gap: another basis is no result.
 
-        What a machine did not find is not withheld, nor is a year of which the documents give two different figures.
+        What a machine did not find is not withheld, nor is a year of which the documents tell a bound or two different
+        figures.
         """
-        if self.why == "other-basis" and (self.teller is None or self.teller.origin != "curated"):
-            return "open"
-        return {"bound": "withheld", "other-basis": "withheld", "revised": "open", "no-direction": "open"}.get(
-            self.why, self.why
-        )
+        if self.why == "other-basis":
+            return "withheld" if self.teller is not None and self.teller.origin == "curated" else "open"
+        return "open" if self.why in ("bound", "revised", "no-direction") else self.why
 
 
 class _Said(NamedTuple):

@@ -36,7 +36,7 @@ _CLASSED = re.compile(
     r"|锅炉|机组|综合体|农田|林地|市场|景区|医院|学校|老人|老年人|婴幼儿|幼儿(?!园)|儿童|机构|地块|水库|河流|桥梁|大单)"
 )
 # … and a bound that something is held against: 低于3.3%的控制目标, 人均纯收入低于1万元的脱贫人口
-_HELD_AGAINST = re.compile(rf"的(?:[^{CLAUSE_END}、\d]{{0,6}}目标|[^{CLAUSE_END}、\d]{{0,4}}人口)")
+_HELD_AGAINST = re.compile(rf"的(?:[^{CLAUSE_END}、\d]{{0,6}}(?:目标|现象|问题)|[^{CLAUSE_END}、\d]{{0,4}}人口)")
 _CLASSED_TYPES = {"money", "area", "length", "age", "count", "power", "volume", "mass", "rate", "other"}
 # … whatever it is that is counted next: 1万吨以上泊位12个
 _COUNTED = re.compile(rf"的?(?!增|提|达|完|实|建|其|和|与|及|分|力|并)[^{CLAUSE_END}、\d]{{0,14}}")
@@ -96,7 +96,7 @@ _SHORT_QUOTE = 14  # with its marks; a longer one is speech or a list, not a nam
 _YEARLY = re.compile(r"(?<![人户亩])每年(?!每[人户亩])")
 # A mean concentration is one of a year, not one more each year.
 _YEARLY_MEAN = re.compile(rf"{YEARLY_MEAN}|年递增|年平均(?=增长|递增)|每年平均")
-_STOCK = re.compile(r"到(?:19|20)\d{2}年|二[〇零]|累计|总量|总数|总计")
+_STOCK = re.compile(r"到(?:19|20)\d{2}年|二[〇零]|累计|总量|总数|总计|第[二三四五]年")
 
 _MADE_LIST = re.compile(
     r"(?:打造|建设|建成|培育|形成|新增|获批|创建|拓展|构建|引进|实施|开工|组建|规划|建立|布局|新建|做大|做强|壮大|发展)"

@@ -51,6 +51,8 @@ TOWN = City("shaoxing", "绍兴市", "Shaoxing", "330600")
         ("3.5万贫困人口脱贫、120个贫困村全部出列", ["poor-population-lifted", "poor-villages-lifted"]),
         ("固定资产投资年增速保持在12%以上", ["fixed-asset-investment-growth"]),
         ("城镇登记失业率处于3.1%的低位", ["registered-unemployment"]),
+        ("帮助失业人员再就业9万人", ["laid-off-reemployed"]),
+        ("消化批而未供土地4万亩、低效用地再开发3万亩", [None, "inefficient-land-redeveloped"]),
     ],
 )
 def test_indicators(text: str, wanted: list[str | None], shipped: KnowledgeBase) -> None:

@@ -71,7 +71,7 @@ def test_verbs_at_the_beginning() -> None:
 
 
 def test_parts_of_a_year() -> None:
-    assert within_year("1-10月,产值") and within_year("上半年产值")
+    assert within_year("1-10月,产值") and within_year("前11月,产值") and within_year("上半年产值")
     assert not within_year("上半年好于预期,全年产值") and not within_year("产值")
 
 

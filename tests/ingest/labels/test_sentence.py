@@ -176,6 +176,8 @@ def _indicators(text: str, kb: KnowledgeBase) -> list[str | None]:
         ("苹果、梨、药材产量分别增长6%、4%、10%", ["苹果产量增速", "梨增速", "药材产量增速"]),
         ("秸秆、农膜综合利用率分别达到92%、65%", ["秸秆综合利用率", "农膜综合利用率"]),
         ("公路投资、铁路投资占交通投资比重分别为50%和8%", ["公路投资占交通投资比重", "铁路投资占交通投资比重"]),
+        ("装配式建筑占新增建筑面积比例达到20%", ["装配式建筑占新增建筑面积比例"]),
+        ("绿化覆盖率、绿地率、公园面积新增0.5%、0.5%和3亩", ["绿化覆盖率升幅", "绿地率升幅", "公园面积增量"]),
         ("满意和基本满意率分别为98%、99%", ["满意率", "基本满意率"]),
         ("绿地率、人均绿地面积提高到41%和15平方米", ["绿地率", "人均绿地面积"]),
         ("办理建议10件,办复率100%", ["建议", "办复率"]),
@@ -444,8 +446,17 @@ def test_a_part_of_the_place_that_opens_a_paragraph_is_what_it_goes_on_with(ship
     labels = Labels(shipped).about(TOWN)
     assert labels.turns("滨海兵团经济发展势头强劲", opens=True)
     assert labels.turns("滨海兵团经济发展势头强劲", opens=False) is None
+    assert labels.turns("支持兵团改革,兵团城镇化加快推进", opens=False)
+    assert labels.turns("支持兵团改革,城镇化加快推进", opens=False) is None
+    assert labels.turns("支持兵团改革,兵团生产总值增长9%", opens=False) is None
     assert labels.turns("经济运行稳中向好", opens=True) is None
     assert labels.turns("全市生产总值增长9%", opens=False) is False
+
+
+def test_what_is_counted_of_a_place_above_is_not_of_this_one(shipped: KnowledgeBase) -> None:
+    labels = Labels(shipped).about(TOWN)
+    for text, wanted in (("办好全省30件民生实事", None), ("办好全市30件民生实事", "livelihood-items")):
+        assert labels.of(text, figures(text), 0).indicator == wanted, text
 
 
 def test_a_part_is_not_the_whole(shipped: KnowledgeBase) -> None:

@@ -38,6 +38,7 @@ LABEL = Indicator("", "示范站点", "", "", "none")
         ("为8个示范站点配备向导、地图", "为8个示范站点配备向导、地图", "配备向导"),
         # begun, which the scope tells
         ("开工建设示范站点8个", "开工建设示范站点8个", "开工"),
+        ("竣工示范站点8个", "8个示范站点竣工投产", "建设"),
     ],
 )
 def test_it_is_told_where_all_figures_say_it(wanted: str, got: str, subject: str) -> None:
@@ -46,6 +47,22 @@ def test_it_is_told_where_all_figures_say_it(wanted: str, got: str, subject: str
         result(plan(2024, origin="draft"), 8, 2023, LABEL, text=got, unit="个"),
     ]
     assert [line.subject for line in lines(figures, LABEL, ())] == [subject]
+
+
+def test_a_verb_in_a_name_hides_none_that_is_done_to_the_thing() -> None:
+    for name, text, subject in (
+        ("存量建设用地", "盘活存量建设用地8亩", "盘活"),
+        ("技能培训基地", "建成技能培训基地8个", "建设"),
+        ("旧村改造", "旧村改造8个", ""),
+        ("转移劳动力", "转移劳动力8人", ""),
+        ("富余劳动力", "输转富余劳动力8人", "转移"),
+    ):
+        thing = Indicator("", name, "", "", "none")
+        figures = [
+            said(plan(2023, origin="draft"), 8, 2023, thing, text=text, unit=text[-1]),
+            result(plan(2024, origin="draft"), 8, 2023, thing, text=text, unit=text[-1]),
+        ]
+        assert [line.subject for line in lines(figures, thing, ())] == [subject], text
 
 
 def test_only_counted_things_of_drafts_have_one() -> None:

@@ -70,6 +70,27 @@ def test_an_aim_and_a_result_that_a_machine_read_three_times_apart_judge_nothing
     assert told(grown, SHARE)[0][2023].verdict == "met"  # a share is no amount
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("前11月,班列开行8列", False),
+        ("1—10月班列开行8列", False),
+        ("10月1日至12月31日,班列开行8列", False),
+        ("前三季度增长,全年班列开行8列", True),
+        ("班列开行8列,上半年最多", True),
+    ],
+)
+def test_what_a_machine_read_of_a_part_of_a_year_is_no_result_of_it(text: str, counts: bool) -> None:
+    assert bool(lines([result(_draft(2024), 8, 2023, text=text)], HIGHER, ())) is counts
+
+
+def test_an_aim_and_a_result_of_one_year_bear_each_other_out() -> None:
+    others = [result(_draft(year + 1), 100, year) for year in range(2018, 2023)]
+    for aimed, got, doubted in ((310, 620, []), (310, 625, [310, 625]), (620, 310, [])):
+        figures = [*others, said(_draft(2023), aimed, 2023), result(_draft(2024), got, 2023)]
+        assert [one.value for one in lines(figures, HIGHER, ())[0].doubted] == doubted, (aimed, got)
+
+
 def test_a_sum_of_five_years_stands_out_from_the_years_that_a_machine_read() -> None:
     years = [said(_draft(2023), 120, 2023), result(_draft(2022), 90, 2021), result(_draft(2023), 100, 2022)]
     line = lines([*years, result(_draft(2024), 310, 2023)], HIGHER, ())[0]
@@ -93,6 +114,24 @@ def test_results_that_their_growth_does_not_lead_to_are_doubted() -> None:
 def test_more_is_better_of_a_label_whose_words_say_so(label: str, up: int) -> None:
     thing = Indicator("", label, label, "", "none")
     assert lines([said(2025, 31, 2025, thing, unit="%")], thing, ())[0].up == up
+
+
+@pytest.mark.parametrize(
+    ("text", "up"),
+    [
+        ("算力占比达到31%", 1),
+        ("算力占比提高到31%", 1),
+        ("算力占比降至31%", -1),
+        ("算力占比控制在31%", -1),
+        ("算力占比31%", 0),
+    ],
+)
+def test_the_words_before_a_share_say_which_direction_is_better(text: str, up: int) -> None:
+    thing = Indicator("", "算力占比", "", "", "none")
+    aim = said(2025, 31, 2025, thing, unit="%", text=text)
+    assert lines([aim], thing, ())[0].up == up
+    other = said(2026, 31, 2026, thing, unit="%", text="算力占比31%")
+    assert lines([aim, other], thing, ())[0].up == 0
 
 
 def test_a_slow_share_that_jumps_is_counted_in_another_way() -> None:

@@ -67,6 +67,7 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
         ("8个煤炭产业园加快建设", {"推进"}),
         ("完善8个旧村配电网", set()),
         ("8个旧村配电网顺利推进", {"推进"}),
+        ("8个旧村配电网即将建成投用", {"推进"}),
         ("积极推进东厂、西厂8个重大项目建设", {"推进"}),
         ("积极推进东厂、建成8个重大项目", set()),
         ("8个旧村配电网顺利推进,全部建成", {"推进"}),
@@ -88,6 +89,15 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
         ("8条轨道线路同步建设", {"推进"}),
         ("新增市区泊位6个、全市停车位8个", set()),
         ("新增全市泊位6个、市区停车位8个", {"城区"}),
+        ("建设城区泊位6个、农村停车位8个", set()),
+        ("建设6个城区泊位、8个农家停车位", set()),
+        ("建设城区泊位6个、停车位8个", {"城区"}),
+        ("开工建设5号线南段8座车站", {"开工"}),
+        ("启动旧厂拆迁8个", {"开工"}),
+        ("启动区建成道路8条", set()),
+        ("新动工项目5个、投试产项目8个", set()),
+        ("新挂牌8个区域中心", {"挂牌"}),
+        ("新挂牌东院、西院8个区域中心", {"挂牌"}),
     ],
 )
 def test_words_beside_a_figure_tell_its_basis(text: str, words: set[str]) -> None:
@@ -130,6 +140,12 @@ def test_growth_of_output_is_real_whether_that_is_said_or_not() -> None:
         ("打造未来社区和“美丽”寄宿学校8所", {"合计"}),
         ("打造和美寄宿学校8所", set()),
         ("职业学校和寄宿学校分别达到6所、8所", set()),
+        ("职业学校和寄宿学校均达到8所", set()),
+        ("职业学校和人均寄宿学校8所", {"合计"}),
+        ("8所寄宿学校、幼儿园建成", {"合计"}),
+        ("8所寄宿学校、9所幼儿园建成", set()),
+        ("8所寄宿学校、改造扩建", set()),
+        ("8所寄宿学校建成", set()),
         ("改造寄宿学校6所、8万平方米", {"改造"}),
         ("改造寄宿学校6%、8万平方米", set()),
     ],
@@ -168,8 +184,9 @@ def test_services_of_the_city_do_not_miss_an_aim_by_those_of_all_towns() -> None
 
 
 def test_a_word_that_stands_in_the_label_is_its_name() -> None:
-    label = Indicator("", "改造寄宿学校", "", "", "none")
-    assert scope(said(2023, 8, 2023, label, text="改造寄宿学校8所"), label) == set()
+    for name in ("改造寄宿学校", "新动工寄宿学校"):
+        label = Indicator("", name, "", "", "none")
+        assert scope(said(2023, 8, 2023, label, text=f"{name}8所"), label) == set()
 
 
 def test_short_names_of_large_firms_narrow_as_the_long_ones_do() -> None:
@@ -236,11 +253,12 @@ def test_works_that_are_finished_do_not_tell_how_many_were_worked_at() -> None:
         ("建成净水厂8个", "建成净水厂5个", "missed"),
         ("建设净水厂8个", "建设净水厂5个", "missed"),
         ("建设净水厂4个", "建成净水厂5个", "met"),
+        ("建设净水厂8个", "5个净水厂全部竣工", None),
     ):
         aim = said(2023, int(wanted[-2]), 2023, thing, text=wanted, unit="个")
         after = result(2024, 5, 2023, thing, text=got, unit="个")
         assert told([aim, after], thing)[0][2023].verdict == verdict
-        assert only_finished(aim, after) is (wanted.startswith("建设") and got.startswith("建成"))
+        assert only_finished(aim, after) is (wanted.startswith("建设") and ("建成" in got or "竣工" in got))
 
 
 def test_works_that_are_finished_beside_those_begun_do_not_miss_an_aim() -> None:
@@ -305,6 +323,14 @@ def test_net_incomes_are_not_held_against_disposable_ones() -> None:
         aim, after = said(2014, 12, 2014, income, label=wanted), result(2015, 10, 2014, income, label=got)
         assert told([aim, after], income)[0][2014].verdict == verdict
         assert unlike(aim, after, "met") is (verdict is None)
+
+
+def test_a_result_that_does_not_say_which_income_it_is_of_is_of_what_was_measured_then() -> None:
+    income = Indicator("rural-income", "农村居民人均可支配收入", "Income", "元", "higher")
+    for year, verdict in ((2012, "met"), (2013, "met"), (2014, None)):
+        aim = said(year, 9000, year, income, label="农民人均纯收入")
+        after = result(year + 1, 9900, year, income, label="农民收入")
+        assert told([aim, after], income)[0][year].verdict == verdict, year
 
 
 @pytest.mark.parametrize(

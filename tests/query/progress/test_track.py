@@ -111,6 +111,7 @@ def test_what_is_handed_down_is_shown_and_not_judged() -> None:
         ("绿色工厂", "curated", True),
         ("增加值增速", "draft", False),  # whose?
         ("新竣工投产", "draft", False),
+        ("新增种植面积", "draft", False),
         ("民企增加值增速", "draft", True),
         ("（改造）卫生厕所", "draft", False),  # words are missing before it
         ("重点城市中排名", "draft", False),

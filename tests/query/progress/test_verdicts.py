@@ -165,6 +165,12 @@ def test_a_sum_of_years_one_of_which_says_at_least_is_missed_by_nobody() -> None
         assert verdict.word == word, (op, least)
 
 
+def test_a_result_that_is_only_a_bound_is_open_not_withheld() -> None:
+    table, verdict = told([said(2023, 100, 2023), result(2024, 50, 2023, op=">=")])
+    assert table[2023].gap is not None and table[2023].gap.why == "bound"
+    assert verdict.word == "open" and "只是界限" in verdict.because("zh")
+
+
 def test_whether_more_of_a_label_is_better_is_not_known() -> None:
     for indicator, words in ((Indicator("", "体系覆盖", "", "%", "none"), "不知"), (NEITHER, "无优劣")):
         one = said(2023, 85, 2023, indicator, unit="%")

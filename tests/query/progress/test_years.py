@@ -154,10 +154,22 @@ def test_a_value_far_off_its_line_is_doubted_and_judges_nothing() -> None:
     assert table[2023].verdict == "met"
 
 
-@pytest.mark.parametrize("doubt", ["tense", "year", "indicator", "unit"])
-def test_what_a_draft_is_unsure_of_judges_nothing(doubt: str) -> None:
-    table, _ = told([said(2023, 100, 2023), result(2024, 100, 2023, doubts=(doubt,))])
-    assert table[2023].verdict is None
+@pytest.mark.parametrize(
+    ("doubt", "known", "unit", "verdict"),
+    [
+        ("tense", True, "列", None),
+        ("year", True, "列", None),
+        ("indicator", False, "列", None),
+        ("unit", True, "颗星", None),
+        # it is another figure of the sentence that the draft is unsure of
+        ("indicator", True, "列", "met"),
+        ("unit", True, "列", "met"),
+    ],
+)
+def test_what_a_draft_is_unsure_of_judges_nothing(doubt: str, known: bool, unit: str, verdict: str | None) -> None:
+    thing = HIGHER if known else Indicator("", "班列", "Trains", "列", "higher")
+    figures = [said(2023, 100, 2023, thing, unit=unit), result(2024, 100, 2023, thing, unit=unit, doubts=(doubt,))]
+    assert told(figures, thing)[0][2023].verdict == verdict
 
 
 def test_a_problem_is_neither_a_promise_nor_a_result() -> None:
