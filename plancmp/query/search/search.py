@@ -268,10 +268,10 @@ def _found(
     strong = [word for word in asked.words if not word.weak]
     in_words = sum(all(match.distance == OWN for match in hit.matches) for hit in hits)
     if in_words < FEW and len(strong) > 1:
-        held = _partly(candidates, judge, strong, needed)
+        held, tells = _partly(candidates, judge, strong, needed)
         rest = _own({number: matches for number, matches in held.items() if number not in whole})
         most = min((hit.score for hit in hits), default=100.0)
-        hits += [hit._replace(score=min(hit.score, most)) for hit in _ranked(candidates.kb, asked, rest, years)]
+        hits += [hit._replace(score=min(hit.score, most)) for hit in _ranked(candidates.kb, asked, rest, years, tells)]
     hits = _fold(hits)
     count = Counter(hit.score for hit in hits)
     return [hit._replace(tied=count[hit.score] > 1) for hit in hits]
@@ -368,8 +368,8 @@ def _holding(
 
 def _partly(
     candidates: _Candidates, judge: Judge, words: Sequence[Word], needed: Sequence[Part]
-) -> dict[int, tuple[Match, ...]]:
-    """The records that hold the most telling of the words, and all that are bound.
+) -> tuple[dict[int, tuple[Match, ...]], dict[str, float]]:
+    """The records that hold the most telling of the words, and all that are bound; and how much each word tells.
 
     A word in few records tells more than one in many.
     """
@@ -391,7 +391,7 @@ def _partly(
         if share[number] >= LEAST_SHARE and len(matches) < len(words)
     }
     most = max(map(len, enough.values()), default=0)
-    return {number: matches for number, matches in enough.items() if len(matches) == most}
+    return {number: matches for number, matches in enough.items() if len(matches) == most}, tells
 
 
 def _own(found: dict[int, tuple[Match, ...]]) -> dict[int, tuple[Match, ...]]:
@@ -411,12 +411,20 @@ def _own(found: dict[int, tuple[Match, ...]]) -> dict[int, tuple[Match, ...]]:
 
 
 def _ranked(
-    kb: KnowledgeBase, asked: Question, found: dict[int, tuple[Match, ...]], years: frozenset[int]
+    kb: KnowledgeBase,
+    asked: Question,
+    found: dict[int, tuple[Match, ...]],
+    years: frozenset[int],
+    tells: Mapping[str, float] | None = None,
 ) -> list[Hit]:
+    """The hits, best first; each word counts alike, or by how much it ``tells``."""
     records = kb.numbered(found)
     indicators = {name for word in asked.words for name, _ in word.indicators}
     means = [word for each in asked.words for word in each.means]
     weights = {word.typed: LESS_WEAK if word.weak else 1.0 for word in asked.words}
+    if tells:
+        mean = sum(tells.values()) / len(tells)
+        weights |= {typed: told / mean for typed, told in tells.items()}
     hits = []
     for number, matches in found.items():
         held = sum(match.score * weights[match.typed] for match in matches)
