@@ -11,7 +11,8 @@ same for ten other documents, judged later, fresh.tsv and fresh-lines.tsv for si
 seven others, most of which a reader would nearly put together. asked.tsv, asked-again.tsv, third.tsv and
 fourth.tsv ask of curated plans and of drafts at once: what is curated is named by its id. fifth.tsv, sixth.tsv
 and ninth.tsv ask of drafts alone, seventh.tsv and eighth.tsv of two plans and of one beside them; a record is about a
-query, or mentions it, where a pattern written for the query stands in it.
+query, or mentions it, where a pattern written for the query stands in it. tenth.tsv and eleventh.tsv, of two plans
+and of one beside drafts, are graded by reading.
 """
 
 from __future__ import annotations
@@ -442,6 +443,8 @@ def main() -> None:
         (cases("seventh.tsv"), []),
         (cases("eighth.tsv"), []),
         (cases("ninth.tsv"), []),
+        (cases("tenth.tsv"), []),
+        (cases("eleventh.tsv"), []),
     ):
         said = [name for case in queries for name in case.grades]
         names = documents([*said, *(name for pair in sides for name in (pair.first, pair.second))])

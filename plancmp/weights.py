@@ -73,6 +73,12 @@ NEAR_A_CITY = 2.0
 AS_WANTED = 3.0
 """What a score loses, in points of 100, for each thing that a question wants to be told and a record does not tell."""
 
+AMONG_OTHERS = 4.0
+"""What a score loses, in points of 100, where the word is one of a list of things in its clause."""
+
+LEAST_LISTED = 3
+"""So many enumeration commas make such a list."""
+
 LESS_WEAK = 0.5
 """What a word that says what is done with the matter, or is counted of it, counts beside the matter."""
 

@@ -17,7 +17,8 @@ from plancmp.query.search.question import Question, Word, weakened
 from plancmp.query.search.spelling import untoned
 from plancmp.query.search.wanted import wanted
 from plancmp.text.chinese import DIGITS, HAN, ZERO, is_chinese, number
-from plancmp.text.normalise import fold
+from plancmp.text.normalise import fold, simplify
+from plancmp.text.restore.lexicon import replace
 from plancmp.text.tables import cell, rows
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class _Reader(Meanings):
         quoted = not set(query).isdisjoint('"“「『')
         phrases = [phrase for phrase in re.findall(_QUOTED, query) if fold(phrase)] if quoted else []
         words = [Word(phrase, ((phrase, "exact"),), bound=True, quoted=True) for phrase in phrases]
-        rest = untoned(unicodedata.normalize("NFKC", re.sub(_QUOTED, " ", query) if quoted else query))
+        rest = self.mainland(untoned(unicodedata.normalize("NFKC", re.sub(_QUOTED, " ", query) if quoted else query)))
         for pattern, instead in _JOINED:
             rest = pattern.sub(instead, rest)
         wants = frozenset[str]()
@@ -138,6 +139,10 @@ class _Reader(Meanings):
             words = [Word(typed, ((typed, "exact"),), stands=(("city", name, fold(self.kb.get(City, name).zh)),))]
         near = (typed for name, typed in self.cities.items() if not self.is_own_name(name, typed))
         return Question(tuple(words), tuple(self.cities), tuple(self.years), tuple(map(fold, near)), wants)
+
+    def mainland(self, text: str) -> str:
+        """A query in Traditional characters with the mainland's words for those of Taiwan: 网际网路 is 互联网."""
+        return text if self.known(text) or simplify(text) == text else replace(simplify(text), "taiwan")[0]
 
     def without_question(self, text: str) -> str:
         """A query without what makes it a question; as it is where nothing else is left."""

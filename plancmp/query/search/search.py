@@ -11,12 +11,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from plancmp.errors import PlancmpError
-from plancmp.index.grams import HEAD, tagged, together
+from plancmp.index.grams import HEAD, either, tagged, together
 from plancmp.index.knowledge_base import fitting
 from plancmp.index.spans import Spans
 from plancmp.match import likeness, overlap
 from plancmp.messages import Message
-from plancmp.model import Commitment
+from plancmp.model import REPORTED, STRENGTHS, Commitment, Plan
 from plancmp.query.answer import Records, gather, measured
 from plancmp.query.salience import telling
 from plancmp.query.search.hints import followed, in_the_way, less_than_asked, mapped, nearest_terms, topics, widened
@@ -28,10 +28,12 @@ from plancmp.query.search.wanted import AIM, FIGURE, RESULT, WAY
 from plancmp.query.selection import EVERYTHING, OF_COMMITMENTS, OF_PLACES, OF_PLANS, Selection, years
 from plancmp.text.normalise import fold
 from plancmp.weights import (
+    AMONG_OTHERS,
     AS_WANTED,
     CANDIDATES,
     FEW,
     HOW,
+    LEAST_LISTED,
     LEAST_RELATED,
     LEAST_SHARE,
     LESS_WEAK,
@@ -57,6 +59,7 @@ Part = str | Spans
 SLIPS = ("sound", "spelling", "parts")
 """How a word was reached that nobody typed so."""
 
+_CLAUSE_END = re.compile("[,，;；。]")
 _DIGITS = r"\d+(?:\.\d+)?"
 
 
@@ -89,7 +92,7 @@ def search(
         return _found(candidates, judge, asked, list(parts), frozenset([*asked.years, *years(chosen.year)]))
 
     asked = read(kb, query, holds)
-    needed = _needed(within, asked)
+    needed = _needed(kb, within, asked)
     hits = hits_within(asked, needed.values())
     held = bool(hits) or all(word.weak or holds(word) for word in asked.words)
     if not hits and held:
@@ -97,13 +100,13 @@ def search(
         hits = hits_within(asked, needed.values())
     if not hits and within:
         # What is held somewhere as typed, the selected records may hold in other words; a slip it is not.
-        selected = list(_needed(within).values())
+        selected = list(_needed(kb, within).values())
         other = read(kb, query, lambda word: holds(word, selected), slips=False, apart=held)
-        if others := hits_within(other, _needed(within, other).values()):
-            asked, needed, hits = other, _needed(within, other), others
+        if others := hits_within(other, _needed(kb, within, other).values()):
+            asked, needed, hits = other, _needed(kb, within, other), others
     besides: list[Hit] = []
     described = read_described(kb, query, asked, holds) if _few_as_asked(hits, asked) else None
-    meant = hits_within(described, _needed(within, described).values()) if described else []
+    meant = hits_within(described, _needed(kb, within, described).values()) if described else []
     if meant:
         # What was respelt, or found in part, was not what is described.
         hits = [hit for hit in hits if _as_asked(hit, asked)]
@@ -117,7 +120,7 @@ def search(
     exactly = any(word.quoted or word.figure is not None for word in asked.words)
     if len(hits) < SCREEN and not exactly and any(_as_typed(hit) for hit in hits):
         other = read_akin(kb, query, holds)
-        more = _akin(candidates, judge, other, list(_needed(within, other).values()), hits)
+        more = _akin(candidates, judge, other, list(_needed(kb, within, other).values()), hits)
         hits, akin = _behind(hits, more, SCREEN - len(hits))
     expanded = dict.fromkeys(form for word in asked.words for form, how in word.forms if form != word.typed)
     used = {form for hit in hits for form in hit.matched}
@@ -150,13 +153,22 @@ def search(
     )
 
 
-def _needed(within: Mapping[str, Part], asked: Question | None = None) -> dict[str, Part]:
+def _needed(kb: KnowledgeBase, within: Mapping[str, Part], asked: Question | None = None) -> dict[str, Part]:
     """What narrows the search: the parts of the selection, and the cities and years that a query names."""
     parts = dict(within)
     if asked:
         parts[" ".join(asked.cities)] = tagged("city", asked.cities)
-        parts[" ".join(map(str, asked.years))] = tagged("year", map(str, asked.years))
+        parts[" ".join(map(str, asked.years))] = _of_years(kb, asked.years)
     return {name: part for name, part in parts.items() if part != ""}
+
+
+def _of_years(kb: KnowledgeBase, asked: Sequence[int]) -> str:
+    """What has a figure for one of some years or names it, and what is promised in a plan for that year alone."""
+    plans = [plan.id for plan in kb.all(Plan) if plan.period in map(str, asked)] if asked else []
+    promised = together(
+        [tagged("plan", plans), tagged("strength", [name for name in STRENGTHS if name not in REPORTED])]
+    )
+    return either([tagged("year", map(str, asked)), promised])
 
 
 def _parts(kb: KnowledgeBase, typed: Selection, chosen: Selection) -> dict[str, Part]:
@@ -256,10 +268,10 @@ def _found(
     strong = [word for word in asked.words if not word.weak]
     in_words = sum(all(match.distance == OWN for match in hit.matches) for hit in hits)
     if in_words < FEW and len(strong) > 1:
-        held = _partly(candidates, judge, strong, needed)
+        held, tells = _partly(candidates, judge, strong, needed)
         rest = _own({number: matches for number, matches in held.items() if number not in whole})
         most = min((hit.score for hit in hits), default=100.0)
-        hits += [hit._replace(score=min(hit.score, most)) for hit in _ranked(candidates.kb, asked, rest, years)]
+        hits += [hit._replace(score=min(hit.score, most)) for hit in _ranked(candidates.kb, asked, rest, years, tells)]
     hits = _fold(hits)
     count = Counter(hit.score for hit in hits)
     return [hit._replace(tied=count[hit.score] > 1) for hit in hits]
@@ -356,8 +368,8 @@ def _holding(
 
 def _partly(
     candidates: _Candidates, judge: Judge, words: Sequence[Word], needed: Sequence[Part]
-) -> dict[int, tuple[Match, ...]]:
-    """The records that hold the most telling of the words, and all that are bound.
+) -> tuple[dict[int, tuple[Match, ...]], dict[str, float]]:
+    """The records that hold the most telling of the words, and all that are bound; and how much each word tells.
 
     A word in few records tells more than one in many.
     """
@@ -379,7 +391,7 @@ def _partly(
         if share[number] >= LEAST_SHARE and len(matches) < len(words)
     }
     most = max(map(len, enough.values()), default=0)
-    return {number: matches for number, matches in enough.items() if len(matches) == most}
+    return {number: matches for number, matches in enough.items() if len(matches) == most}, tells
 
 
 def _own(found: dict[int, tuple[Match, ...]]) -> dict[int, tuple[Match, ...]]:
@@ -399,12 +411,20 @@ def _own(found: dict[int, tuple[Match, ...]]) -> dict[int, tuple[Match, ...]]:
 
 
 def _ranked(
-    kb: KnowledgeBase, asked: Question, found: dict[int, tuple[Match, ...]], years: frozenset[int]
+    kb: KnowledgeBase,
+    asked: Question,
+    found: dict[int, tuple[Match, ...]],
+    years: frozenset[int],
+    tells: Mapping[str, float] | None = None,
 ) -> list[Hit]:
+    """The hits, best first; each word counts alike, or by how much it ``tells``."""
     records = kb.numbered(found)
     indicators = {name for word in asked.words for name, _ in word.indicators}
     means = [word for each in asked.words for word in each.means]
     weights = {word.typed: LESS_WEAK if word.weak else 1.0 for word in asked.words}
+    if tells:
+        mean = sum(tells.values()) / len(tells)
+        weights |= {typed: told / mean for typed, told in tells.items()}
     hits = []
     for number, matches in found.items():
         held = sum(match.score * weights[match.typed] for match in matches)
@@ -412,7 +432,9 @@ def _ranked(
         item = records[number]
         score += _as_meant(item.text, means) if means else 0.0
         score -= AS_WANTED * _not_as_wanted(item, asked.wants) if asked.wants else 0.0
-        near = any(name in fold(item.text) for name in asked.near)
+        text = fold(item.text)
+        score -= AMONG_OTHERS * any(_is_listed(text, match.word) for match in matches)
+        near = any(name in text for name in asked.near)
         of_year = any(part.year in years for part in item.quantities)
         of_indicator = any(part.indicator in indicators for part in item.quantities)
         order = (of_year, of_indicator, telling(item))
@@ -420,6 +442,15 @@ def _ranked(
     hits.sort(key=lambda hit: hit.commitment.id)
     hits.sort(key=lambda hit: (hit.score, hit.order), reverse=True)
     return hits
+
+
+def _is_listed(text: str, word: str) -> bool:
+    """Whether a word stands in a text as one of a long list: 消防 in 国防、民防、消防、气象."""
+    start = text.find(fold(word))
+    if start < 0:
+        return False
+    clause = _CLAUSE_END.split(text[:start])[-1] + _CLAUSE_END.split(text[start:])[0]
+    return clause.count("、") >= LEAST_LISTED
 
 
 def _as_meant(text: str, means: Sequence[str]) -> float:

@@ -8,6 +8,9 @@ import unicodedata
 from plancmp.knowledge.names import key
 from plancmp.weights import LEAST_PINYIN, LEAST_SIMILAR, LEAST_SIMILAR_LONGER
 
+LONGEST_EXACT = 5
+"""An English word of up to so many letters with another letter in it is another word."""
+
 _TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 _ENGLISH = (
     ("our", "or"),
@@ -58,5 +61,8 @@ def is_slip(typed: str, name: str, written: str) -> bool:
     if len(typed) == 3:
         # Two characters in common tell little: 核电站 is no 充电站. A character may be missing or two be swapped.
         return sorted(name) == sorted(typed) or len(name) > 3 and not typed.isascii()
+    if typed.isascii() and typed.isalpha() and len(typed) == len(name) <= LONGEST_EXACT and written.isascii():
+        # With another letter a short English word is another one: poker, power. Two letters may be swapped.
+        return sorted(typed) == sorted(name)
     # Pinyin of a short word is another word with any other letter (hukou, chukou), and so are initials (swap, swaq).
     return not name.isascii() or written.isascii() or len(name) >= LEAST_PINYIN and len(name) > 2 * len(key(written))

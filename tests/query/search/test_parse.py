@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from plancmp import KnowledgeBase, search
@@ -37,6 +40,8 @@ def typed(kb: KnowledgeBase, query: str) -> list[str]:
         ("班列/机场", ["班列", "机场"]),
         ('"年开行 达到" 班列', ["年开行 达到", "班列"]),
         ("the airport of", ["airport"]),
+        ("put up an airport", ["put", "airport"]),
+        ("網際網路", ["互联网"]),
         ("班列 班列", ["班列"]),
         ("zhongoubanliegaotie", ["zhongoubanlie", "gaotie"]),
         ("PM2.5", ["PM2.5"]),
@@ -79,6 +84,16 @@ def test_a_year_asks_for_a_figure_or_a_mention_of_it(example: KnowledgeBase) -> 
     assert [hit.commitment.id for hit in search(example, "班列 2023").hits] == [f"{R}/一(一).1"]
     assert {hit.commitment.id for hit in search(example, "北湖 2030").hits} == {f"{B}/2.1"}
     assert not search(example, "班列 2041").hits
+
+
+def test_a_year_asks_also_for_what_a_plan_for_it_alone_promises(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "example" / "data", tmp_path / "data")
+    [file] = [path for path in tmp_path.rglob("*.yaml") if f"- id: {B}\n" in path.read_text("utf-8")]
+    before, name, after = file.read_text("utf-8").partition(f"- id: {B}")
+    file.write_text(before + name + after.replace("2026-2030", "'2026'", 1), "utf-8")
+    with KnowledgeBase.open([tmp_path / "data"]) as kb:
+        assert [hit.commitment.id for hit in search(kb, "高铁 2026").hits] == [f"{B}/1.1"]
+        assert not search(kb, "高铁 2027").hits
 
 
 @pytest.mark.parametrize(

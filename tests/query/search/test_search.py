@@ -147,6 +147,18 @@ def test_what_only_a_broader_word_finds_is_worth_less_than_any_slip_of_the_word(
     assert score("无人机") < score("airprot") < score("airport") < score("机场")
 
 
+def test_what_is_one_of_a_long_list_comes_behind_what_a_sentence_is_about(extended: Extended) -> None:
+    listed, alone, short = "做好国防、民防、消防、气象工作", "加强基层的消防力量", "抓好交通、消防安全"
+    kb = extended(FIGURES, *({"text": text} for text in (listed, alone, short)))
+    assert [hit.commitment.text for hit in search(kb, "消防").hits][-1] == listed
+
+
+def test_of_records_that_hold_one_word_each_that_with_the_rarer_comes_first(extended: Extended) -> None:
+    common, rare = [f"稻田在{place}连片" for place in ("城东", "城西")], "动员全社会都来看护古桥"
+    kb = extended(FIGURES, *({"text": text} for text in (*common, rare)))
+    assert [hit.commitment.text for hit in search(kb, "稻田 古桥").hits][0] == rare
+
+
 def test_of_equal_records_the_one_that_names_the_place_comes_first(extended: Extended) -> None:
     kb = extended(FIGURES, {"text": "推进县乡铁路网安全提质"}, {"text": "推进东滩铁路网安全提质"})
     assert ids(kb, "西河 安全") == ["xihe-action-2026/1.1", "xihe-action-2026/1.2"]

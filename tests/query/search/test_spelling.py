@@ -50,6 +50,9 @@ def test_short_words_are_never_respelt() -> None:
         ("hukou", "chukou", "出口", False),  # pinyin of a short word is another word with any other letter
         ("zhongoubanlei", "zhongoubanlie", "中欧班列", True),
         ("railwya", "railway", "railway", True),
+        ("poker", "power", "power", False),  # a short English word with another letter is another word
+        ("pwoer", "power", "power", True),
+        ("powr", "power", "power", True),
     ],
 )
 def test_what_may_be_a_slip(typed: str, name: str, written: str, slip: bool) -> None:
