@@ -21,6 +21,7 @@ _SIDES = re.compile("城市|城镇|农村|乡村")
 _BOTH_SIDES = re.compile("城乡(?P<what>[^,，。;；、\\d]{2,14})[,，:：]")
 _SIZE_ALONE = re.compile("[\\d.]+[万亿]+(?:美?元|吨)(?:以上)?的?")
 _FROM_SIZE = re.compile("[\\d.]+[万亿]+(?:美?元|吨)以上")
+_LEVEL = re.compile("(?:国家)?[2-5]A级?|(?:世界|国家|自治区|[省市州区县])级(?:及?以上)?")
 _SIZED = re.compile("[超过达][过到]?[\\d.]+[万亿]+元(?:以上)?的?")
 
 
@@ -52,9 +53,11 @@ def side(noun: str, before: str) -> str:
 
 
 def another_size(words: str, said: Said | None) -> str:
-    """The noun of what was counted before with its other size: 产值超10亿元的企业20家,超50亿元的3家."""
+    """The noun of what was counted before with its other size or rank: 产值超10亿元的企业20家,超50亿元的3家."""
     if said and _FROM_SIZE.search(said.nouns[-1].text) and _SIZE_ALONE.fullmatch(words):  # 其中50亿元以上3个
         return _FROM_SIZE.sub(f"{words.removesuffix('的').removesuffix('以上')}以上", said.nouns[-1].text)
+    if said and _LEVEL.fullmatch(words) and _LEVEL.match(said.nouns[-1].text):  # 国家4A级景区3家、3A级21家
+        return _LEVEL.sub(words, said.nouns[-1].text, count=1)
     if said is None or not _SIZED.fullmatch(words) or not _SIZED.search(said.nouns[-1].text):
         return ""
     return _SIZED.sub(words.removesuffix("的") + "的", said.nouns[-1].text)
