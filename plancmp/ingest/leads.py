@@ -65,7 +65,7 @@ _OPENS_YEARS = re.compile(
     r"|(?:这|过去)?(?P<so_few>[三四五345])年的(?:发展|奋斗|工作|生动|非凡)*(?:成果|成绩|成就|历程|实践|经验)"
 )
 _ENDS_YEARS = re.compile(
-    rf"{_PLAN}(?:各项|主要|目标|任务)*(?:圆满|胜利|顺利|[画划]上)|本届政府[^,，。]{{0,10}}(?:画上|句号)"
+    rf"{_PLAN}(?:各项|主要|目标|任务)*(?:圆满|胜利|顺利|良好收官|[画划]上)|本届政府[^,，。]{{0,10}}(?:画上|句号)"
 )
 """2025年任务的完成,标志着“十四五”圆满收官: what follows speaks of all its years."""
 
@@ -304,10 +304,10 @@ def begins_with(chapter: Sequence[Passage], own: Standing, span: Span) -> Standi
 
 
 def _opened_by_the_year(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
-    """The year under review, where a paragraph begins with it and nothing else: 2025年,…."""
+    """The year under review, where a paragraph begins with it and nothing else: 2025年,…; 过去一年是…."""
     text = _opening(paragraph)
     found = _first_period(text, span, 0)
-    if found and found.first == found.last == span.reviewed and text[found.end :][:1] in (",", "，"):
+    if found and found.first == found.last == span.reviewed and text[found.end :][:1] in (",", "，", "是"):
         return Standing("review", span.reviewed, span.reviewed)
     return None
 
