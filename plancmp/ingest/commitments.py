@@ -15,7 +15,7 @@ from plancmp.ingest.classify import Classifier
 from plancmp.ingest.cues import Cues
 from plancmp.ingest.evidence import Coding
 from plancmp.ingest.labels import Labels
-from plancmp.ingest.openings import is_said_again, opens
+from plancmp.ingest.openings import heads_a_paragraph, is_said_again, opens
 from plancmp.ingest.quantities import (
     Reading,
     around,
@@ -122,6 +122,7 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
     starts = [figure.start for figure in found]
     reading = Reading(Cues(passage.text, coder.span), coder.labels, coder.span)
     told = lead = Sentence(0, "", 0)
+    line = ""
     of_zone, paragraph = False, -1
     said = list(sentences(passage.text))
     for number, whole in enumerate(said):
@@ -144,6 +145,9 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         if standing.tense != "problem" and not measures and opens(said, number):
             told = lead = sentence
             continue
+        if not counts and heads_a_paragraph(said, number, passage.text):
+            told, line = sentence, sentence.text
+            continue
         if standing.tense != "problem" and not measures and is_said_again(said, number):
             told = sentence
             continue
@@ -162,7 +166,7 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
             if place not in kept and (figure.is_quantity or figure.type in _ASIDE_TYPES)
         ]
         left += asides(sentence.text, shifted, aside, coder.labels)
-        above = f"{heading} {lead.text}" if lead.paragraph == sentence.paragraph else heading
+        above = f"{heading} {lead.text if lead.paragraph == sentence.paragraph else line}".rstrip()
         before = told.text if told.paragraph == sentence.paragraph and told.text else passage.title
         if coder.classifier.has_keyword(sentence.text):
             told = sentence

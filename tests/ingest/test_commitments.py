@@ -170,6 +170,7 @@ def test_a_sentence_that_only_heads_others_is_none_and_gives_them_its_matter(lea
         "上述目标,充分考虑了公路建设的需要,体现了稳中求进",
         "“十五五”时期,是公路建设全面发力的关键时期",
         "2026年,是公路通车50周年,是加快建设城市的关键之年",
+        "过去五年,公路建设成就令人鼓舞",
     ],
 )
 def test_thanks_and_address_are_none(learnt: Reader, text: str) -> None:
