@@ -56,7 +56,7 @@ _LAST_YEAR = re.compile(
     r"(?:(?:刚刚过去的)?(?P<year>20\d\d)年[,，]?(?:是|也是|作为)[^。;；]*(?:一年|之年|最后|收官)"
     r"|(?:刚刚?过去的|(?<=刚刚过去的))(?P<just>20\d\d)年[,，])"
 )
-_OPENS_YEAR = re.compile("(?:过去的?|这)?一年(?:来|里|间|中)")
+_OPENS_YEAR = re.compile("(?:过去的?|这)?一年(?:来|里|间|中|(?<=过去的一年)(?=[,，]))")
 _PLAN = r"“?十[一二三四五]五”?(?:规划)?"
 _TOIL = "(?:的?(?:接续|不懈|持续|艰苦|团结|共同|砥砺)*(?:努力|奋斗|拼搏|奋进|发展|攻坚))"
 _OPENS_YEARS = re.compile(
@@ -279,9 +279,8 @@ def of_one_year(paragraph: Sequence[Sentence], chapter: Standing, span: Span) ->
     text = _opening(paragraph)
     start = _ADDRESS.match(text)
     found = _LAST_YEAR.match(text, start.end() if start else 0)
-    if (found and int(found["year"] or found["just"]) == span.reviewed) or _OPENS_YEAR.match(
-        text, start.end() if start else 0
-    ):
+    last = found is not None and int(found["year"] or found["just"]) == span.reviewed
+    if last or _OPENS_YEAR.match(text) or start and _OPENS_YEAR.match(text, start.end()):
         return Standing("review", span.reviewed, span.reviewed)
     return whole if any(_ENDS_YEARS.search(one.text) for one in paragraph[:3]) else None
 
@@ -295,9 +294,10 @@ def begins_with(chapter: Sequence[Passage], own: Standing, span: Span) -> Standi
     opened: Standing | None = None
     for passage in chapter:
         for paragraph in paragraphs(passage.text):
-            if turned := of_one_year(paragraph, own, span):
-                return opened if opened and turned.first != turned.last else own
-            opened = opened or _opened_by_the_year(paragraph, span)
+            turned = of_one_year(paragraph, own, span)
+            if turned and turned.first != turned.last:
+                return opened or own
+            opened = opened or turned or _opened_by_the_year(paragraph, span)
             if not opened and sum(len(one.text) for one in paragraph) > LONGEST_LINE:
                 return own
     return own
