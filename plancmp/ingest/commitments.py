@@ -372,9 +372,10 @@ def _says_something(text: str, coding: Coding, of_problems: bool) -> bool:
         return False
     if _SLOGAN.search(text) and not concrete and coding.confidence < SURE:
         return False
+    says = promise or _ACHIEVED.search(text) is not None
     if coding.topic:
-        return len(text) >= SHORTEST or len(text) >= SHORTEST_PROMISE and (promise or is_finished(text))
-    return (promise or _ACHIEVED.search(text) is not None) and len(text) >= SHORTEST_PROMISE
+        return len(text) >= SHORTEST or len(text) >= SHORTEST_PROMISE and (says or is_finished(text))
+    return says and len(text) >= SHORTEST_PROMISE
 
 
 def _tense(part: Sentence, measured: Sequence[Quantity], standing: Standing, reading: Reading) -> str:

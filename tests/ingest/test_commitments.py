@@ -210,6 +210,11 @@ def test_an_honour_is_kept_though_its_topic_is_open(learnt: Reader) -> None:
         "与乙公司签订战略合作协议",
         "甲局乙厅挂牌,丙中心启用",
         "甲星成功发射",
+        "甲湖大桥动工建设",
+        "甲市环境进入全省前列",
+        "甲局总体方案通过专家评审",
+        "甲湖获省批准",
+        "甲学校成功申报",
     ],
 )
 def test_what_came_about_is_kept_though_its_topic_is_open(learnt: Reader, text: str) -> None:
@@ -219,12 +224,13 @@ def test_what_came_about_is_kept_though_its_topic_is_open(learnt: Reader, text: 
 def test_shortcomings_are_kept_without_the_words_that_lead_them_in(learnt: Reader) -> None:
     text = (
         "同时,我们也清醒地认识到,全市经济社会发展中还存在不少困难和问题,主要是:经济发展不平衡。"
-        "有的干部作风不实。发展不平衡不充分的问题仍然突出。"
+        "有的干部作风不实。甲环境需持续优化。发展不平衡不充分的问题仍然突出。"
     )
     found = read(learnt, text, "2025年工作回顾")
     assert [(item.strength, item.text) for item in found] == [
         ("problem", "经济发展不平衡"),
         ("problem", "有的干部作风不实"),
+        ("problem", "甲环境需持续优化"),
     ]
     found = read(learnt, "新建学校8所,“入园难”问题有所缓解。免费开放公园。", "2025年工作回顾")
     assert {item.strength for item in found} == {"done"}
