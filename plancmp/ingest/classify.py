@@ -56,6 +56,10 @@ COMMON = 0.03
 """Grams in a larger share of the records than this say nothing, and cost most of the time."""
 
 
+_NO_MATTER = re.compile("各位代表|市政府|(?:前进|发展|改革|奋进|富裕|正确|必由|成功)的?道路|康庄大道|道路(?=上|越走)")
+"""Words that hold a keyword and mean no matter of it: the deputies who are addressed, a government, roads to a goal."""
+
+
 class Classifier:
     """Learns from the records of a knowledge base; ``without`` names plans that it must not have seen."""
 
@@ -150,7 +154,7 @@ class Classifier:
         """Topics whose keywords stand in the text, with the weight of each."""
         if text not in self._named:
             result: dict[str, float] = defaultdict(float)
-            for word in sorted(self._keywords(_folded(text))):
+            for word in sorted(self._keywords(_NO_MATTER.sub("", _folded(text)))):
                 owners = self._owners[word]
                 for name in owners:
                     result[name] += min(len(word), 6) / 4 / len(owners)

@@ -15,7 +15,7 @@ from plancmp.ingest.classify import Classifier
 from plancmp.ingest.cues import Cues
 from plancmp.ingest.evidence import Coding
 from plancmp.ingest.labels import Labels
-from plancmp.ingest.openings import is_said_again, opens
+from plancmp.ingest.openings import heads_a_paragraph, is_said_again, opens
 from plancmp.ingest.quantities import (
     Reading,
     around,
@@ -28,6 +28,7 @@ from plancmp.ingest.quantities import (
     quantities,
 )
 from plancmp.ingest.sentences import Sentence, joined, pieces, sentences
+from plancmp.ingest.shortcomings import is_wanting, wanting
 from plancmp.ingest.standing import Span, Standing
 from plancmp.ingest.strength import is_finished, is_promise, leading, strength
 from plancmp.model import Aside, Clause, Commitment, Doubt, Quantity, Strength
@@ -56,6 +57,7 @@ LONGEST_VERB = 8
 """Where no more characters stand before the first figure of a part they may be a verb alone: 新开工130所."""
 
 _FIRST_DIGIT = re.compile("[0-9]")
+_NUMBER = re.compile(r"^[(（]?\d{1,2}[)）.．、](?!\d)")  # of an item
 LEAST_BEFORE = 4
 """So many characters stay before the figure of a cite."""
 
@@ -72,6 +74,7 @@ _ASIDE_TYPES = ("name", "threshold", "number")
 _GOES_ON = re.compile(
     r"(?:并|同比|共|累计|分别|年均|其中|总|预计|全年)*(?:未[能完达]|[高低好优]于|增|降|提|达|突破|超|惠|占|居|位|覆盖|实现|完成|带动|服务|减|吸引|投|总|上[升涨]|下|缩|由|从|受益|保持|稳定|排|获|是|为)"
 )
+_ADDRESS = re.compile("(?:尊敬的)?各位(?:代表|委员|同志)|同志们")
 # What is only said of the next clause: on what basis its figure is, under what circumstances it holds.
 _ON_A_BASIS = pattern("phrases", "on-a-basis")
 _AMID = pattern("phrases", "amid")
@@ -121,9 +124,14 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
     starts = [figure.start for figure in found]
     reading = Reading(Cues(passage.text, coder.span), coder.labels, coder.span)
     told = lead = Sentence(0, "", 0)
+    line = ""
     of_zone, paragraph = False, -1
     said = list(sentences(passage.text))
-    for number, sentence in enumerate(said):
+    for number, whole in enumerate(said):
+        standing = standings[number]
+        sentence = wanting(whole) if standing.tense == "problem" else whole
+        if sentence is None:
+            continue
         inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         turned = coder.labels.turns(sentence.text, opens=sentence.paragraph != paragraph)
         of_zone = turned if turned is not None else of_zone and sentence.paragraph == paragraph
@@ -132,13 +140,15 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         counts = any(figure.type != "date" for figure in inside)
         if number == 0 and not counts and sentence.text.rstrip("。:： ") == passage.title.rstrip("。:： "):
             continue
-        standing = standings[number]
         if standing.tense == "none" or _NOTE.match(sentence.text) or not coder.classifier.wants(sentence.text):
             continue
         if _CEREMONY.search(sentence.text):
             continue
         if standing.tense != "problem" and not measures and opens(said, number):
             told = lead = sentence
+            continue
+        if not counts and heads_a_paragraph(said, number, passage.text):
+            told, line = sentence, sentence.text
             continue
         if standing.tense != "problem" and not measures and is_said_again(said, number):
             told = sentence
@@ -158,7 +168,7 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
             if place not in kept and (figure.is_quantity or figure.type in _ASIDE_TYPES)
         ]
         left += asides(sentence.text, shifted, aside, coder.labels)
-        above = f"{heading} {lead.text}" if lead.paragraph == sentence.paragraph else heading
+        above = f"{heading} {lead.text if lead.paragraph == sentence.paragraph else line}".rstrip()
         before = told.text if told.paragraph == sentence.paragraph and told.text else passage.title
         if coder.classifier.has_keyword(sentence.text):
             told = sentence
@@ -170,7 +180,7 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
             if of_zone:  # what a zone does is nothing that the place does
                 unnamed = [replace(one, indicator=None) for one in measured]
                 unsure_of, measured = measured != unnamed, unnamed
-            if measured or _says_something(part.text, coding):
+            if measured or _says_something(part.text, coding, standing.tense == "problem"):
                 name = f"{plan}/{passage.id}.{len(commitments) + 1}"
                 tense = _tense(part, measured, standing, reading)
                 start, end = part.start - sentence.start, part.end - sentence.start
@@ -274,7 +284,7 @@ def _parts(
         context = part.text if apart and says else sentence.text
         known = [item.indicator for item in measured if item.indicator]
         # 新开工130所 goes on with what was spoken of last; what names a thing of its own does not.
-        short = len(_FIRST_DIGIT.split(part.text, maxsplit=1)[0]) <= LONGEST_VERB
+        short = len(_FIRST_DIGIT.split(_NUMBER.sub("", part.text), maxsplit=1)[0]) <= LONGEST_VERB
         mute = measured and short and not (says or known)
         goes_on = told and mute and (result or not coder.classifier.has_keyword(sentence.text))
         coding = coder.classifier.code(f"{told},{part.text}" if goes_on else part.text, context, heading, known)
@@ -324,6 +334,8 @@ def _listed(sentence: Sentence, found: Sequence[Figure], kept: Sequence[int]) ->
     since: int | None = None
     for piece in pieces(sentence):
         said = piece.text.strip()
+        if _ADDRESS.fullmatch(said):
+            continue
         if _ON_A_BASIS.fullmatch(said) or _AMID.fullmatch(said) or _BY_WHEN.fullmatch(said):
             since = piece.start if since is None else since
             continue
@@ -359,11 +371,14 @@ def _sure_topic(words: str, sentence: str, indicators: Sequence[str | None], cod
     return coding.topic if known or coding.confidence >= SURE else None
 
 
-def _says_something(text: str, coding: Coding) -> bool:
+def _says_something(text: str, coding: Coding, of_problems: bool) -> bool:
     """Whether a part without a figure is worth a record: it says what is done, and is neither speech nor slogan.
 
-    A topic that stays open is better than a lost promise, but then its words must begin with what is done.
+    A topic that stays open is better than a lost promise, but then its words must begin with what is done, or among
+    shortcomings say that something is wanting.
     """
+    if of_problems and is_wanting(text) and not _SPEECH.search(text):
+        return len(text) >= SHORTEST_PROMISE
     if _SPEECH.search(text) or _SCENE.match(text) or _HERALDS.search(text):
         return False
     promise, concrete = is_promise(text), _CONCRETE.search(text) is not None
@@ -371,9 +386,10 @@ def _says_something(text: str, coding: Coding) -> bool:
         return False
     if _SLOGAN.search(text) and not concrete and coding.confidence < SURE:
         return False
+    says = promise or _ACHIEVED.search(text) is not None
     if coding.topic:
-        return len(text) >= SHORTEST or len(text) >= SHORTEST_PROMISE and (promise or is_finished(text))
-    return (promise or _ACHIEVED.search(text) is not None) and len(text) >= SHORTEST_PROMISE
+        return len(text) >= SHORTEST or len(text) >= SHORTEST_PROMISE and (says or is_finished(text))
+    return says and len(text) >= SHORTEST_PROMISE
 
 
 def _tense(part: Sentence, measured: Sequence[Quantity], standing: Standing, reading: Reading) -> str:

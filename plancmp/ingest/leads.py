@@ -56,7 +56,15 @@ _LAST_YEAR = re.compile(
     r"(?:(?:刚刚过去的)?(?P<year>20\d\d)年[,，]?(?:是|也是|作为)[^。;；]*(?:一年|之年|最后|收官)"
     r"|(?:刚刚?过去的|(?<=刚刚过去的))(?P<just>20\d\d)年[,，])"
 )
-_OPENS_YEAR = re.compile("(?:过去的?|这)?一年(?:来|里|间|中)")
+_OPENS_YEAR = re.compile(
+    "(?:(?:(?:刚刚?)?过去的?|这|(?<=过去的))一年|一年(?:来|里|间|中))(?!级|一度|四季|多|半|又|内|以上)"
+)
+_TELLS_OF_THE_YEAR = re.compile(
+    "[,，]?(?:面对|我们|在[^,，]{2,60}(?:领导|带领|指导|关心|支持|帮助|极不|很不)|(?:主要|重点|着力)*[抓做]了"
+    "|全[市省区州县](?:上下|各族|人民|各级)|[省市县州]政府|[也既]?是|极[不其为]|很?不平凡|注定|意义|承前启后)"
+)
+"""Behind the last of the years that a chapter names besides them: 2020年,面对复杂形势,… turns to it."""
+
 _PLAN = r"“?十[一二三四五]五”?(?:规划)?"
 _TOIL = "(?:的?(?:接续|不懈|持续|艰苦|团结|共同|砥砺)*(?:努力|奋斗|拼搏|奋进|发展|攻坚))"
 _OPENS_YEARS = re.compile(
@@ -65,7 +73,8 @@ _OPENS_YEARS = re.compile(
     r"|(?:这|过去)?(?P<so_few>[三四五345])年的(?:发展|奋斗|工作|生动|非凡)*(?:成果|成绩|成就|历程|实践|经验)"
 )
 _ENDS_YEARS = re.compile(
-    rf"{_PLAN}(?:各项|主要|目标|任务)*(?:圆满|胜利|顺利|[画划]上)|本届政府[^,，。]{{0,10}}(?:画上|句号)"
+    rf"{_PLAN}(?:各项|主要|目标|任务)*(?:圆满|胜利|顺利|良好收官|[画划]上)|本届政府[^,，。]{{0,10}}(?:画上|句号)"
+    rf"|(?:^|[,，:：])回[首顾望眸](?:{_PLAN}|(?:过去的?|这)?[三四五]年)(?!前)"
 )
 """2025年任务的完成,标志着“十四五”圆满收官: what follows speaks of all its years."""
 
@@ -279,9 +288,11 @@ def of_one_year(paragraph: Sequence[Sentence], chapter: Standing, span: Span) ->
     text = _opening(paragraph)
     start = _ADDRESS.match(text)
     found = _LAST_YEAR.match(text, start.end() if start else 0)
-    if (found and int(found["year"] or found["just"]) == span.reviewed) or _OPENS_YEAR.match(
-        text, start.end() if start else 0
-    ):
+    last = found is not None and int(found["year"] or found["just"]) == span.reviewed
+    named = _first_period(text, span, 0) if chapter.both else None
+    if named and named.sort == "year" and named.first == named.last == span.reviewed:
+        last = last or _TELLS_OF_THE_YEAR.match(text, named.end) is not None
+    if last or _OPENS_YEAR.match(text) or start and _OPENS_YEAR.match(text, start.end()):
         return Standing("review", span.reviewed, span.reviewed)
     return whole if any(_ENDS_YEARS.search(one.text) for one in paragraph[:3]) else None
 
@@ -295,19 +306,20 @@ def begins_with(chapter: Sequence[Passage], own: Standing, span: Span) -> Standi
     opened: Standing | None = None
     for passage in chapter:
         for paragraph in paragraphs(passage.text):
-            if turned := of_one_year(paragraph, own, span):
-                return opened if opened and turned.first != turned.last else own
-            opened = opened or _opened_by_the_year(paragraph, span)
+            turned = of_one_year(paragraph, own, span)
+            if turned and turned.first != turned.last:
+                return opened or own
+            opened = opened or turned or _opened_by_the_year(paragraph, span)
             if not opened and sum(len(one.text) for one in paragraph) > LONGEST_LINE:
                 return own
     return own
 
 
 def _opened_by_the_year(paragraph: Sequence[Sentence], span: Span) -> Standing | None:
-    """The year under review, where a paragraph begins with it and nothing else: 2025年,…."""
+    """The year under review, where a paragraph begins with it and nothing else: 2025年,…; 过去一年是…."""
     text = _opening(paragraph)
     found = _first_period(text, span, 0)
-    if found and found.first == found.last == span.reviewed and text[found.end :][:1] in (",", "，"):
+    if found and found.first == found.last == span.reviewed and text[found.end :][:1] in (",", "，", "是"):
         return Standing("review", span.reviewed, span.reviewed)
     return None
 

@@ -21,6 +21,10 @@ LONGEST_FIELD, SHORTEST_FIELD = 6, 2
 MORE = 4
 """By so many characters the next sentence is longer at least: short ones in a row are facts each."""
 
+LONGEST_LINE, LEAST_BELOW, FARTHEST = 36, 60, 60
+"""Characters of a heading on a line by itself, and of the paragraph below it, which is read so many sentences far."""
+
+MARKS = tuple("。！!；;")
 _ITEM = re.compile("[一二三四五六七八九十]是(?:要)?")
 _ERA = re.compile("(?:这|过去|近)?[一二三四五]年(?:来|间)?[,，]|通过[^,，]{2,10}(?:努力|奋斗)[,，]")
 _FRAME = re.compile(rf"(?:{pattern('phrases', 'frame').pattern})+$")
@@ -45,6 +49,20 @@ def opens(said: Sequence[Sentence], place: int) -> bool:
     following = said[place + 1].text
     goes_on = not _ITEM.match(following) and len(following) >= len(text) + MORE
     return goes_on and len(text) <= LONGEST and not _SAYS_MORE.search(text) and not is_finished(text)
+
+
+def heads_a_paragraph(said: Sequence[Sentence], place: int, text: str) -> bool:
+    """Whether a sentence is a line by itself, without a mark at its end, above a paragraph that goes on from it, as the
+    headings of a document without numbers are. ``text`` is that of the clause.
+    """
+    line = said[place]
+    if len(line.text) > LONGEST_LINE or text[line.end : line.end + 1] != "\n" or place + 1 == len(said):
+        return False
+    if place and said[place - 1].paragraph == line.paragraph:
+        return False
+    below = [one for one in said[place + 1 : place + 1 + FARTHEST] if one.paragraph == said[place + 1].paragraph]
+    ended = text[below[-1].end : below[-1].end + 1] in MARKS
+    return ended and below[-1].end - below[0].start >= LEAST_BELOW
 
 
 def is_said_again(said: Sequence[Sentence], place: int) -> bool:

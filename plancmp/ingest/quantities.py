@@ -77,6 +77,8 @@ _TOTAL = re.compile(
 _SUMS = re.compile("累计(?!建成|培育|认定|形成|达|突破|超|[有已]|拥|注册|恢复|[降增][幅速])")
 _ADDS_UP = pattern("phrases", "adds-up")
 _ADDED = pattern("phrases", "added")
+_STOCK = re.compile("达|突破|超过|总[量数]")
+_FOUNDED = re.compile("(?:设立|建立|成立)(?!健全|完善)")
 _DONE_BEHIND = re.compile(rf"(?:以上|左右)?[^{CLAUSE_END}、\d]{{0,24}}?(?:{pattern('phrases', 'done-behind').pattern})")
 _AT_ONCE = re.compile("(?:剩余|最后|连续)[^,，、]{0,4}$")
 """Before a number: what was done with so many was done in one of the years (剩余40个村), or says how long (连续8次)."""
@@ -288,6 +290,10 @@ def _when(
         if since is not None and year is not None and since < year:
             return kind, since, year
     added = _is_carried_out(text, clause, figure)
+    if kind == "actual" and clause.startswith("其中"):  # 新增公路5万公里,其中高速公路2000公里: both were added
+        begin = cues.clause(here)
+        before = text[max(0, cues.clause(begin - 1) - sentence.start) : begin - sentence.start]
+        added = added or _is_added(before, figure) and _STOCK.search(before) is None
     return kind, _from_year(clause, cues.said(here), figure, cue, cues.since_at(here), standing, year, added), year
 
 
@@ -414,16 +420,24 @@ def _from_year(
     if of_plan and figure.annual and _MEAN.search(said):
         return first
     if cue and cue.first < cue.last:
-        adds = (_ADDS_UP.search(clause) or figure.type in _AMOUNTS and _ADDED.search(clause)) and not figure.annual
-        return first if "累计" in clause or adds and not _LEVEL.search(clause) else None
+        adds = _ADDS_UP.search(clause) or _is_added(clause, figure)
+        adds = (adds and not _LEVEL.search(clause) or carried_out) and not figure.annual
+        return first if "累计" in clause or adds else None
     # In a review of several years what was added is counted over all of them; a level and a growth are the last year's.
     of_chapter = not cue and first == standing.first and not figure.annual
     of_years = bool(years) and (standing.tense == "review" or of_plan)
-    added = (_ADDED.search(clause) or of_years) and (not _LEVEL.search(clause) or _SUMMED_UP.search(clause))
+    added = (_is_added(clause, figure) or of_years) and (not _LEVEL.search(clause) or _SUMMED_UP.search(clause))
     added = added or carried_out
     counts = figure.type in _AMOUNTS and added and not (_ONE_YEAR.search(said) and not of_years)
     grew = standing.tense == "review" and not standing.both and _rise(figure, clause) > 0
     return first if (counts or grew) and of_chapter or counts and of_years else None
+
+
+def _is_added(clause: str, figure: Figure) -> bool:
+    """Whether a clause says that so many were added before a figure, as what is done with many things adds up."""
+    if figure.type not in _AMOUNTS:
+        return False
+    return _ADDED.search(clause) is not None or figure.type == "count" and _FOUNDED.search(clause) is not None
 
 
 def _moves_within_a_year(sentence: Sentence, found: Sequence[Figure], place: int, cues: Cues) -> bool:

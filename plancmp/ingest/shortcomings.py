@@ -26,6 +26,20 @@ _TURNS = re.compile(
 _HAPPENED = re.compile("[0-9]|发生")
 _FALLS_SHORT = pattern("phrases", "fall-short")
 
+# That there are shortcomings, and no word which: 前进中还面临不少困难和挑战.
+_OF_ALL = (
+    "(?:当前|目前|比较|过去一年|一年来|[我全][国省市区县州盟旗们]|经济|社会|发展|改革|政府|自身|工作|建设|前进|道路|过程|进程|运行|领域|实现|高质量|健康"
+    "|各[项种]|方面|不平衡|不充分|不协调|不可持续|需要|解决|亟待|亟需|一些|不少|诸多|许多|很多|突出|明显|较[多大]|深层次|结构性|严峻|存在|面临|遇到|不容忽视|以及|仍然|依然|[中上里的还仍也尚正着有和与及等、,，])"
+)
+_SHORTCOMINGS = "(?:困难|问题|不足|短板|挑战|矛盾|差距|制约|风险|压力|弱项|薄弱环节|隐患|隐忧|瓶颈|之处)"
+_NO_MATTER = rf"(?:[\u4e00-\u9fff]{{2,4}}(?=经济社会))?{_OF_ALL}*{_SHORTCOMINGS}(?:{_OF_ALL}|{_SHORTCOMINGS})*"
+_ADMITS_NO_MATTER = re.compile(_NO_MATTER)
+_LONGEST_LEAD = 60
+_SEEN = re.compile("[^。;；:：]{0,50}(?:认识|看|意识)到[,，:：]?")
+_NAMELY = re.compile(
+    rf"(?:{_NO_MATTER}[:：,，])?(?:(?:这些)?(?:突出|集中|主要|具体)+(?:的?{_SHORTCOMINGS})*(?:表现|体现|反映)?[是在有为]?[:：,，])?"
+)
+
 
 def problems(
     paragraph: Sequence[Sentence], own: Standing, problem: bool, span: Span
@@ -56,6 +70,25 @@ def problems(
             yield replace(own, tense="problem"), False
         else:
             yield own, False
+
+
+def wanting(sentence: Sentence) -> Sentence | None:
+    """What a sentence of such a passage says is wanting, without the words that lead it in (我们也清醒地看到,…主要是:);
+    None where it only says that something is.
+    """
+    seen = _SEEN.match(sentence.text)
+    start = seen.end() if seen else 0
+    if namely := _NAMELY.match(sentence.text[: start + _LONGEST_LEAD], start):
+        start = namely.end()
+    rest = sentence.text[start:]
+    if len(rest) <= _LONGEST_LEAD and _ADMITS_NO_MATTER.fullmatch(rest):
+        return None
+    return replace(sentence, start=sentence.start + start, text=rest) if rest else None
+
+
+def is_wanting(text: str) -> bool:
+    """Whether words say that something is wanting: 作风不实, 有待提升."""
+    return _WANTS.search(text) is not None
 
 
 def _is_more_of_it(paragraph: Sequence[Sentence], place: int, whole: bool) -> bool:

@@ -21,15 +21,15 @@ _BEFOREHAND = re.compile(r"前期(?:工作|研究)?$|^开展.*研究$")
 _SPEEDS_UP = re.compile("加快|提速|加速")
 _BY_YEAR = re.compile(r"(?:19|20)\d\d年|[“\"]?十[一二三四五六七]五[”\"]?末|年底|年内")
 _BY_WHEN = pattern("phrases", "by-when")
-_ADVERBS = ("加快", "提速", "统筹", "深入", "创新", "规范", "聚焦", "突出", "组织", "协调", "加强", "坚持")
+_ADVERBS = ("加快", "加速", "提速", "统筹", "深入", "创新", "规范", "聚焦", "突出", "组织", "协调", "加强", "坚持")
 _SHORTEST_OBJECT = 2
 # What may stand before the verb of a promise: 同时,我们将进一步加强 …
 _BEFORE = re.compile(
-    r"(?:[一二三四五六七八九十]是要?|[(（]\d+[)）]|\d{1,2}[.．、]|首先|其次|最后|同时|此外|另外|我们|必须|要|将|还|也|并|再|[,，]|进一步|"
-    r"全面|深入|大力|积极|持续|稳步|有序|全力|扎实|着力|切实|率先|综合|精心|继续|加快|努力|科学|合理|统筹|认真|主动|坚决|重点|充分|不断|逐步|纵深|优先|稳妥|常态化|"
-    r"高[水标质效][平准量率]|高起点|深度|有效|精准|创新|协同|联动|严格|依法|适时|定期|动态|全域|系统|强力|广泛|多方|千方百计|尽快|抓紧|分类|梯次|集中|一体|"
-    r"年[内底]|全[部市省区县]|到|(?:(?:19|20)\d\d|[今明后])年[底内]?前?|\d{1,2}月[底末]?前?|[\u4e00-\u9fff]{1,3}地)*"
+    r"(?:[一二三四五六七八九十]是要?|\d{1,2}[.．、]|首先|其次|最后|同时|此外|另外|我们|必须|要|将|还|也|并|再|[,，]|"
+    r"年[内底]|全[部市省区县]|到|(?:(?:19|20)\d\d|[今明后])年[底内]?前?|\d{1,2}月[底末]?前?|"
+    rf"{pattern('phrases', 'adverb').pattern}|[\u4e00-\u9fff]{{1,3}}地)*"
 )
+_NUMBER = re.compile(r"^\s*[(（]\d{1,2}[)）]")
 _MANY = 3
 """In one of so many first clauses a promise says what is done."""
 
@@ -103,7 +103,7 @@ def _goes_on(before: str, clause: str) -> Strength | None:
 
 def leading(clause: str, measured: bool) -> Strength | None:
     """How firmly a clause says what is done that begins with it; None where it only goes on with what was said."""
-    text = _QUOTED.sub("〇〇", clause)
+    text = _unquoted(clause)
     return _head(text, text, measured) if _does(text) else None
 
 
@@ -145,8 +145,13 @@ def _pushes(clause: str, found: Sequence[tuple[int, int, str]]) -> bool:
 
 def is_promise(text: str) -> bool:
     """Whether words begin with what is done to something: 加强基层治理, but not 基层治理的重要性."""
-    clauses = _CLAUSE.split(_QUOTED.sub("〇〇", text), maxsplit=_MANY)[:_MANY]
+    clauses = _CLAUSE.split(_unquoted(text), maxsplit=_MANY)[:_MANY]
     return any(_does(clause) for clause in clauses)
+
+
+def _unquoted(text: str) -> str:
+    """Words without the number of an item before them, and with a blank for what is in quotes or brackets."""
+    return _QUOTED.sub("〇〇", _NUMBER.sub("", text))
 
 
 def _does(clause: str) -> bool:

@@ -37,6 +37,9 @@ _LONGEST_TITLE = 60
 _SHORTEST_CONTENTS = 4
 """A table of contents has at least so many lines."""
 _PAGE = re.compile(r"(?:\s|…|\.{3,})\d{1,3}$")
+_PAGED = re.compile(r"[^。;；\t\d][^。;；\t]{1,60}?(?:\s|…|\.{3,})+(?P<page>\d{1,3})")
+_LEAST_PAGED = 8
+"""So many lines with the number of a page behind them, and without one before, are a table of contents."""
 TABLE_TITLE = re.compile(r"[^。;；]{0,40}(?:指标|目标|任务|[情概]况|表)[^。;；]{0,20}")
 _RUN_ON = 0.8
 """Chapters, or items, of which so many have a number of their own are counted on through the document."""
@@ -527,12 +530,34 @@ def _is_call(paragraph: str) -> bool:
     return bool(_EXHORTS.match(paragraph)) and len(paragraph) < _LONGEST_LEAD and not re.search("[0-9]", paragraph)
 
 
+def _without_contents(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs without a table of contents of which no line has a number before it, but its page behind.
+
+    A title in it may run over two lines.
+    """
+    kept: list[str] = []
+    run: list[str] = []  # lines that may be of such a table, the last of them with its page
+    open_line: list[str] = []
+    many = last = 0
+    for line in (*paragraphs, "。"):
+        found = _PAGED.fullmatch(line.strip())
+        if found and int(found["page"]) >= last:
+            run += [*open_line, line]
+            open_line, many, last = [], many + 1, int(found["page"])
+        elif run and not open_line and len(line) <= _LONGEST_TITLE and not re.search("[。;；\t]", line):
+            open_line = [line]
+        else:
+            kept += [*(run if many < _LEAST_PAGED else ()), *open_line, line]
+            run, open_line, many, last = [], [], 0, 0
+    return kept[:-1]
+
+
 def segment(paragraphs: Sequence[str]) -> Segments:
     """The clauses of a document given as its clean paragraphs.
 
     A document without any numbering becomes one clause a paragraph.
     """
-    root = _tree(paragraphs)
+    root = _tree(_without_contents(paragraphs))
     walked = list(_walk(root, (), _Ids(root), count(1)))
     if all(child.level in _FREE or is_addendum(child.heading) for child in root.children):
         plain = [_passage(str(number), text, (), 0) for number, text in enumerate(root.paragraphs, 1)]

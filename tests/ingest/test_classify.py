@@ -23,6 +23,9 @@ def test_a_short_name_of_a_topic_that_is_no_keyword_of_it_says_nothing(shipped: 
 
 def test_words_of_places_and_offices_are_no_keywords(shipped: KnowledgeBase) -> None:
     assert not any(map(Classifier(shipped).has_keyword, ("自治区", "街道办事处", "行政村")))
+    assert not any(
+        map(Classifier(shipped).has_keyword, ("各位代表", "市政府要理清", "前进道路上", "改革的道路越走越宽"))
+    )
 
 
 def test_a_keyword_that_words_run_across_is_none(shipped: KnowledgeBase) -> None:

@@ -179,6 +179,13 @@ def test_a_sentence_that_only_heads_others_is_none_and_gives_them_its_matter(lea
         "在此,向建设公路、学校的全市60万人民,向为城市建设出力的同志,致以崇高敬意",
         "我们编制了“十五五”规划纲要(草案),发展县乡公路,提交大会审议",
         "做好今年工作,建成城市公园",
+        "这是市委领导的结果,是全市上下建设公路、团结奋斗的结果",
+        "成绩的取得,根本在于科学指引,离不开公路建设者的辛劳",
+        "只要我们建好公路、办好学校,就一定能够赢得未来",
+        "上述目标,充分考虑了公路建设的需要,体现了稳中求进",
+        "“十五五”时期,是公路建设全面发力的关键时期",
+        "2026年,是公路通车50周年,是加快建设城市的关键之年",
+        "过去五年,公路建设成就令人鼓舞",
     ],
 )
 def test_thanks_and_address_are_none(learnt: Reader, text: str) -> None:
@@ -208,6 +215,52 @@ def test_what_was_begun_last_year_and_is_pushed_is_a_promise(learnt: Reader) -> 
 
 def test_an_honour_is_kept_though_its_topic_is_open(learnt: Reader) -> None:
     assert [item.text for item in read(learnt, "甲村被评为最美之地。")] == ["甲村被评为最美之地"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲湖大桥工程有序推进",
+        "甲镇供暖工程基本完成",
+        "与乙公司签订战略合作协议",
+        "甲局乙厅挂牌,丙中心启用",
+        "甲星成功发射",
+        "甲湖大桥动工建设",
+        "甲市环境进入全省前列",
+        "甲局总体方案通过专家评审",
+        "甲湖获省批准",
+        "甲学校成功申报",
+    ],
+)
+def test_what_came_about_is_kept_though_its_topic_is_open(learnt: Reader, text: str) -> None:
+    assert [item.text for item in read(learnt, f"{text}。", "2025年工作回顾")] == [text]
+
+
+def test_shortcomings_are_kept_without_the_words_that_lead_them_in(learnt: Reader) -> None:
+    text = (
+        "同时,我们也清醒地认识到,全市经济社会发展中还存在不少困难和问题,主要是:经济发展不平衡。"
+        "有的干部作风不实。甲环境需持续优化。发展不平衡不充分的问题仍然突出。"
+    )
+    found = read(learnt, text, "2025年工作回顾")
+    assert [(item.strength, item.text) for item in found] == [
+        ("problem", "经济发展不平衡"),
+        ("problem", "有的干部作风不实"),
+        ("problem", "甲环境需持续优化"),
+    ]
+    found = read(learnt, "新建学校8所,“入园难”问题有所缓解。免费开放公园。", "2025年工作回顾")
+    assert {item.strength for item in found} == {"done"}
+
+
+def test_who_is_addressed_is_no_part_of_what_is_said(learnt: Reader) -> None:
+    found = read(learnt, "各位代表,今年,我们将完善食品安全监管体系。办好学校。\n新建公园9个。")
+    assert (found[0].text, found[0].topic) == ("今年,我们将完善食品安全监管体系", "product-safety")
+
+
+def test_the_number_of_an_item_is_no_figure_of_it(learnt: Reader) -> None:
+    text = "2026年重点办好民生实事:(5)开展居家养老上门服务。(6)建设公共自行车租赁系统,投放自行车150辆。"
+    assert "elderly-care" not in {item.topic for item in read(learnt, text) if item.quantities}
+    (item,) = read(learnt, "民生实事:(5)加强就业扶持。")[-1:]
+    assert item.text.endswith("加强就业扶持")
 
 
 def test_a_cite_begins_with_a_word(learnt: Reader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.ingest.openings import is_said_again, opens
+from plancmp.ingest.openings import heads_a_paragraph, is_said_again, opens
 from plancmp.ingest.sentences import sentences
 
 
@@ -43,3 +43,20 @@ def test_opens(text: str, wanted: list[bool]) -> None:
 def test_what_is_done_to_a_field_that_the_next_sentence_names_again(text: str, wanted: list[bool]) -> None:
     said = list(sentences(text))
     assert [is_said_again(said, place) for place in range(len(said))] == wanted
+
+
+PARAGRAPH = "坚持把教育摆在优先位置,加快建设县级中小学和幼儿园。" * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"促进教育公平,办好各类学校\n{PARAGRAPH}", True),
+        (f"促进教育公平,办好各类学校。\n{PARAGRAPH}", False),
+        ("促进教育公平\n推进医疗改革\n完善社保体系", False),  # a list
+        (f"促进教育公平\n{PARAGRAPH.rstrip('。')}", False),
+        (f"促进教育公平\n{PARAGRAPH[:30]}。", False),
+    ],
+)
+def test_a_line_by_itself_heads_the_paragraph_below(text: str, wanted: bool) -> None:
+    assert heads_a_paragraph(list(sentences(text)), 0, text) is wanted

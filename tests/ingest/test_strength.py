@@ -84,3 +84,5 @@ def test_no_promises(text: str) -> None:
 
 def test_a_number_or_an_adverb_before_the_verb_of_a_promise() -> None:
     assert is_promise("7.推进书房建设") and is_promise("综合整治交通秩序")
+    assert all(map(is_promise, ("（3）加强就业扶持", "稳慎推进宅基地改革", "全力以赴推动企业达产", "划定生态红线")))
+    assert is_promise("发展中医药事业") and not is_promise("发展中的问题")

@@ -211,4 +211,5 @@ def test_time_grows_with_the_length(unit: str) -> None:
         return time.process_time() - started
 
     seconds(10)
-    assert seconds(4000) < 16 * seconds(1000) + 0.2
+    # The best of some, as the garbage of other tests may be collected meanwhile.
+    assert min(seconds(4000) for _ in range(3)) < 16 * min(seconds(1000) for _ in range(3)) + 0.2

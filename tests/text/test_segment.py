@@ -411,3 +411,13 @@ def test_items_in_round_brackets_are_items() -> None:
 def test_the_rows_of_a_table_at_the_end_are_no_signature() -> None:
     parts = cut("一、目标\n增长6%。\n指标\t目标\n人口\t9")
     assert parts.passages[-1].text == "指标\t目标\n人口\t9" and not parts.closing
+
+
+def test_a_table_of_contents_without_numbers_is_left_out() -> None:
+    titles = [f"推进第{numeral}片河谷治理" for numeral in "甲乙丙丁戊己庚辛壬"]
+    contents = [f"{title} {3 * page}" for page, title in enumerate(titles, 1)]
+    contents.insert(4, "坚持绿色发展引领,")  # a title of two lines
+    body = [line for title in titles for line in (title, f"{title}的工作要抓好。")]
+    assert [one.text for one in segment(["目标", *contents, *body]).passages][1:] == body
+    few = contents[:3]
+    assert [one.text for one in segment([*few, "正文开始了。"]).passages][:3] == few

@@ -39,7 +39,7 @@ _ADVANCES = (
     r"|(?<=[县市区镇])同时"
 )
 _AFTER_ONE = (
-    r"被|全部|全面(?=脱贫|完成|建成|消除|退出|启动|贯通|开工)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有|享受|"
+    r"被|全部|全面(?=脱贫|完成|建成|消除|退出|启动|贯通|开工)|退出|脱贫(?=出列|摘帽|$)|出列|摘帽|正式|均已|已经|配备|建有|设有(?!序)|享受|"
     r"用于|作为|(?<=[村镇乡县区])创建(?!的)|在(?![线建校册岗职读园营谈地押库产用编研售])"
 )
 _AFTER_TWO = (
@@ -85,7 +85,8 @@ _NEXT_CLASS = re.compile(r"、\d{1,4}[个家户](?=[\d十百千])")
 _OUT_OF_POVERTY = re.compile(
     r"(?P<who>(?:建档立卡|农村)?贫困(?:人口|户|村|县))[^,，。;；、\d]{0,6}?(?P<out>脱贫|出列|退出|摘帽)"
 )
-_BECAME = re.compile("(?:入选|入围|当选|荣?获评?|实现脱贫|脱贫)[^,，。;；、]{0,16}")
+_ADVERB_ALONE = re.compile("(?:分别|先后|陆续|相继|均|全部|累计|已|成功|首次|再次|正式)+")
+_BECAME = re.compile("(?:分别|先后|陆续|相继|成功)*(?:入选|入围|当选|荣?获评?|实现脱贫|脱贫)[^,，。;；、]{0,16}")
 
 
 def counted(text: str, figure: Figure) -> str:
@@ -134,7 +135,7 @@ def counted(text: str, figure: Figure) -> str:
         noun = "" if _SPENT_ON.match(noun) else noun.removeprefix("用于")
     if noun.startswith("口") and figure.unit.endswith("人"):  # 30万人口规模
         noun = f"人{noun}"
-    noun = people(noun, figure)
+    noun = people("" if _ADVERB_ALONE.fullmatch(noun) else noun, figure)
     return noun if len(noun) >= LEAST or _PLACE.fullmatch(noun) else ""
 
 

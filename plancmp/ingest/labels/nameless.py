@@ -31,8 +31,13 @@ _ORDER = rf"[^,，。;；、]{{1,24}}?(?:{_APPRAISAL})"
 _IN_AN_ORDER = re.compile(
     rf"(?:在(?:20\d\d年度?)?(?P<among>{_ORDER})中[^。;；]{{0,40}}|(?:[位名]列|位?居|排名?)(?P<of>{_ORDER}))$"
 )
-_SHARE = re.compile("占[^,，]{2,14}(?:比重|比例|份额)")
-_COURSE = re.compile("(?<=..)(?:增势|加快|快速|集聚|持续|不断|稳步|蓬勃|迅速|健康)[^,，]{2,6}$")
+_SHARE = re.compile("占[^,，]{2,14}(?:比重|比例|份额)?")
+_COURSE = re.compile(
+    "(?<=..)(?:(?:增长|发展|增势|建设)?(?:加快|快速|集聚|持续|不断|稳步|蓬勃|迅速|健康|明显|显著|进一步|全面|顺利|扎实|有序|深入|逐步|大幅|强劲|良好)"
+    "[^,，]{2,6}|发展壮大|(?:增长|发展)(?:加快|提速))$"
+)
+"""How things go with what a clause is about: 合作社蓬勃发展."""
+
 _BEST = re.compile("(?:城市|[县市区镇乡村企]|园区|开发区|高新区|经开区|产业集群)(?:（市）)?")
 
 
@@ -43,10 +48,10 @@ def without_noun(text: str, phrase: Phrase, figure: Figure, start: int, own: fro
         verb = _WISHES.sub("", phrase.verb)  # 竣工15个
     spent = short(phrase.words) if figure.type == "money" else ""  # 投入1600万元,…
     said = verb or ranking(text, figure)
-    before = _before(text, start, own)
+    before = _COURSE.sub("", _before(text, start, own))
     if before and _SHARE.fullmatch(phrase.noun):
         # 特色农业加快发展,占总产值比重达9%; 产量超过90万辆,占全国比重达9%
-        before = short(_COURSE.sub("", before) + phrase.noun)
+        before = short(before + phrase.noun)
     return _alone(text, phrase, figure) or people(said, figure) or before or spent or figure.unit or figure.text
 
 

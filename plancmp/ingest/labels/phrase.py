@@ -21,7 +21,7 @@ BORDER = re.compile(rf"[{CLAUSE_END}\n]|(?<=[{HAN}])——")
 """What separates the words of one figure from those before."""
 
 _SINCE = re.compile(
-    r"(?:由|从|自)(?:[^,，、]{0,14}?(?:年|末|初|时|期|前|底|季度|月份?)的?|(?:最[长短高低多少初]|原来|原先|目前|现在|平均|以前|过去)的?)?$"
+    r"(?:由|从|自)(?:[^,，、]{0,14}?(?:年|末|初|时|期|前|底|季度|月份?)的?|(?:最[长短高低多少初]|原来|原先|目前|现在|现行|平均|以前|过去|[年月]?人均|每[人生户年月]{1,2}(?:每[年月天])?)的?)?$"
 )
 _A_HEAD = re.compile("(?<=[到至为])(?:[年月]人均|人均)$")
 _LISTED = re.compile(r"(?<=..)(?:、|以及|和|(?<![涉普波触危惠])及|(?<!参)与)\s?$")
@@ -156,7 +156,7 @@ _SHARED = ("均", "各", "都", "双双")
 _PRICES = ("现价", "名义")
 _MEAN = ("年均", "年平均", "年递增", "年均递增", "每年平均")
 _TOTAL = re.compile(r"累计|共计|总计|合计|[两三四五]年(?:来|间|内)?(?!均|末|前|后|级|制)")
-_REACHED_IN = re.compile("(?<=[到至])(?:19|20)\\d{2}年(?:底|末)?的?$")
+_REACHED_IN = re.compile("(?<=[到至])(?:(?:(?:19|20)\\d{2}|去|上)年(?:底|末)?|年[底末]|现在|目前|当前|如今)的?$")
 _DATED_BEHIND = re.compile(
     r"(?:(?:并?于)?(?:19|20)\d{2}年(?:底|末)?的?|[两三四五]年|“?十[一二三四五]五”?(?:期间|时期|期?末))$"
 )
@@ -166,9 +166,13 @@ _EACH_PLACE = rf"每个?{_PLACE_BELOW}(?:[（(][^()（）]{{1,3}}[)）][区县�
 EACH_PLACE = re.compile(_EACH_PLACE)
 """Words by which a number is one for each of the places below."""
 
+_DOES_FOR = (
+    "(?:下放|减免|解决|垫付|发放|提供|节约|节省|争取|办理|筹集|追回|挽回|降低|(?:调剂)?增加|补充|招聘|招录|购买|投入|引进"
+    "|配备|安装|加装|减少)"
+)
 _FOR_WHOM = (
-    r"[为向对][^,，、为\d]{1,9}?(?=(?:减负|下放|减免|解决|垫付|发放|提供|节约|节省|争取|办理|筹集|追回|挽回|降低)(?!方))"
-    r"(?:减负|(?:下放|减免|解决|垫付|发放|提供|节约|节省|争取|办理|筹集|追回|挽回|降低)(?:缓退)?)(?=[\u4e00-\u9fff]{2})"
+    rf"[为向对][^,，、为\d]{{1,9}}?(?:(?=(?:减负|{_DOES_FOR})(?!方))(?:减负|{_DOES_FOR}(?:缓退)?)(?=[\u4e00-\u9fff]{{2}})"
+    "|(?=减税|降费|退税|让利))"
 )
 """For whom something is done, before what it is: 为企业解决融资, 为市场主体减免税费."""
 
@@ -176,6 +180,13 @@ _PLACED = re.compile(
     rf"{_EACH_PLACE}|{_FOR_WHOM}|在[^,，、在]{{2,12}}(?:中(?![央小学医药等国外欧心部低高])|里(?!程)|内(?![外需河资陆]))(?:率先)?|{_NUMBERED}"
     r"|\d[\d.]*[万亿]?元(?:口径|以上(?=固定资产|规模(?:以上)?工业|工业(?:增加值|总产值)))"
 )
+_CHANGES_FIRST = re.compile(
+    r"(?:(?P<fall>压减|缩减|压缩|减少|降低|精简|削减|缩短|下调)|(?:提高|增加(?![值额量])|提升|上调)(?!到|至|为))了?"
+    r"(?=[^,，、]{2,16}$)(?![^,，]*(?:率|比[重例]?|占|至|到|为)$)"
+)
+"""What is done to a noun in whose size so many per cent are told."""
+
+_NEARLY = ("约", "近", "逾", "超", "超过", "达", "达到", "了", "平均")
 _IN_A_ROW = r"连续(?:[一二两三四五六七八九十\d]{1,3}|[多数])年"
 _HOLDS = rf"(?:[位稳跃均仍名并]|分(?=[居列])|保持|继续|{_IN_A_ROW})*(?:(?<![宜旅])居(?!民|家)|列(?!车))"
 _MOVES = "(?:上升|提升|跃升|攀升|前移|下降|下滑)[到至]|[升晋]至|升到|跃升|晋升|[由从]"
@@ -206,10 +217,10 @@ _BASIS = re.compile(r"口径|可比|剔除|扣除|名义")
 _ANNOUNCED = re.compile(r"[一二三四五六七八九十]是|[^,，、\d]{0,20}目标(?:建议|暂定|确定|初步定)?[是为]")
 # Behind a verb that is only part of a noun: 压缩式, 转化率
 _PART_OF_WORD = re.compile(
-    "对象|区(?![县域级外内属])|点(?!亮)|房(?![屋源地企贷])|[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)"
+    "对象|金$|金额|人数|人次|(?:成功|及时|满意|合格)率|满意度|区(?![县域级外内属])|点(?!亮)|房(?![屋源地企贷])|[率额式者]|量(?!子|化|贩)|度(?!假|过)|型(?!材|号)|性(?!能|别|价)"
 )
-_NAME_GOES_ON = ("港", "湾", "籍")
-"""Behind the name of a place another name: 上海港."""
+_NAME_GOES_ON = re.compile("[港湾籍级]|(?<=域)外")
+"""Behind the name of a place another name (上海港), or words for what it is not: 自治区级, 市域外."""
 
 _MORE_THAN = re.compile("(?:超过?|约|近|逾)$")
 _JOINED = re.compile("[和、]")
@@ -257,6 +268,11 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     if change in ("rise", "fall") and not reaches and inside.rstrip(" 　\t").endswith("“"):
         change = ""  # 提升“15分钟服务圈”: what rises is not the number in its name
     starts = tuple(_starts(words, end, own))
+    if kind == "percent" and not change and all(word in _NEARLY for _, word in tail):
+        first = [match for place, _ in starts if (match := _CHANGES_FIRST.match(words[:end], place))]
+        if first:  # 压减审批时限60%
+            change = "fall" if first[-1]["fall"] else "rise"
+            starts = ((first[-1].end(), ""),)
     noun = words[starts[-1][0] : end]
     return Phrase(
         words=words[:end],
@@ -350,7 +366,8 @@ def _starts(words: str, end: int, own: frozenset[str]) -> Iterator[tuple[int, st
             last = place
             if not _opens(words, place, "unsplit"):
                 for stop, act in _steps(words, place, end, table, own):
-                    reached.setdefault(stop, act or reached[place])
+                    # 新增改良黄牛: what is done with the second verb is added
+                    reached.setdefault(stop, "add" if words.endswith("新增", 0, place) else act or reached[place])
         place += 1
     verbs = [match for match in _ACTS.finditer(words, last, end) if match.start() > last]
     if verbs and end - verbs[-1].end() >= LEAST and not _GLUED.match(words[verbs[-1].end() :]):
@@ -384,7 +401,7 @@ def _steps(words: str, place: int, end: int, table: dict[str, str], own: frozens
         if act and act != "unsplit" and not (n > LEAST and _opens(words, place + n - 1, "unsplit")):
             yield place + n, _DOES.get(act, "")
     for word in own:
-        if words.startswith(word, place, end) and not words.startswith(_NAME_GOES_ON, place + len(word)):
+        if words.startswith(word, place, end) and not _NAME_GOES_ON.match(words, place + len(word), end):
             yield place + len(word), ""
     for pattern in (_DATED, _PART_OF_YEAR, _PLACED, _ANNOUNCED):
         if (match := pattern.match(words, place, end)) and match.end() > place:

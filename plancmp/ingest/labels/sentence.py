@@ -69,6 +69,10 @@ _ABSTRACT = re.compile("(?:有效|具体)?(?:指标|政策|措施|政策措施|�
 """Nouns that say too little without what stands before their number."""
 
 _THINGS = ("count", "length", "area")
+_TOLD = ("count", "money", "area", "length", "mass", "volume", "power")
+_NO_SUBJECT = re.compile("(?:任务|目标|工作|政策|措施|作用|情况|格局|条件|局面|成效|水平)$")
+"""A clause of which figures are told, but for what is no subject of the next ones."""
+
 _ABOUT = ("", "约", "近", "逾", "超", "超过")
 _SUMMED = frozenset(kind for kind in OBJECTS if kind != "duration")
 _ELLIPTIC = re.compile(
@@ -115,7 +119,7 @@ _ATTRIBUTE = re.compile(
     "(?:运营|通车|营业|供热|绿化|建筑)?(?:里程|面积)|(?:装机)?容量|产能|装机|户数|人数|床位数?|泊位数?"
 )
 _OF_THEM = re.compile(
-    "(?:其中|目前|现|已经?|还有|另有|有|全年|新)*(?P<done>(?:竣工|完工|投产|投用|通车|落地|签约|交付)*)"
+    "[、和]?(?:其中|目前|现|已经?|还有|另有|有|全年|新)*(?P<done>(?:竣工|完工|投产|投用|通车|落地|签约|交付|在建|续建|拟建)*)"
 )
 _RENEWED = re.compile(r"改造提升|提升改造|提质改造|改造提质")
 _ADDED = re.compile(r"^(?:每年|累计)?(?:新增加?|净增|新引进|新引育|新培育|新认定|新建成?|新设立?|新招引?|新登记)")
@@ -253,7 +257,12 @@ class _Sentence:
         if some:
             nouns, aspect = (some,), "level"
         if not nouns:
-            return [Label(without_noun(self.text, phrase, figure, start, self.scope.own), None) for _ in listed]
+            label = without_noun(self.text, phrase, figure, start, self.scope.own)
+            told = not phrase.noun and figure.type in _TOLD and len(label) >= SHORT_NOUN
+            if told and not (is_verb(label) or _NO_SUBJECT.search(label)):
+                # 合作社蓬勃发展,达到120家、增长9%: what follows is of the same
+                self.said = Said((Noun(label, sure=False),), "level", figure.type, figure.unit, listed[-1].end)
+            return [Label(label, None) for _ in listed]
         if (aspect == "rank" or aspect == "level" and figure.type == "percent") and GROWS.search(nouns[-1].text):
             # 生产总值、投资增速均为7%: what the last noun says is said of all
             nouns = tuple(noun if RATE.search(noun.text) else replace(noun, text=_grown(noun.text)) for noun in nouns)
@@ -705,6 +714,6 @@ def _grown(noun: str) -> str:
 
 
 def _verb(words: str) -> str:
-    """The verb of adding at the end of words: 新建."""
+    """The verb of adding at the end of words: 新建, also of 新建了."""
     match = _NEW.search(words)
-    return match[0] if match else ""
+    return match[0].removesuffix("了") if match else ""
