@@ -74,9 +74,11 @@ _OPENS_YEARS = re.compile(
 )
 _ENDS_YEARS = re.compile(
     rf"{_PLAN}(?:各项|主要|目标|任务)*(?:圆满|胜利|顺利|良好收官|[画划]上)|本届政府[^,，。]{{0,10}}(?:画上|句号)"
-    rf"|(?:^|[,，:：])回[首顾望眸](?:{_PLAN}|(?:过去的?|这)?[三四五]年)(?!前)"
 )
 """2025年任务的完成,标志着“十四五”圆满收官: what follows speaks of all its years."""
+
+_LOOKS_BACK = re.compile(rf"(?:^|[,，:：])回[首顾望眸](?:{_PLAN}|本届政府|(?:过去的?|这)?[三四五]年)(?!前)")
+"""What turns to all the years even where the year before is told of first: 过去一年…。回首本届政府任期,…."""
 
 _SOME_YEARS = re.compile(
     rf"(?:(?:过去|以来|[的这近])的?(?P<few>[三四五345])年|(?P<so_few>[三四五345])年(?:来|间|的))"
@@ -283,7 +285,7 @@ def of_one_year(paragraph: Sequence[Sentence], chapter: Standing, span: Span) ->
     if span.first < span.last or chapter.tense != "review" or chapter.first == chapter.last:
         return None
     whole = replace(chapter, both=False)
-    if any(_says(_OPENS_YEARS.match(one.text), chapter) for one in paragraph[:3]):
+    if any(_says(_OPENS_YEARS.match(one.text), chapter) or _LOOKS_BACK.search(one.text) for one in paragraph[:3]):
         return whole
     text = _opening(paragraph)
     start = _ADDRESS.match(text)

@@ -91,7 +91,12 @@ _SINCE_ONE = re.compile(
 # 年均, 累计下降: in what is told of the last year these are of all the years of the chapter
 _OF_ALL_YEARS = re.compile(rf"{_MEAN.pattern}|累计(?:下降|降低)")
 # 增长60%,年均增长10%: over the same years
-_MEAN_BEHIND = re.compile(r"(?:以上|左右)?(?:[、和][\d.]+%)*[,，]年均(?:分别|实际)?(?:增长|递增|提高)")
+_MEAN_BEHIND = re.compile(
+    r"(?:以上|左右)?(?:[、和][\d.]+%)*[,，]年均(?:分别|实际)?(?:增长|递增|提高)(?P<mean>\d{1,3}(?:\.\d{1,2})?)%"
+)
+OVER_YEARS = 2
+"""A growth of so many times the mean behind it is one over all its years; one of less is that of the last."""
+
 _INVESTED = re.compile("完成[^,，]*投资[^,，]*$")
 _GREW = re.compile("(?:以上|左右)?[,，、](?:同比|比上年|较上年)?(?:增长|下降)|[,，、]完成年度")
 
@@ -285,7 +290,9 @@ def _when(
         first = next(periods(held["plan"], year)).last + 1 if held["plan"] else year - YEARS_OF_A_PLAN + 1
         if first < year < first + YEARS_OF_A_PLAN:
             return kind, first, year
-    if kind == "actual" and year == standing.last and _CHANGED.search(clause) and _MEAN_BEHIND.match(text, figure.end):
+    behind = _MEAN_BEHIND.match(text, figure.end) if _CHANGED.search(clause) else None
+    of_all = behind is not None and (figure.value or 0) >= OVER_YEARS * Decimal(behind["mean"])
+    if kind == "actual" and year == standing.last and of_all and not _ONE_YEAR.search(clause):
         since = standing.of_years or standing.first
         if since is not None and year is not None and since < year:
             return kind, since, year

@@ -58,6 +58,7 @@ _FUSED = {
 }
 """Words that are several nouns without a mark between them."""
 
+_LISTS = re.compile("[、和与及]")
 _OF_PATENTS = re.compile("(?:申请|受理|授权|拥有|有效)量?")
 _PATENT = re.compile("(?:发明)?专利|(?:注册)?商标")
 
@@ -107,7 +108,7 @@ def members(noun: str, many: int, known: Known) -> list[str]:
     """
     for fused, each in _FUSED.items():
         # 粮食、蔬菜、肉蛋奶产量 are three as they stand.
-        if many == len(each) and noun.count(fused) == 1 and "、" not in noun:
+        if many == len(each) and noun.count(fused) == 1 and not _LISTS.search(noun) and not _is_part(fused, noun):
             return [noun.replace(fused, part) for part in each]
     for separator in _SEPARATORS:
         single = _of_ranks([part for part in separator.split(noun) if part])
@@ -121,6 +122,11 @@ def members(noun: str, many: int, known: Known) -> list[str]:
         if many == 1 and len(parts) > 1 and all(map(known, parts)) and not whose:
             return parts
     return []
+
+
+def _is_part(fused: str, noun: str) -> bool:
+    """Whether a word that is several nouns is only the beginning of a longer one in a name: 肉蛋 of 肉蛋奶."""
+    return any(fused != longer and fused in longer and longer in noun for longer in _FUSED)
 
 
 def several(nouns: str, figure: Figure, shared: bool) -> list[str]:

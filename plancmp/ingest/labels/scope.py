@@ -53,6 +53,9 @@ _OPENS_WITH_PART = re.compile(
 )
 """A sentence without a figure whose subject is a part of the place; so it may be of those behind it."""
 
+_FREE_ZONE = re.compile(r"[^,，。\d]{0,6}(?:自贸(?:试验)?区|自由贸易试验区)[^,，。\d]{2,6}片区[^,，。\d]{2,16}")
+"""The same of a zone that bears the name of the place: 自贸试验区甲市片区释放红利."""
+
 _CORPS = "兵团"
 """It has figures of its own, which follow a sentence without any that names it twice; behind a zone that is named twice
 those of the whole place follow as often."""
@@ -123,7 +126,8 @@ class Scope:
         whole = any(word in sentence for word in self.own if len(word) > 1)
         of_corps = sentence.count(_CORPS) > 1 and not any(map(str.isdigit, sentence))
         of_part = of_corps or opens and _OPENS_WITH_PART.fullmatch(sentence)
-        if found and self._is_other(found["name"]) or not whole and of_part:
+        of_free_zone = opens and _FREE_ZONE.fullmatch(sentence) is not None
+        if found and self._is_other(found["name"]) or not whole and of_part or of_free_zone:
             return True
         return False if whole else None
 

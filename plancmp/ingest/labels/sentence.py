@@ -259,6 +259,7 @@ class _Sentence:
         if not nouns:
             label = without_noun(self.text, phrase, figure, start, self.scope.own)
             told = not phrase.noun and figure.type in _TOLD and len(label) >= SHORT_NOUN
+            told = told and not (self.said and self.said.nouns[-1].text == label)
             if told and not (is_verb(label) or _NO_SUBJECT.search(label)):
                 # 合作社蓬勃发展,达到120家、增长9%: what follows is of the same
                 self.said = Said((Noun(label, sure=False),), "level", figure.type, figure.unit, listed[-1].end)

@@ -58,6 +58,7 @@ def _indicators(text: str, kb: KnowledgeBase) -> list[str | None]:
         ("渔港项目完工9个、在建7个", ["渔港项目", "在建渔港项目"]),
         ("花椒、板栗面积分别达到9万亩和2万亩", ["花椒面积", "板栗面积"]),
         ("羊肉奶产量增长,肉奶产量分别达到2万吨、7万吨", ["肉类产量", "奶类产量"]),
+        ("粮食和肉蛋奶产量分别达到330亿斤和280万吨", ["粮食产量", "肉蛋奶产量"]),
         ("存贷规模分别达到90亿元和30亿元", ["存款规模", "贷款规模"]),
         ("每年资助金额8亿元,纠纷调处成功率达98%", ["资助金额", "纠纷调处成功率"]),
         ("为渔民减税降费8亿元,为渔村安装路灯50盏", ["减税降费", "路灯"]),
@@ -389,6 +390,11 @@ def test_what_leads_an_aim_is_no_part_of_its_noun(words: str, shipped: Knowledge
     assert _indicators(f"{words}地区生产总值增长6%左右", shipped) == ["gdp-growth"]
 
 
+def test_marks_that_were_passed_leave_what_comes_next_its_indicator(shipped: KnowledgeBase) -> None:
+    text = "地区生产总值连续跨越3000亿元、4000亿元、5000亿元3个台阶,2025年达到5515.8亿元"
+    assert _indicators(text, shipped)[-1] == "gdp"
+
+
 def test_what_is_counted_behind_what_is_made_may_be_new_or_all_there_is(shipped: KnowledgeBase) -> None:
     assert _indicators("建成换电站60座,公共充电桩6500个", shipped)[1] is None
     assert _indicators("建成换电站60座,公共充电桩达6500个", shipped)[1] == "charging-piles"
@@ -466,6 +472,8 @@ def test_growth_since_an_earlier_year_than_the_last_is_of_several(shipped: Knowl
 def test_a_part_of_the_place_that_opens_a_paragraph_is_what_it_goes_on_with(shipped: KnowledgeBase) -> None:
     labels = Labels(shipped).about(TOWN)
     assert labels.turns("滨海兵团经济发展势头强劲", opens=True)
+    assert labels.turns("自贸试验区绍兴片区释放红利", opens=True)
+    assert not labels.turns("自贸试验区绍兴片区释放红利", opens=False)
     assert labels.turns("滨海兵团经济发展势头强劲", opens=False) is None
     assert labels.turns("支持兵团改革,兵团城镇化加快推进", opens=False)
     assert labels.turns("支持兵团改革,城镇化加快推进", opens=False) is None
