@@ -95,7 +95,7 @@ _NOTE = re.compile("注[:：]")  # behind a table: 注:带*数据为五年均值
 # All that a clause says: what is led into by it follows in the next ones.
 _INTRODUCES = re.compile(r"[^。;；%\d]{1,80}(?:[:：]|如下。?)")
 _ABOUT_TO_BE = re.compile(
-    "即将(?:全面|正式|全线)?(?:建成|竣工|完工|投产|投用|投入(?:使用|运营|运行)|通车|开通|交付|启用|运营|开业|开园)$"
+    "[^,，。;；]*即将(?:全面|正式|全线)?(?:(?:建成|竣工|完工|投产|投用|投入|通车|开通|交付|启用|使用|运[营行]|开业|开园)+)"
 )
 _ACHIEVED = pattern("phrases", "achieved")
 # What is said of the situation and of oneself, not of what is done.
@@ -412,7 +412,7 @@ def _tense(part: Sentence, measured: Sequence[Quantity], standing: Standing, rea
     years = [cue.last for cue in reading.cues.within(part.start, part.end)]
     if standing.tense == "review":
         ahead = any(year > (standing.last or reading.span.reviewed) for year in years)
-        return "plan" if ahead and intends(part.text) or _ABOUT_TO_BE.search(part.text) else "review"
+        return "plan" if ahead and intends(part.text) or _ABOUT_TO_BE.fullmatch(part.text) else "review"
     past = years and max(years) < reading.span.first and not intends(part.text)
     return "review" if past or happened(part.text) else "plan"
 

@@ -237,7 +237,7 @@ def test_what_came_about_is_kept_though_its_topic_is_open(learnt: Reader, text: 
 
 
 def test_a_project_that_is_about_to_be_finished_is_no_result(learnt: Reader) -> None:
-    for word, done in (("顺利完工", True), ("即将完工", False), ("即将完工之时遭遇洪水", True)):
+    for word, done in (("顺利完工", True), ("即将完工通车", False), ("即将完工之时遭遇洪水", True)):
         (item,) = read(learnt, f"甲湖公路整修工程{word}。", "2025年工作回顾")
         assert (item.strength == "done") is done, item
 

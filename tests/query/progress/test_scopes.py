@@ -154,7 +154,7 @@ def test_growth_of_output_is_real_whether_that_is_said_or_not() -> None:
         ("改造寄宿学校6%、8万平方米", set()),
         ("改造农房6户、寄宿学校8所", {"改造"}),
         ("改造农房6户、新增寄宿学校8所", set()),
-        ("新改建农房6户、寄宿学校8所", set()),
+        ("新增及改造农房6户、寄宿学校8所", set()),
     ],
 )
 def test_the_verb_before_a_number_tells_what_is_counted_under_a_label(text: str, words: set[str]) -> None:
