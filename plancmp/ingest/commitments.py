@@ -94,6 +94,9 @@ _ASSIGNED = re.compile(
 _NOTE = re.compile("注[:：]")  # behind a table: 注:带*数据为五年均值
 # All that a clause says: what is led into by it follows in the next ones.
 _INTRODUCES = re.compile(r"[^。;；%\d]{1,80}(?:[:：]|如下。?)")
+_ABOUT_TO_BE = re.compile(
+    "[^,，。;；]*即将(?:全面|正式|全线)?(?:(?:建成|竣工|完工|投产|投用|投入|通车|开通|交付|启用|使用|运[营行]|开业|开园)+)"
+)
 _ACHIEVED = pattern("phrases", "achieved")
 # What is said of the situation and of oneself, not of what is done.
 _SCENE = pattern("phrases", "scene")
@@ -125,10 +128,12 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
     reading = Reading(Cues(passage.text, coder.span), coder.labels, coder.span)
     told = lead = Sentence(0, "", 0)
     line = ""
-    of_zone, paragraph = False, -1
+    of_zone, of_part, paragraph = False, False, -1
     said = list(sentences(passage.text))
     for number, whole in enumerate(said):
         standing = standings[number]
+        went_on = of_part and number > 0 and said[number - 1].goes_on
+        of_part = coder.labels.of_part(whole.text, carried=went_on)
         sentence = wanting(whole) if standing.tense == "problem" else whole
         if sentence is None:
             continue
@@ -177,7 +182,7 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         ):
             part = replace(part, text=_ASSIGNED.sub("", part.text))
             unsure_of = False
-            if of_zone:  # what a zone does is nothing that the place does
+            if of_zone or (went_on and of_part):  # what a zone does is nothing that the place does
                 unnamed = [replace(one, indicator=None) for one in measured]
                 unsure_of, measured = measured != unnamed, unnamed
             if measured or _says_something(part.text, coding, standing.tense == "problem"):
@@ -407,7 +412,7 @@ def _tense(part: Sentence, measured: Sequence[Quantity], standing: Standing, rea
     years = [cue.last for cue in reading.cues.within(part.start, part.end)]
     if standing.tense == "review":
         ahead = any(year > (standing.last or reading.span.reviewed) for year in years)
-        return "plan" if ahead and intends(part.text) else "review"
+        return "plan" if ahead and intends(part.text) or _ABOUT_TO_BE.fullmatch(part.text) else "review"
     past = years and max(years) < reading.span.first and not intends(part.text)
     return "review" if past or happened(part.text) else "plan"
 

@@ -142,7 +142,7 @@ _AT_BEGIN = late("开工(?:建设)?$")
 """The end of that where they are only begun."""
 
 _OF_ITS_OWN = late(
-    "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|投[(（]?试?[)）]?产|投[用运]|创建|培育|认定|引进|打造|整治|修复)"
+    "(?:基本|全面|新|已)*(?:建成|完成|新增|新建|改造|建设|实施|竣工|交付|投[(（]?试?[)）]?产|投[用运]|创建|培育|认定|引进|打造|整治|修复|入库|入选|获批|备案)"
 )
 _BEGUN_ALL = late(r"(?:全年|计划|确保|力争|新)*(?:开工|开建|动工|启动)(?:建设|实施)?[^\d]")
 _PUSHED_ALL = late(r"(?:全年|积极|加快|扎实|全力|有序|统筹)*(?:推进|推动)[^、\d]")
@@ -151,10 +151,13 @@ _TO_BE_BUILT = late(rf"[^\d{CLAUSE_END}、]{{2,16}}(?:建设|项目)$")
 
 _NET_ALL = late(r"[^\d、]{0,8}净增")
 _ACKNOWLEDGED_ALL = late(r"[^\d、]{0,8}认定(?![^\d、]*(?:标准|办法|率))")
+_RENEWED_ALL = late(r"[^\d、新建]{0,6}改造[^\d、][^、]*\d[^\d、%％]*、")
+_PLANNED = late(r"[^\d、]{0,6}谋划(?!启动|实施|推进|建设|开工)")
 _NAMED_ALL = late(r"[^\d、]{0,6}新挂牌")
 _SUMMED = late("累计(?!折旧|同比|[增涨降减下]|已?(?:总[量数])?(?:达|突破|超|[共已拥]?有|接?近))")
 _SUMMED_ALL = late(rf"[^\d、]{{0,12}}{_SUMMED.pattern}")
-"""What holds for all of a list that it opens (净增企业50家、机构20家); and what counts since a year not told."""
+"""What holds for all of a list that it opens (净增企业50家、机构20家), what is only thought of (谋划项目50个), and what
+counts since a year not told."""
 
 _A_LEVEL = late("总[数量]|达|突破|累计|[至到]")
 """What tells of all there are: 净增企业50家、总数突破700家."""
@@ -373,7 +376,10 @@ def _told_beside(text: str, label: str, written: Written) -> tuple[str, frozense
         since = max((word.end() for word in _WHOLE.finditer(before)), default=0)
         found += [part for part in _PART_OF_PLACE.finditer(before, since) if part[0] not in label]
     rest = _SENTENCE_PART.split(text[at.end() :])[0]
-    words = _of_its_list(_SENTENCE_PART.split(text[: at.start()])[-1], listed, rest)
+    whole = _SENTENCE_PART.split(text[: at.start()])[-1]
+    words = _of_its_list(whole, listed, rest)
+    if "、" in whole and _RENEWED_ALL.match(whole) and not _OF_ITS_OWN.match(listed):
+        listed = f"改造{listed}"  # 改造小区6个、危房8户
     if _counts_more(rest, label):
         words.add("合计")
     return listed, frozenset({match.lastgroup or "" for match in found} | words)
@@ -389,6 +395,8 @@ def _of_its_list(whole: str, listed: str, behind: str) -> set[str]:
         words.add("净增")
     if heads and _ACKNOWLEDGED_ALL.match(whole):
         words.add("认定")
+    if _PLANNED.match(whole) and not _OF_ITS_OWN.match(listed):
+        words.add("谋划")
     if heads and _NAMED_ALL.match(whole):
         words.add("挂牌")
     if _is_summed(whole, listed):

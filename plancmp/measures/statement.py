@@ -44,6 +44,10 @@ _OF_FIRMS = ("家", "万家")
 _COUNTERS_OF_FIRMS = _SAME_COUNTER | {"户"}
 
 
+_VISITS = "人次"
+"""A unit with which labels end, and which a figure behind them leaves out."""
+
+
 _ADDITIVE = ("percent", "points", "multiple", "duration", "number", "age")
 """Units in which change is a difference; everything else grows by a rate."""
 
@@ -308,5 +312,7 @@ def _unit(quantity: Quantity, indicator: Indicator) -> str:
         return quantity.unit
     if quantity.base_unit == "" and indicator.unit == "倍":
         return "倍"
+    if quantity.base_unit == "" and quantity.label.endswith(_VISITS):
+        return _VISITS  # 旅游人次达到2亿
     counted = _COUNTERS_OF_FIRMS if indicator.unit in _OF_FIRMS else _SAME_COUNTER
     return "个" if quantity.base_unit in counted else quantity.base_unit

@@ -236,6 +236,12 @@ def test_what_came_about_is_kept_though_its_topic_is_open(learnt: Reader, text: 
     assert [item.text for item in read(learnt, f"{text}。", "2025年工作回顾")] == [text]
 
 
+def test_a_project_that_is_about_to_be_finished_is_no_result(learnt: Reader) -> None:
+    for word, done in (("顺利完工", True), ("即将完工通车", False), ("即将完工之时遭遇洪水", True)):
+        (item,) = read(learnt, f"甲湖公路整修工程{word}。", "2025年工作回顾")
+        assert (item.strength == "done") is done, item
+
+
 def test_shortcomings_are_kept_without_the_words_that_lead_them_in(learnt: Reader) -> None:
     text = (
         "同时,我们也清醒地认识到,全市经济社会发展中还存在不少困难和问题,主要是:经济发展不平衡。"
@@ -273,6 +279,24 @@ def test_a_paragraph_on_a_zone_gives_the_place_no_indicator(learnt: Reader) -> N
     assert [part.indicator for item in found for part in item.quantities] == [None, "foreign-trade-growth"]
     found = read(learnt, "扩大开放。\n东江高新区围绕芯片延链,力争外贸进出口总额增长30%。")
     assert [part.indicator for item in found for part in item.quantities] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("甲产业园区完成产值40亿元,占全市一半以上;外贸进出口总额增长30%", False),
+        ("甲产业园区完成产值40亿元;实现税收3亿元;外贸进出口总额增长30%", False),
+        ("东港湖实现生产总值40亿元;外贸进出口总额增长30%", False),
+        ("甲产业园区完成产值40亿元;全市外贸进出口总额增长30%", True),
+        ("甲产业园区完成产值40亿元;对外开放扩大,外贸进出口总额增长30%", True),
+        ("甲产业园区完成产值40亿元。外贸进出口总额增长30%", True),
+        ("预计全年实现生产总值40亿元;外贸进出口总额增长30%", True),
+        ("产业园区产值增长9%;外贸进出口总额增长30%", True),  # one of a list
+    ],
+)
+def test_what_a_semicolon_parts_from_the_sums_of_a_zone_is_of_the_zone(learnt: Reader, text: str, known: bool) -> None:
+    last = read(learnt, f"对外开放。\n{text}。")[-1]
+    assert (last.quantities[-1].indicator == "foreign-trade-growth") is known
 
 
 def test_a_part_with_a_thing_of_its_own_does_not_go_on_with_the_last(learnt: Reader) -> None:

@@ -55,6 +55,11 @@ class Labels:
         """Whether a sentence turns to a part of the place (True) or to all of it (False); None for neither."""
         return self._scope.turns(sentence, opens)
 
+    def of_part(self, sentence: str, carried: bool) -> bool:
+        """Whether a sentence tells what a part of the place achieved, or goes on with it where that is ``carried`` over
+        a semicolon."""
+        return self._scope.heads(sentence) or (carried and self._scope.goes_on(sentence))
+
     def is_background(self, text: str, figure: Figure) -> bool:
         """Whether a figure is of the country or of a place above the one that the document is about."""
         return self._scope.is_background(text, figure)

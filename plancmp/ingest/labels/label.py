@@ -15,6 +15,7 @@ from plancmp.text.quantities import Figure
 LONGEST_LABEL = 40
 
 _PRICE = re.compile(r"价格|物价|CPI|指数")
+_BUILT_AGAIN = ("改建", "扩建", "改扩建")
 NEW_SORT = re.compile(r"新(?:型|能源|材料|兴|一代|媒体|业态|三板|农|基建|质|产品|技术|药|市民)")
 """A noun so begun is of a new sort, not newly added: 新型农业经营主体."""
 _LOOSE_ENDS = re.compile(
@@ -85,6 +86,8 @@ def named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> str
         return f"{stem}{mean}{'涨幅' if _PRICE.search(stem) else '增速'}"
     if aspect == "fall":
         return f"{stem}{mean}降幅"
+    if aspect == "add" and not verb and stem.startswith(_BUILT_AGAIN):
+        return f"新{stem}"  # 新建、改建公路5公里 are not all new
     if aspect == "add" and (not stem.startswith("新") or NEW_SORT.match(stem)):
         return f"{verb or '新增'}{stem}"
     if aspect == "rank":

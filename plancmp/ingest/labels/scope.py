@@ -48,6 +48,16 @@ _OF_BELOW = re.compile(
     r"(?:今年|去年|全年|20\d\d年|[,，])*(?P<name>[\u4e00-\u9fff]{2,12}?)(?=全年|全[县区市]|完成|实现|地区生产总值|生产总值|固定资产|规模以上|规上"
     r"|一般公共|公共财政|财政|社会消费|城[镇乡]居民|农村居民|进出口|外贸)"
 )
+# 甲园区完成产值40亿元;工业投资6亿元: what a semicolon parts from it is of the same, where it names nobody.
+_HEADS = re.compile(
+    r"(?P<zone>[^,，。;；:：、]{0,12}(?:新区|高新区|经开区|开发区|园区|集聚区|集中区|示范区|试验区))(?:全年|预计|累计)*(?:完成|实现|(?:地区)?生产总值)"
+    r"|(?:全年|预计|力争|今年|去年)*(?P<name>[\u4e00-\u9fff]{2,7}?)(?:全年|预计)*(?:完成|实现)(?:地区)?生产总值"
+)
+_GOES_ON = re.compile(
+    "(?:全年|预计|累计)*(?:完成|实现|工业|固定资产|固投|财政|一般公共|规模以上|规上|税收|协议|实际利用|进出口|外贸|营业|主营)"
+)
+_WHEN = re.compile("(?:全年|预计|力争|今年|去年|可|年|将|确保)+")
+
 _OPENS_WITH_PART = re.compile(
     r"[^,，。\d]{0,10}(?:兵团|中心城区|主城区|新区|开发区|高新区|经开区)(?:经济|社会|建设|发展|面貌|功能|品质|能级)[^\d]*"
 )
@@ -72,6 +82,9 @@ _MENTIONED = re.compile(
 )
 _OF_NATION = re.compile(r"(?:^|[,，;；])我国(?:经济|综合|国民|社会)")
 _NO_NAME = re.compile("[和与及、等]")
+_REGION = re.compile("都市圈|城市群|经济圈")
+"""A part of a province; the city that one is called by tells of itself behind its name."""
+
 _PORT = "口岸"
 """It has trade, but neither revenue nor retail sales."""
 
@@ -110,6 +123,8 @@ class Scope:
                 0, len(before) - NEAR, *([0, *(mark.end() for mark in _COMMA.finditer(before))][-MOST_CLAUSES:][:1])
             )
             parts += [part.end() for part in _MENTIONED.finditer(before, near) if trade or part[0] != _PORT]
+            if "全省" in self.own:
+                parts += [region.end() for region in _REGION.finditer(before)]
             if about := _ABOUT.match(before):
                 parts.append(about.end())
         after = _BESIDE_WHOLE.sub("", before[max(parts, default=len(before)) :])
@@ -130,6 +145,23 @@ class Scope:
         if found and self._is_other(found["name"]) or not whole and of_part or of_free_zone:
             return True
         return False if whole else None
+
+    def heads(self, sentence: str) -> bool:
+        """Whether a part of the place is the subject of a sentence that begins with what it achieved."""
+        found = _HEADS.match(sentence)
+        if found is None or self._says_whole(sentence[found.end() :]):
+            return False
+        name = found["zone"] or found["name"]
+        return _WHEN.fullmatch(name) is None and self._is_other(name)
+
+    def goes_on(self, sentence: str) -> bool:
+        """Whether what stands behind a semicolon names nobody and goes on with the sums of the subject before it."""
+        return _GOES_ON.match(sentence) is not None and not self._says_whole(sentence)
+
+    def _says_whole(self, words: str) -> bool:
+        """Whether words name the whole place otherwise than to compare with it."""
+        rest = _BESIDE_WHOLE.sub("", words)
+        return any(word in rest for word in self.own if len(word) > 1)
 
     def is_part_name(self, words: str) -> bool:
         """Whether words before a noun are the name of some place that is not this one: 兵团 of 兵团生产总值."""

@@ -13,17 +13,22 @@ from plancmp.model import Indicator, Record, record
 from plancmp.query.progress.deeds import UNDER_WAY, built, deed
 from plancmp.query.progress.named import only_names
 from plancmp.query.progress.statements import one_label, same
+from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.late import late
 from plancmp.text.units import dimension
 
 _STRIVEN = late("力争|争取|冲刺|努力|奋斗|更高|更好|(?<=[、，,；;])争")
 """What says that of two targets one lies beyond the other."""
 
+_TO = r"\s*[-—–~至到]\s*"
 _PART = late(
-    r"\d+\s*[-—–~至到]\s*\d+\s*月|月\d+日?\s*[-—–~至到]\s*(?:\d+月)?\d+日"
+    rf"(?<!\d)(?!1{_TO}12\s*月)\d+{_TO}\d+\s*月|(?<!\d)(?!1月1日?{_TO}12月31日)\d+月\d+日?{_TO}(?:\d+月)?\d+日"
     r"|前\s*[\d一二三四五六七八九十]+\s*个?(?:月|季度)|上半年|下半年|[一二三四1234]季度|首季"
 )
 """What measures a part of a year."""
+
+_IN_A_ROW = late(rf"连续\s*[\d一二三四五六七八九十]+\s*个?(?:月|季度)[^{CLAUSE_END}\d]*$")
+"""What stands before a figure that only some months kept to (连续6个月保持在15%以上)."""
 
 FAR = 100
 """A value so many times the median of its line, or the median so many times it, is doubted."""
@@ -37,6 +42,9 @@ ALIKE = 2
 
 BREAK = 1.5
 """So many times, or such a part of, its own of the year before a share that moves slowly is counted in another way."""
+
+_CHIEF = late("(?:预期|主要|发展|奋斗)目标")
+"""Words of a target that stands among the chief ones of its plan."""
 
 _SLOW = late("森林覆盖|绿化|城镇化|城市化|植被")
 
@@ -128,7 +136,7 @@ def lines(
         if measure in ("level", "yearly"):
             measure = "addition" if measure == "yearly" and indicator.id in stocks else "year"
         groups[measure, one.unit, scope(one, indicator), things].append(one)
-    misfits = _misfits(items, growth) | _breaks(items) | _parts(items)
+    misfits = _misfits(items, growth) | _breaks(items) | _parts(items) | _rivals(items)
     result = []
     for (measure, unit, narrowed, things), group in groups.items():
         for name, part in _objects(group, indicator):
@@ -235,6 +243,7 @@ def _partial(one: Statement) -> bool:
     text, at = one.item.text, one.written.search(one.item.text) if one.plan.origin == "draft" else None
     ends = [part.end() for part in _PART.finditer(text, 0, at.start())] if at else []
     told = at is not None and bool(ends) and "全年" not in text[ends[-1] : at.start()]
+    told = told or (at is not None and _IN_A_ROW.search(text[: at.start()]) is not None)
     return told or _PART.search(one.quantity.label) is not None
 
 
@@ -374,6 +383,20 @@ def _parts(items: Sequence[Statement]) -> set[int]:
             wholes = (other for other in group if PART * one.value <= other.value)
             if any(label in (name := one_label(other.quantity.label)) and label != name for other in wholes):
                 found.add(id(one))
+    return found
+
+
+def _rivals(items: Sequence[Statement]) -> set[int]:
+    """The drafted aims that stand beside another value of the same label, plan and years that is among the chief
+    targets of that plan: they are of a part of the place, or of something else. By ``id``."""
+    groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for one in items:
+        if one.target and one.plan.origin == "draft" and one.quantity.value is not None:
+            groups[one.plan.id, one.span, one.basis, one.unit, one_label(one.quantity.label)].append(one)
+    found = set()
+    for group in groups.values():
+        chief = [one for one in group if _CHIEF.search(one.item.text)]
+        found |= {id(one) for one in group if chief and one not in chief and not any(same(one, it) for it in chief)}
     return found
 
 

@@ -63,6 +63,12 @@ def test_a_zone_that_is_mentioned_may_be_meant_where_it_has_such_sums() -> None:
     assert not scope(TOWN).is_part(before + "全市", sums=True)
 
 
+def test_a_region_of_cities_is_a_part_of_a_province() -> None:
+    before = "规划建设滨海都市圈,构建新格局,力争"
+    assert scope(PROVINCE).is_part(before, sums=True) and not scope(PROVINCE).is_part(before, sums=False)
+    assert not scope(PROVINCE).is_part(before + "全省", sums=True) and not scope(TOWN).is_part(before, sums=True)
+
+
 def test_a_port_has_trade_and_no_revenue() -> None:
     before = "口岸贸易总额增长9%,"
     assert scope(TOWN).is_part(before, sums=True, trade=True)

@@ -78,6 +78,12 @@ def test_an_aim_and_a_result_that_a_machine_read_three_times_apart_judge_nothing
         ("10月1日至12月31日,班列开行8列", False),
         ("前三季度增长,全年班列开行8列", True),
         ("班列开行8列,上半年最多", True),
+        ("1月1日至12月31日,班列开行8列", True),
+        ("1—12月班列开行8列", True),
+        ("11月1日至12月31日,班列开行8列", False),
+        ("班列连续6个月保持在8列以上", False),
+        ("班列连续6个月居全省第一,全年开行8列", True),
+        ("货运连续6个月增长,班列开行8列", True),
     ],
 )
 def test_what_a_machine_read_of_a_part_of_a_year_is_no_result_of_it(text: str, counts: bool) -> None:
@@ -102,6 +108,22 @@ def test_an_aim_that_misfits_the_aimed_growth_is_doubted(aimed: float, verdict: 
     items = [result(_draft(2022), 6500, 2021), said(_draft(2022), 1e4, 2022), result(_draft(2023), 7100, 2022)]
     line = lines(items, HIGHER, (), [said(_draft(2022), aimed, 2022, GROWTH)])[0]
     assert any(one.target for one in line.points) == (verdict is not None)
+
+
+@pytest.mark.parametrize(
+    ("other", "text", "doubted"),
+    [
+        (15, "班列增长15%以上", [15]),
+        (6, "班列增长6%", []),
+        (15, "主要目标是班列增长15%", []),
+    ],
+)
+def test_an_aim_beside_another_value_among_the_chief_targets_is_doubted(
+    other: float, text: str, doubted: list[float]
+) -> None:
+    chief = said(_draft(2023), 6, 2023, GROWTH, text="今年的主要预期目标是:班列增长6%")
+    line = lines([chief, said(_draft(2023), other, 2023, GROWTH, text=text)], GROWTH, ())[0]
+    assert [one.value for one in line.doubted] == doubted
 
 
 def test_results_that_their_growth_does_not_lead_to_are_doubted() -> None:

@@ -80,6 +80,10 @@ from tests.query.progress.conftest import GROWTH, HIGHER, plan, result, said, to
         ("净增市场主体5万户,合作社8家", set()),
         ("年内认定领军企业6家、科创企业8家", {"认定"}),
         ("年内认定领军企业6家、引进科创企业8家", set()),
+        ("年内认定领军企业6家、新入库科创企业8家", set()),
+        ("精心谋划6大集群和8条产业链", {"谋划"}),
+        ("谋划启动产业项目8个", set()),
+        ("谋划园区6个、建成项目8个", set()),
         ("累计引进企业6家、人才8名", {"累计"}),
         ("累计引进企业6家、新增人才8名", set()),
         ("新增企业6家、累计引进人才8名", {"累计"}),
@@ -148,6 +152,9 @@ def test_growth_of_output_is_real_whether_that_is_said_or_not() -> None:
         ("8所寄宿学校建成", set()),
         ("改造寄宿学校6所、8万平方米", {"改造"}),
         ("改造寄宿学校6%、8万平方米", set()),
+        ("改造农房6户、寄宿学校8所", {"改造"}),
+        ("改造农房6户、新增寄宿学校8所", set()),
+        ("新增及改造农房6户、寄宿学校8所", set()),
     ],
 )
 def test_the_verb_before_a_number_tells_what_is_counted_under_a_label(text: str, words: set[str]) -> None:

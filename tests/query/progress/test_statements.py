@@ -54,6 +54,10 @@ def test_a_fall_by_a_later_year_is_that_of_all_the_years() -> None:
 
 def test_firms_are_counted_by_two_words() -> None:
     firms = Indicator("large-firms", "规上企业数", "Firms", "家", "higher")
+    visits = Indicator("visits", "接待游客人次", "Visits", "人次", "higher")
+    assert (
+        said(2024, 2, 2024, visits, unit="亿", label="旅游人次").unit == said(2024, 2, 2024, visits, unit="亿人次").unit
+    )
     assert said(2024, 50, 2024, firms, unit="户").unit == said(2024, 50, 2024, firms).unit
     assert (
         said(2024, 50, 2024, FIRMS, unit="户").unit != said(2024, 50, 2024, FIRMS, unit="家").unit
