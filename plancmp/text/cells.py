@@ -23,8 +23,7 @@ _COUNTED = "元|人|吨|个|件|家|岁|年|次|户|公顷|亩|平方米|平方�
 _UNIT = rf"(?:[万亿千百]{{0,2}}(?:{_COUNTED})|万亿|[千百十]?[万亿]|%|％|‰|个?百分点|位|倍)"
 _SIGNS = rf"[\s+\-－−—–~～至＞>≥＜<≤=≈±/／:：,，、\\*＊∗※①-⑳{OPENING}{CLOSING}]"
 _FIGURE = re.compile(r"\d[\d.,，]*")
-_APART = re.compile(r"\d\s+\d")
-_GROUPED = re.compile(r"\s*\d{1,3}(?:\s\d{3})+(?:\.\d+)?\s*")
+_APART = re.compile(r"[\d%％]\s+\d")
 _DRESS = re.compile(rf"{_BOUNDS}|{_UNIT}|{_SIGNS}")
 
 _NO_SIGN = r"[—–\-－−/／*＊…~～\\]{1,4}"
@@ -96,7 +95,7 @@ def is_nothing(text: str) -> bool:
 
 def is_several(text: str) -> bool:
     """Whether a cell holds the figures of several rows, a line each."""
-    return _APART.search(text) is not None and _GROUPED.fullmatch(text) is None
+    return _APART.search(text) is not None
 
 
 def is_value(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -115,17 +116,19 @@ def _word(path: Path) -> None:
     document.save(path)
 
 
-def _ruled(path: Path) -> None:
+def _ruled(path: Path, rows: Sequence[Sequence[str]] = (HEAD, *ROWS)) -> None:
     """A PDF with a ruled table, as few objects as it takes: characters are their own codes."""
-    lines = (
-        [[line] for line in f"{BEFORE}主要指标".split("\n")] + [HEAD, *ROWS] + [[line] for line in AFTER.split("\n")]
-    )
+    lines = [[line] for line in f"{BEFORE}主要指标".split("\n")] + [*rows] + [[line] for line in AFTER.split("\n")]
     edges = (40, 70, 270, 360, 450, 520, 580)
     drawn = []
     for number, cells in enumerate(lines):
         for place, cell in enumerate(cells):
             x, y, width = edges[place], 780 - 20 * number, edges[place + 1] - edges[place]
-            said = f"BT /F 7 Tf 1 0 0 1 {x + 3} {y} Tm <{cell.encode('utf-16-be').hex()}> Tj ET"
+            parts = cell.split("\n")
+            said = " ".join(
+                f"BT /F 7 Tf 1 0 0 1 {x + 3} {y + (6 - 9 * below) * (len(parts) - 1)} Tm <{part.encode('utf-16-be').hex()}> Tj ET"
+                for below, part in enumerate(parts)
+            )
             drawn.append(said + (f" {x} {y - 5} {width} 20 re S" if len(cells) > 1 else ""))
     stream = "\n".join(drawn)
     codes = (
@@ -163,6 +166,18 @@ def test_files_give_the_same_rows(reader: Reader, tmp_path: Path, name: str, mak
     make(tmp_path / name)  # type: ignore[operator]
     text = readers.read(tmp_path / name).text
     assert figures(reader.read(text, name, city="绍兴", type="outline", year=2026)) == WANTED
+
+
+def test_figures_in_two_lines_of_a_cell_of_a_pdf_are_not_one(reader: Reader, tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    rows = [HEAD, ["1", "居民收入（元）\n其中：农村", "80000\n52000", "—", "5.5%\n6%", "预期性"]]
+    rows += [["2", "全员劳动\n生产率（万元/人）", "25", "33\n以上", "—", "预期性"]]
+    _ruled(tmp_path / "plan.pdf", rows)
+    made = reader.read(readers.read(tmp_path / "plan.pdf").text, "plan.pdf", city="绍兴", type="outline", year=2026)
+    assert [figure(part)[:5] for clause in made.clauses for item in clause.commitments for part in item.quantities] == [
+        ("全员劳动生产率", "baseline", "=", 25, "万元/人"),
+        ("全员劳动生产率", "target", ">=", 33, "万元/人"),
+    ]
 
 
 def test_a_group_beside_several_rows_and_a_target_in_words_over_two_columns(reader: Reader, tmp_path: Path) -> None:
@@ -317,7 +332,7 @@ def test_a_note_says_the_year_of_starred_values(reader: Reader) -> None:
         ("不小于80", [(80, None, ">=", "", False)]),
         ("－3.2", [(-3.2, None, "=", "", False)]),
         ("5－6", [(5, 6, "=", "", False)]),
-        ("1 200", [(1200, None, "=", "", False)]),
+        ("300 500", []),
         ("80000 52000", []),
         ("8.4（可比价）", [(8.4, None, "=", "", False)]),
         ("自2014年起推行", [(None, None, "=", "", False)]),
