@@ -37,7 +37,7 @@ _FIGURE = re.compile(
     rf"(?:\s?[\-—–~～至到]{{1,2}}\s?(?P<high>{_NUMBER}))?(?P<tail>[^\d，,；;]*)"
 )
 _MINUS = re.compile(r"^[－−–](?=\d)|(?<=[\d（(])[－−](?=\d)")
-_PARTS = re.compile(r"[，,；;](?!\d{3}(?:\D|$))|(?<=[〕\]］】])[和、及]")
+_PARTS = re.compile(r"、(?=(?:同比|比上年|年均)?(?:增|下降))|[，,；;](?!\d{3}(?:\D|$))|(?<=[〕\]］】])[和、及]")
 _AT_LEAST = re.compile(r"[＞>≥]|以上|(?<!不)(?:超过?|高于|大于|多于)|突破|不(?:低于|少于|小于)|至少")
 _AT_MOST = re.compile(r"[＜<≤]|以内|以下|不(?:超过?|高于|大于|多于)|小于|低于|少于|控制在")
 _ABOUT = re.compile(r"左右|约|≈|上下")
@@ -52,7 +52,9 @@ _DELEGATED = re.compile(
 _HOW_FAR = re.compile("(?:目标)?(?:完成|进展|实现|达标)(?:情况|进度)|是否(?:完成|达标)")
 _YEARLY = re.compile(r"年均(?:实际)?(?:增速|增|递增|下降|降低|提高|变化|新增)|每年")
 _GROWTH = re.compile(r"(?:年均)?(?:增速|增长率?|增幅)")
-_IN_A_YEAR = re.compile(r"(?:同比|比上年(?:同期)?)?(?:增速|增长(?:率|幅度)?|增幅|增加|提高|±)(?:[（(]?[%％][）)]?)?$")
+_IN_A_YEAR = re.compile(
+    r"(?:同比|比上年(?:同期|末)?)?(?:增速|增长(?:率|幅度)?|增幅|增加|提高|±)(?:[（(]?±?[%％][）)]?)?$"
+)
 _SINCE = re.compile(r"[比较]((?:19|20)\d\d)年(?:同期)?")
 _UNIT_OF_HEAD = re.compile(r"[（(](?:单位[:：])?([^（()）\d]{1,12})[）)]$")
 _MARKS = re.compile(r"^[#＃]|[①-⑳*＊∗※]+$")
@@ -60,6 +62,7 @@ _BOTH = re.compile(
     r"(?P<first>.{2,24})[和与、](?P<second>.{2,24}?)(?P<tail>(?:年均)?(?:下降|降低|增长|增速|减少|提高)?)"
 )
 _GROWS = re.compile(r"(?:增速|增长率?|增幅)$")
+_FALLS = re.compile("下降|降低|减少|提高|上升|提升")
 _MOVED = re.compile("增减|升降|变化")
 _MOVES = re.compile(r"(?:[率比速幅]|比[重例值]|增长|增加|提高|提升|降低|下降|减少)$")
 _RATE = re.compile(r"(?:[率比速幅度长]|比[重例值])$")
@@ -107,6 +110,8 @@ class IndicatorTable:
     """The year of the values with a star, where a note says one."""
     unit: str = ""
     """The unit of all values whose rows say none."""
+    of_one_year: bool = False
+    """Whether its document plans for a year, so that growth is that of one."""
 
     @classmethod
     def of(
@@ -120,7 +125,14 @@ class IndicatorTable:
         note = _STARRED.search(notes)
         # Only one word for all columns is the unit of each row.
         units = {column.unit for column in columns if column.unit} or {unit}
-        return cls(title, columns, rows, int(note[1]) if note else None, units.pop() if len(units) == 1 else "")
+        return cls(
+            title,
+            columns,
+            rows,
+            int(note[1]) if note else None,
+            units.pop() if len(units) == 1 else "",
+            span.first == span.last,
+        )
 
     def cell(self, row: Sequence[str], role: Role) -> str:
         """What a row has in the last column of a role; empty without one."""
@@ -260,7 +272,7 @@ def _columns(heads: Sequence[str], title: str, span: Span, reports: bool = False
         elif reports:
             values, year = "result", year or last
         elif (
-            before and not year and (before.role == "result" or before.role == "base" and "change" in said[place + 1 :])
+            before and not year and (before.role == "result" or before.role == "base" and "change" in said[place + 2 :])
         ):
             values, year = before.role, before.year
         elif year and year < min(last, span.first):
@@ -428,20 +440,27 @@ def _facts(table: IndicatorTable, row: Sequence[str]) -> Iterator[_Fact]:
         and all(_GROWTH.search(one.head) and (one.spans or one.grows) for one in changes)
     ):
         label += "年均增速" if any(column.spans for column in changes) else "增速"
+    falls = [pair for pair in said if pair[1].unit in ("%", "％") and not rate and _FALLS.match(pair[1].words)]
+    said = [pair for pair in said if pair not in falls]
     grows = [pair for pair in said if _is_growth(*pair, label, unit)]
     moves = [pair for pair in said if pair not in grows and _is_difference(*pair, said)]
     yield _Fact(label, unit, tuple(pair for pair in said if pair not in grows and pair not in moves))
     named = ((f"{label}年均增速", "spans"), (f"{label}增速", "grows"), (f"{label}累计增长", "since"))
     for name, sort in named:
-        if of_these := tuple(pair for pair in grows if _sort(pair[0]) == sort):
+        if of_these := tuple(pair for pair in grows if _sort(*pair, table) == sort):
             yield _Fact(name, "%", of_these)
+    for column, value in falls:
+        yield _Fact(label + value.words[:2], "%", ((column, value),))
     if moves:
         yield _Fact(f"{label}累计变化", "百分点" if unit in ("%", "％") else unit, tuple(moves))
 
 
-def _sort(column: Column) -> str:
+def _sort(column: Column, value: Value, table: IndicatorTable) -> str:
     """How long the growth in a column takes: some years on the average, one, or all since one."""
-    return "grows" if column.grows else "since" if column.since else "spans"
+    if column.since:
+        return "since"
+    of_one = table.of_one_year and not column.spans and not value.of.startswith("年均")
+    return "grows" if column.grows or of_one else "spans"
 
 
 def _is_difference(column: Column, value: Value, said: Sequence[tuple[Column, Value]]) -> bool:

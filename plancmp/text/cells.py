@@ -16,7 +16,7 @@ VALUES = ("target", "result", "base", "change", "period", "year", "amount")
 LONGEST_HEAD, LONGEST_VALUE, LONGEST_WORDS, LONGEST_UNIT = 24, 60, 40, 12
 
 _BOUNDS = (
-    "力争|争取|达到|至少|突破|不低于|不少于|不小于|不高于|不超过|不大于|不多于|高于|低于|大于|小于|超过?|约|左右|以上|以下|以内|上下|年均|累计|平均|"
+    "力争|争取|确保|达到|实现|完成|新增|净增|增至|降至|升至|同比|至少|突破|不低于|不少于|不小于|不高于|不超过|不大于|不多于|高于|低于|大于|小于|超过?|约|左右|以上|以下|以内|上下|年均|累计|平均|"
     "增速|增长|增加|提高|提升|上升|下降|降低|减少|控制在|保持在|稳定在|分别|和|为|年|个"
 )
 _COUNTED = "元|人|吨|个|件|家|岁|年|次|户|公顷|亩|平方米|平方公里|公里|张|套|辆|斤"
@@ -76,7 +76,7 @@ def role_of(head: str) -> str:
     found: set[str] = set()
     place = 0
     while place < len(bare):
-        if bare[place] in "（(［[〔【）)］]〕】/／、的":
+        if bare[place] in "（(［[〔【）)］]〕】/／、的±":
             place += 1
             continue
         matches = [(match.end(), role) for role in VALUES if (match := _patterns()[role].match(bare, place))]

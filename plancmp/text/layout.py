@@ -173,17 +173,19 @@ def _heads(lines: Sequence[str], start: int) -> _Heads | None:
         1 <= roles["label"] <= 2 and values and len(columns) >= least and (exact or style == "grid" or roles["unit"])
     ):
         return None
-    if style == "grid" and _is_of_head((*lines[max(start - 1, 0) : start], *lines[end : end + 1]), columns):
-        return None  # words over the columns that say nothing of them part their values: by place, by sort
+    around = (*lines[max(start - 1, 0) : start], *lines[end : end + 1])
+    said = [column.head for column in columns if column.role in VALUES]
+    if style == "grid" and len(set(said)) < len(said) and any(_is_of_head(line, columns) for line in around):
+        return None  # words that say nothing of the columns tell those of one head apart: places, sorts
     words = frozenset(word for line in taken for word in line.split())
     return _Heads(columns, style, gap, end, words)
 
 
-def _is_of_head(lines: Sequence[str], columns: Sequence[Column]) -> bool:
-    """Whether one of the lines has the head of the labels once more."""
+def _is_of_head(line: str, columns: Sequence[Column]) -> bool:
+    """Whether a line has the head of the labels once more."""
     label = _place(columns, "label")
-    rows = [_cells(line, "grid")[label : label + 1] for line in lines if _style(line) == "grid"]
-    return any(role_of(cell) == "label" for row in rows for cell in row)
+    cells = _cells(line, "grid") if _style(line) == "grid" else []
+    return len(set(cells)) > 1 and any(role_of(cell) == "label" for cell in cells[label : label + 1])
 
 
 def _is_head_line(line: str, style: str) -> bool:
@@ -302,11 +304,13 @@ def _body(lines: Sequence[str], heads: _Heads) -> _Table:
 def _is_table(table: _Table, heads: _Heads) -> bool:
     """Whether there are rows enough that say something of a thing."""
     label = _place(heads.columns, "label")
+    held = [place for place, column in enumerate(heads.columns) if column.role in (*VALUES, "duty")]
+    # Under 项目 or 内容 stand works too, whose columns say in sentences what is to be done.
+    exact = "指标" in heads.columns[label].head
     good = [
         row
         for row in table.rows
-        if row[label]
-        and any(row[place] for place, column in enumerate(heads.columns) if column.role in (*VALUES, "duty"))
+        if row[label] and any(row[place] and (exact or not is_label(row[place])) for place in held)
     ]
     return len(good) >= FEWEST_ROWS and len(good) >= 0.6 * len(table.rows)
 
@@ -356,6 +360,8 @@ def _placed(lines: Sequence[str], heads: _Heads) -> _Table:
             continue
         if len(cells) > 2 and len(set(cells)) == 1 and not is_value(cells[0]):
             continue  # a heading over all columns
+        if heads.style == "grid" and _is_of_head(line, columns):
+            continue
         serials = [match[1] for cell in cells[:2] if (match := _SERIAL.fullmatch(cell))]
         starts = (
             not cells[0]

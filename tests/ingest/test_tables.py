@@ -606,6 +606,61 @@ TOLD = [
         ],
         id="a scale or a unit in the cells",
     ),
+    pytest.param(
+        "report",
+        2026,
+        "指标\t2025年完成情况\t2026年计划目标\n新增就业\t新增12.3万人\t新增10万人以上\n投资\t3000亿元、增长3.2%\t增长5%\n用水\t20亿立方米\t下降12%",
+        [
+            ("新增就业", "baseline", "=", 12.3, "万人", None, 2025),
+            ("新增就业", "target", ">=", 10, "万人", None, 2026),
+            ("投资", "baseline", "=", 3000, "亿元", None, 2025),
+            ("投资增速", "baseline", "=", 3.2, "%", None, 2025),
+            ("投资增速", "target", "=", 5, "%", None, 2026),
+            ("用水下降", "target", "=", 12, "%", None, 2026),
+        ],
+        id="cells say what the value is",
+    ),
+    pytest.param(
+        "report",
+        2026,
+        "指标\t单位\t2025年预计完成数\t增速±%\t2026年计划\t增速±%\n生产总值\t亿元\t8200\t5.6\t8650\t5.5左右\n税收\t亿元\t500\t-1.2\t510\t2",
+        [
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 8650, "亿元", None, 2026),
+            ("生产总值增速", "baseline", "=", 5.6, "%", None, 2025),
+            ("生产总值增速", "target", "~", 5.5, "%", None, 2026),
+            ("税收", "baseline", "=", 500, "亿元", None, 2025),
+            ("税收", "target", "=", 510, "亿元", None, 2026),
+            ("税收增速", "baseline", "=", -1.2, "%", None, 2025),
+            ("税收增速", "target", "=", 2, "%", None, 2026),
+        ],
+        id="rise or fall beside values",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "指标\t指标\t基础情况\t基础情况\t发展愿景\n指标\t指标\t2020年\t2025年\t2030年\n生产总值（亿元）\t生产总值（亿元）\t6001\t8200\t11000\n"
+        "人口（万人）\t人口（万人）\t527\t530\t540",
+        [
+            ("生产总值", "baseline", "=", 6001, "亿元", None, 2020),
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 11000, "亿元", None, 2030),
+            ("人口", "baseline", "=", 527, "万人", None, 2020),
+            ("人口", "baseline", "=", 530, "万人", None, 2025),
+            ("人口", "target", "=", 540, "万人", None, 2030),
+        ],
+        id="unknown words over years that differ",
+    ),
+    pytest.param(
+        "communique",
+        2025,
+        "指标\t年末数（万人）\t比重（%）\n常住人口\t530\t100\n城镇人口\t388\t73.2",
+        [
+            ("常住人口", "actual", "=", 530, "万人", None, 2025),
+            ("城镇人口", "actual", "=", 388, "万人", None, 2025),
+        ],
+        id="shares of a total are not read",
+    ),
 ]
 
 
@@ -613,6 +668,15 @@ TOLD = [
 def test_forms_of_tables(reader: Reader, type: str, year: int, table: str, wanted: list[tuple[object, ...]]) -> None:
     rows = records(draft(reader, table, type=type, year=year))
     assert [figure(part)[:7] for item in rows for part in item.quantities] == wanted
+
+
+def test_works_that_a_table_lists_are_read_as_sentences(reader: Reader) -> None:
+    table = "序号\t内容\t2026年目标\n1\t办好教育事业\t新建学校10所，改造校舍20处\n2\t方便群众出行\t新建公路120公里"
+    made = draft(reader, table, type="report")
+    said = [
+        (part.value, part.unit) for clause in made.clauses for item in clause.commitments for part in item.quantities
+    ]
+    assert said == [(10, "所"), (20, "处"), (120, "公里")]
 
 
 @pytest.mark.parametrize(
