@@ -55,6 +55,7 @@ _GROWTH = re.compile(r"(?:年均)?(?:增速|增长率?|增幅)")
 _IN_A_YEAR = re.compile(
     r"(?:同比|比上年(?:同期|末)?)?(?:增速|增长(?:率|幅度)?|增幅|增加|提高|±)(?:[（(]?±?[%％][）)]?)?$"
 )
+_OF_YEARS = re.compile("均|累计")
 _SINCE = re.compile(r"[比较]((?:19|20)\d\d)年(?:同期)?")
 _UNIT_OF_HEAD = re.compile(r"[（(](?:单位[:：])?([^（()）\d]{1,12})[）)]$")
 _MARKS = re.compile(r"^[#＃]|[①-⑳*＊∗※]+$")
@@ -274,6 +275,9 @@ def _columns(heads: Sequence[str], title: str, span: Span, reports: bool = False
         elif (
             before and not year and (before.role == "result" or before.role == "base" and "change" in said[place + 2 :])
         ):
+            if not _OF_YEARS.search(head):  # of that year, or of those up to it: nobody says
+                columns.append(Column(head, "remark"))
+                continue
             values, year = before.role, before.year
         elif year and year < min(last, span.first):
             values = "base"
@@ -440,7 +444,7 @@ def _facts(table: IndicatorTable, row: Sequence[str]) -> Iterator[_Fact]:
         and all(_GROWTH.search(one.head) and (one.spans or one.grows) for one in changes)
     ):
         label += "年均增速" if any(column.spans for column in changes) else "增速"
-    falls = [pair for pair in said if pair[1].unit in ("%", "％") and not rate and _FALLS.match(pair[1].words)]
+    falls = [pair for pair in said if not rate and _falls(pair[1], label)]
     said = [pair for pair in said if pair not in falls]
     grows = [pair for pair in said if _is_growth(*pair, label, unit)]
     moves = [pair for pair in said if pair not in grows and _is_difference(*pair, said)]
@@ -450,9 +454,15 @@ def _facts(table: IndicatorTable, row: Sequence[str]) -> Iterator[_Fact]:
         if of_these := tuple(pair for pair in grows if _sort(*pair, table) == sort):
             yield _Fact(name, "%", of_these)
     for column, value in falls:
-        yield _Fact(label + value.words[:2], "%", ((column, value),))
+        yield _Fact(f"{label}{value.words[:2]}", "%", ((column, value),))
     if moves:
         yield _Fact(f"{label}累计变化", "百分点" if unit in ("%", "％") else unit, tuple(moves))
+
+
+def _falls(value: Value, label: str) -> bool:
+    """Whether a value is by how much the thing is to change: 下降12% beside 20立方米."""
+    fall = _FALLS.match(value.words)
+    return fall is not None and value.unit in ("%", "％") and not label.endswith(fall[0])
 
 
 def _sort(column: Column, value: Value, table: IndicatorTable) -> str:

@@ -61,7 +61,10 @@ class Column:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {role: re.compile(pattern) for role, pattern, _ in rows("columns")}
+    found: dict[str, list[str]] = {}
+    for role, pattern, _ in rows("columns"):
+        found.setdefault(role, []).append(pattern)
+    return {role: re.compile("|".join(patterns)) for role, patterns in found.items()}
 
 
 @lru_cache(4096)

@@ -454,6 +454,19 @@ TOLD = [
     ),
     pytest.param(
         "outline",
+        2026,
+        "指标\t单位\t2025年\t增速\t2030年\t增速\n生产总值\t亿元\t8200\t6.1\t11000\t6\n能耗下降\t\t下降14%\t\t下降15%\t",
+        [
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 11000, "亿元", None, 2030),
+            ("生产总值年均增速", "target", "=", 6, "%", 2026, 2030),
+            ("能耗下降", "baseline", "=", 14, "%", None, 2025),
+            ("能耗下降", "target", "=", 15, "%", None, 2030),
+        ],
+        id="growth before the plan that may be of one year or of five",
+    ),
+    pytest.param(
+        "outline",
         2021,
         "指标\t单位\t2020年目标\t2020年实绩\t年均增长（%）\n生产总值\t亿元\t6300\t6001\t5.9\n覆盖率\t%\t55\t55.2\t",
         [
