@@ -205,7 +205,7 @@ class Reader:
         if parts.preamble.strip() and re.search(r"\d.{0,8}(?:元|%|％|万|个百分点)", parts.preamble):
             passages.insert(0, _without_head(parts.front))
         span = said_in(cleaned.text, span, said.adopted)
-        found = [tables.apart(item, span) for item in passages]
+        found = [tables.apart(item, span, type == "communique") for item in passages]
         passages = [item for item, _ in found]
         standing = standings(passages, span)
         if type == "communique":

@@ -16,7 +16,7 @@ from plancmp.model import Commitment, Duty, Kind, Operator, Quantity
 from plancmp.text import cells
 from plancmp.text.normalise import one_line
 from plancmp.text.quantities import figures
-from plancmp.text.segment import TABLE_TITLE, Passage
+from plancmp.text.segment import TABLE_TITLE, TABLE_UNIT, Passage
 
 Role = Literal["number", "group", "label", "unit", "duty", "remark", "base", "target", "result", "yearly"]
 """What a column holds; ``yearly`` are averages or totals over the years of the plan."""
@@ -36,24 +36,37 @@ _FIGURE = re.compile(
     rf"(?P<lead>[^\d]*?)(?P<sign>-?)(?P<low>{_NUMBER})(?P<unit>[^\d\-—–~～至到，,；;、〕\]］】]{{0,8}}?)"
     rf"(?:\s?[\-—–~～至到]{{1,2}}\s?(?P<high>{_NUMBER}))?(?P<tail>[^\d，,；;]*)"
 )
-_PARTS = re.compile(r"[，,；;](?!\d{3}(?:\D|$))|(?<=[〕\]］】])[和、及]")
-_AT_LEAST = re.compile(r"[＞>≥]|以上|超过?|突破|不低于|不少于|高于|大于|至少")
-_AT_MOST = re.compile(r"[＜<≤]|以内|以下|不超过|不高于|小于|低于|控制在")
+_MINUS = re.compile(r"^[－−–](?=\d)|(?<=[\d（(])[－−](?=\d)")
+_PARTS = re.compile(r"、(?=(?:同比|比上年|年均)?(?:增|下降))|[，,；;](?!\d{3}(?:\D|$))|(?<=[〕\]］】])[和、及]")
+_AT_LEAST = re.compile(r"[＞>≥]|以上|(?<!不)(?:超过?|高于|大于|多于)|突破|不(?:低于|少于|小于)|至少")
+_AT_MOST = re.compile(r"[＜<≤]|以内|以下|不(?:超过?|高于|大于|多于)|小于|低于|少于|控制在")
 _ABOUT = re.compile(r"左右|约|≈|上下")
 _IN_BRACKETS = re.compile(rf"^[^\d]{{0,6}}[\[〔［【]|^[{cells.OPENING}].*[{cells.CLOSING}]$")
 _WORD_UNIT = re.compile(
-    r"个?百分点|[%％‰倍]|[万亿千百]{0,2}(?:元|人|吨|个|件|家|岁|年|次|户|亩|公顷|公里|平方米|平方公里)"
+    r"个?百分点|[%％‰倍]|[万亿千百]{0,2}(?:元|人|吨|个|件|家|岁|年|次|户|亩|公顷|公里|平方米|平方公里)|万亿|[千百十]?[万亿]"
 )
+_SCALE = re.compile("万亿|[千百十]?[万亿]")
 _DELEGATED = re.compile(
     r"(?:完成|达到|按|执行|落实|以).*(?:国家|省|自治区|上级|市[定下级]|下达|分解)|(?:国家|省|上级)[^，,]{0,6}下达"
 )
 _HOW_FAR = re.compile("(?:目标)?(?:完成|进展|实现|达标)(?:情况|进度)|是否(?:完成|达标)")
 _YEARLY = re.compile(r"年均(?:实际)?(?:增速|增|递增|下降|降低|提高|变化|新增)|每年")
 _GROWTH = re.compile(r"(?:年均)?(?:增速|增长率?|增幅)")
-_IN_A_YEAR = re.compile(r"(?:同比|比上年)?(?:增速|增长率?|增幅|±)(?:[（(]?[%％][）)]?)?")
+_IN_A_YEAR = re.compile(
+    r"(?:同比|比上年(?:同期|末)?)?(?:增速|增长(?:率|幅度)?|增幅|增加|提高|±)(?:[（(]?±?[%％][）)]?)?$"
+)
+_OF_YEARS = re.compile("均|累计")
+_SINCE = re.compile(r"[比较]((?:19|20)\d\d)年(?:同期)?")
+_UNIT_OF_HEAD = re.compile(r"[（(](?:单位[:：])?([^（()）\d]{1,12})[）)]$")
+_MARKS = re.compile(r"^[#＃]|[①-⑳*＊∗※]+$")
 _BOTH = re.compile(
     r"(?P<first>.{2,24})[和与、](?P<second>.{2,24}?)(?P<tail>(?:年均)?(?:下降|降低|增长|增速|减少|提高)?)"
 )
+_GROWS = re.compile(r"(?:增速|增长率?|增幅)$")
+_FALLS = re.compile("下降|降低|减少|提高|上升|提升")
+_MOVED = re.compile("增减|升降|变化")
+_MOVES = re.compile(r"(?:[率比速幅]|比[重例值]|增长|增加|提高|提升|降低|下降|减少)$")
+_RATE = re.compile(r"(?:[率比速幅度长]|比[重例值])$")
 _MEASURE = re.compile(r"(?:起|次|人|总)?数量?$|[额量率]$")
 _STARS = ("*", "＊", "∗")
 _ROUNDING = 0.06
@@ -76,6 +89,10 @@ class Column:
     """Whether all of them are totals."""
     grows: bool = False
     """Whether its values are by how much those of the column before rose in their year."""
+    unit: str = ""
+    """The unit that the words over it say."""
+    since: int | None = None
+    """The year from which on its values rose, where the words over it say one."""
 
     @property
     def aims(self) -> bool:
@@ -92,20 +109,41 @@ class IndicatorTable:
     rows: tuple[tuple[str, ...], ...]
     starred: int | None = None
     """The year of the values with a star, where a note says one."""
+    unit: str = ""
+    """The unit of all values whose rows say none."""
+    of_one_year: bool = False
+    """Whether its document plans for a year, so that growth is that of one."""
 
     @classmethod
-    def of(cls, title: str, lines: Sequence[str], notes: str, span: Span) -> IndicatorTable:
+    def of(
+        cls, title: str, lines: Sequence[str], notes: str, span: Span, unit: str = "", reports: bool = False
+    ) -> IndicatorTable:
         """The table in lines of cells parted by tabs, the first its head; ``span`` tells past years from others."""
         heads, *found = (line.split("\t") for line in lines)
-        columns = _columns(heads, title, span)
+        columns = _columns(heads, title, span, reports)
         size = len(columns)
         rows = tuple(tuple([*row, *[""] * (size - len(row))][:size]) for row in found)
         note = _STARRED.search(notes)
-        return cls(title, columns, rows, int(note[1]) if note else None)
+        # Only one word for all columns is the unit of each row.
+        units = {column.unit for column in columns if column.unit} or {unit}
+        return cls(
+            title,
+            columns,
+            rows,
+            int(note[1]) if note else None,
+            units.pop() if len(units) == 1 else "",
+            span.first == span.last,
+        )
 
     def cell(self, row: Sequence[str], role: Role) -> str:
         """What a row has in the last column of a role; empty without one."""
         return next((cell for cell, column in zip(reversed(row), reversed(self.columns)) if column.role == role), "")
+
+    def label(self, row: Sequence[str]) -> str:
+        """What a row measures; under one head over two columns the thing, and what of it."""
+        last = max(place for place, column in enumerate(self.columns) if column.role == "label")
+        before = last and self.columns[last - 1].head == self.columns[last].head and row[last - 1] != row[last]
+        return "：".join(filter(None, row[last - 1 if before else last : last + 1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,29 +165,41 @@ class Value:
         return self.low is None and _DELEGATED.search(self.words) is not None
 
 
-def apart(passage: Passage, span: Span) -> tuple[Passage, tuple[IndicatorTable, ...]]:
-    """A clause without the tables of indicators in it, and these."""
+def apart(passage: Passage, span: Span, reports: bool = False) -> tuple[Passage, tuple[IndicatorTable, ...]]:
+    """A clause without the tables of indicators in it, and these; ``reports``: of a document that only looks back."""
     if "\t" not in passage.text:
         return passage, ()
     prose: list[str] = []
-    blocks: list[tuple[str, list[str], list[str]]] = []
+    blocks: list[tuple[str, str, list[str], list[str]]] = []
     inside = False
     for line in passage.text.split("\n"):
         if "\t" in line:
             if not inside or _is_head(line):
+                unit = _unit_over(prose[-1] if prose else passage.title)
+                if unit and prose and TABLE_UNIT.fullmatch(prose[-1]):
+                    prose.pop()
                 titled = bool(prose) and TABLE_TITLE.fullmatch(prose[-1]) is not None
-                blocks.append((prose.pop() if titled else prose[-1] if prose else passage.title, [], []))
-            blocks[-1][1].append(line)
+                title = prose.pop() if titled else prose[-1] if prose else passage.title
+                blocks.append((title, unit, [], []))
+            blocks[-1][2].append(line)
             inside = True
         elif inside and _NOTE.match(line):
-            blocks[-1][2].append(line)
+            blocks[-1][3].append(line)
         else:
             inside = False
             prose.append(line)
     tables = tuple(
-        IndicatorTable.of(title, lines, "\n".join(notes), span) for title, lines, notes in blocks if len(lines) > 1
+        IndicatorTable.of(title, lines, "\n".join(notes), span, unit, reports)
+        for title, unit, lines, notes in blocks
+        if len(lines) > 1
     )
     return replace(passage, text="\n".join(prose)), tables
+
+
+def _unit_over(title: str) -> str:
+    """The unit of all values that stands over a table, in a line of its own or behind the title; empty for several."""
+    found = next((one for one in TABLE_UNIT.finditer(title) if one.end() == len(title)), None)
+    return found["unit"].strip() if found and cells.is_unit(found["unit"].strip()) else ""
 
 
 def _is_head(line: str) -> bool:
@@ -160,10 +210,16 @@ def _is_head(line: str) -> bool:
 # What the columns hold
 
 
-def _columns(heads: Sequence[str], title: str, span: Span) -> tuple[Column, ...]:
-    """The columns of a table: which of its years is the base, which the target and which a result."""
+def _columns(heads: Sequence[str], title: str, span: Span, reports: bool = False) -> tuple[Column, ...]:
+    """The columns of a table: which of its years is the base, which the target and which a result.
+
+    With ``reports`` the document tells of what was reached in the year that it looks back at.
+    """
     said = [cells.role_of(head) for head in heads]
     years = [_year(head) for head in heads]
+    of_all = _year(title) or (span.reviewed if reports else None)
+    years = [year or of_all if role == "amount" else year for role, year in zip(said, years)]
+    said = [("year" if year else "") if role == "amount" else role for role, year in zip(said, years)]
     stated = [year for role, year in zip(said, years) if role in ("target", "period") and year]
     known = [year for role, year in zip(said, years) if role in ("target", "period", "year") and year]
     last = max(stated or [year for year in known if year >= span.first] or [0]) or _year(title) or span.last
@@ -171,41 +227,78 @@ def _columns(heads: Sequence[str], title: str, span: Span) -> tuple[Column, ...]
     has_target = "target" in said
     reported = [year for role, year in zip(said, years) if role in ("year", "period", "result", "base") and year]
     # Nothing is aimed at, where all years are past and no duty is said: the table reports.
-    reports = not has_target and "duty" not in said and bool(reported) and max(reported) < span.first
+    reports = not has_target and "duty" not in said and bool(reported) and (reports or max(reported) < span.first)
     last = max(reported) if reports else last
     # Beside the results it only tells how far each is what was aimed at.
     said = [
         "remark" if _HOW_FAR.fullmatch(head) and said.count("result") > 1 else role for head, role in zip(heads, said)
     ]
+
+    def holds(role: str, year: int | None) -> tuple[Role, int | None]:
+        """What stands under a head of values, and of which year."""
+        if reports:
+            return "result", year or last
+        if role == "target":
+            return "target", year or last
+        if role in ("year", "period"):
+            return _of_year(year or last, last, has_target, span), year or last
+        if year not in aims and ((year or last) < last or role == "base"):
+            # What was reached within the years of the plan is no base of it.
+            return "result" if role == "result" and (year or last) >= span.first else "base", year
+        return "result", year or last
+
     columns: list[Column] = []
-    for head, role, year in zip(heads, said, years):
+    for place, (head, role, year) in enumerate(zip(heads, said, years)):
+        before = columns[-1] if columns and columns[-1].role in ("base", "target", "result") else None
         values: Role
+        since = None
         if role in ("number", "group", "label", "unit", "duty", "remark"):
-            values = role  # type: ignore[assignment]
-        elif not role:
-            values = "remark"
+            columns.append(Column(head, role))  # type: ignore[arg-type]
+            continue
+        if not role:
+            columns.append(Column(head, "remark"))
+            continue
+        if role == "change" and (stem := _stem(head, span)) is not None:
+            if stem:
+                columns.append(Column(head, *holds(cells.role_of(stem), _year(stem)), grows=True))
+                continue
+            if columns and columns[-1].role == "remark":
+                columns.append(Column(head, "remark"))
+                continue
+            if before and before.year:
+                columns.append(replace(before, head=head, grows=True, unit=""))
+                continue
+        if role != "change":
+            values, year = holds(role, year)
         elif reports:
             values, year = "result", year or last
-        elif role == "change" and columns and columns[-1].year and _is_of_a_year(head, span):
-            columns.append(replace(columns[-1], head=head, grows=True))
-            continue
-        elif role == "change":
-            values, year = "yearly", year or last
-        elif role == "target":
-            values, year = "target", year or last
-        elif role in ("year", "period"):
-            values = _of_year(year or last, last, has_target, span)
-        elif year not in aims and ((year or last) < last or role == "base"):
-            values, year = "base", year
+        elif (
+            before and not year and (before.role == "result" or before.role == "base" and "change" in said[place + 2 :])
+        ):
+            if not _OF_YEARS.search(head):  # of that year, or of those up to it: nobody says
+                columns.append(Column(head, "remark"))
+                continue
+            values, year = before.role, before.year
+        elif year and year < min(last, span.first):
+            values = "base"
         else:
-            values, year = "result", year or last
-        columns.append(Column(head, values, year, role == "change", "累计" in head and "年均" not in head))
+            values, year = "yearly", year or last
+        if role == "change" and (found := _SINCE.search(head)):
+            since = int(found[1])
+        total = since is not None or "累计" in head and "年均" not in head
+        unit = _UNIT_OF_HEAD.search(head) if role != "change" else None
+        said_unit = unit[1] if unit and cells.is_unit(unit[1]) else ""
+        columns.append(Column(head, values, year, role == "change", total, unit=said_unit, since=since))
     return tuple(columns)
 
 
-def _is_of_a_year(head: str, span: Span) -> bool:
-    """Whether a column tells by how much those of the column before rose within their year, not over several."""
-    return _IN_A_YEAR.fullmatch(head) is not None and (span.first == span.last or head.startswith(("同比", "比上年")))
+def _stem(head: str, span: Span) -> str | None:
+    """What stands before the words for a growth within a year (2025年计划增长: 2025年计划); None where it is none."""
+    found = _IN_A_YEAR.search(head)
+    if not found or span.first != span.last and not found[0].startswith(("同比", "比上年")):
+        return None
+    stem = head[: found.start()]
+    return stem if not stem or cells.role_of(stem) in ("target", "result", "base", "year") else None
 
 
 def _of_year(year: int, last: int, has_target: bool, span: Span) -> Role:
@@ -217,6 +310,7 @@ def _of_year(year: int, last: int, has_target: bool, span: Span) -> Role:
 
 def _year(text: str) -> int | None:
     """The last year that a head names, or the last of the five-year plan that it names."""
+    text = _SINCE.sub("", text)
     years = _YEAR.findall(text)
     period = _PERIOD.search(text)
     return (
@@ -229,12 +323,18 @@ def _year(text: str) -> int | None:
 
 def values(cell: str) -> list[Value]:
     """What a cell says; nothing for —, *, 未公布."""
-    cell = re.sub(r"\s", "", cell)
+    if cells.is_several(cell):
+        return []
+    cell = _MINUS.sub("-", re.sub(r"\s", "", cell))
     if cells.is_nothing(cell):
         return []
     own = _OWN_YEAR.search(cell)
     year = int(own[1]) if own else None
-    cell = cell[: own.start()] if own else _REMARK.sub("", cell)
+    remark = _REMARK.search(cell)
+    if own:
+        cell = cell[: own.start()]
+    elif remark and not cells.is_unit(remark[0]):
+        cell = cell[: remark.start()]
     total = bool(_IN_BRACKETS.search(cell))
     return [_value(part, total, year) for part in _PARTS.split(cell) if part.strip(f"{cells.OPENING}{cells.CLOSING}")]
 
@@ -300,14 +400,29 @@ def _promises(table: IndicatorTable, row: Sequence[str]) -> Iterator[tuple[Liter
 
 def _facts(table: IndicatorTable, row: Sequence[str]) -> Iterator[_Fact]:
     """What a row measures: one thing, also its growth, or two that it names together."""
-    label, unit = _named(table.cell(row, "label"), table.cell(row, "unit"))
+    label, unit = _named(table.label(row), table.cell(row, "unit"))
     if not label:
         return
+    unit = unit or ("" if _RATE.search(label) else table.unit)
     said = [
         (column, replace(value, year=table.starred) if table.starred and value.words[-1:] in _STARS else value)
         for column, cell in zip(table.columns, row)
         if column.role in ("base", "target", "result", "yearly")
         for value in values(cell)
+    ]
+    levels = {column.role for column, value in said if value.low is not None}
+    said = [
+        pair
+        for pair in said
+        if not (_MOVED.search(pair[0].head) and levels >= {"base", "target"}) or _is_difference(*pair, said)
+    ]
+    # What a share or a growth rose by is in points or in per cent: nobody says.
+    grown = {(column.role, column.year) for column, _ in said if not column.grows}
+    rate = unit in ("%", "％", "‰")
+    said = [
+        pair
+        for pair in said
+        if not (pair[0].grows and (rate or _GROWS.search(label))) or (pair[0].role, pair[0].year) not in grown
     ]
     # A target in words over two columns is one: 完成省下达任务
     worded = [pair[1] for pair in said if pair[0].role == "target" and pair[1].low is None]
@@ -321,14 +436,41 @@ def _facts(table: IndicatorTable, row: Sequence[str]) -> Iterator[_Fact]:
             own = [pair for pair in said if pair[0] is not column]
             yield _Fact(name + both["tail"], unit, (*own, *((column, value) for value in twice[number : number + 1])))
         return
+    # Under growth alone a thing grows by so much: 地区生产总值, %, 5.6
+    changes = [column for column in table.columns if column.role in ("base", "target", "result", "yearly")]
+    if (
+        rate
+        and not _MOVES.search(label)
+        and all(_GROWTH.search(one.head) and (one.spans or one.grows) for one in changes)
+    ):
+        label += "年均增速" if any(column.spans for column in changes) else "增速"
+    falls = [pair for pair in said if not rate and _falls(pair[1], label)]
+    said = [pair for pair in said if pair not in falls]
     grows = [pair for pair in said if _is_growth(*pair, label, unit)]
     moves = [pair for pair in said if pair not in grows and _is_difference(*pair, said)]
     yield _Fact(label, unit, tuple(pair for pair in said if pair not in grows and pair not in moves))
-    for mean in (True, False):
-        if of_these := tuple(pair for pair in grows if pair[0].grows is not mean):
-            yield _Fact(f"{label}{'年均' if mean else ''}增速", "%", of_these)
+    named = ((f"{label}年均增速", "spans"), (f"{label}增速", "grows"), (f"{label}累计增长", "since"))
+    for name, sort in named:
+        if of_these := tuple(pair for pair in grows if _sort(*pair, table) == sort):
+            yield _Fact(name, "%", of_these)
+    for column, value in falls:
+        yield _Fact(f"{label}{value.words[:2]}", "%", ((column, value),))
     if moves:
         yield _Fact(f"{label}累计变化", "百分点" if unit in ("%", "％") else unit, tuple(moves))
+
+
+def _falls(value: Value, label: str) -> bool:
+    """Whether a value is by how much the thing is to change: 下降12% beside 20立方米."""
+    fall = _FALLS.match(value.words)
+    return fall is not None and value.unit in ("%", "％") and not label.endswith(fall[0])
+
+
+def _sort(column: Column, value: Value, table: IndicatorTable) -> str:
+    """How long the growth in a column takes: some years on the average, one, or all since one."""
+    if column.since:
+        return "since"
+    of_one = table.of_one_year and not column.spans and not value.of.startswith("年均")
+    return "grows" if column.grows or of_one else "spans"
 
 
 def _is_difference(column: Column, value: Value, said: Sequence[tuple[Column, Value]]) -> bool:
@@ -336,7 +478,8 @@ def _is_difference(column: Column, value: Value, said: Sequence[tuple[Column, Va
     if not column.spans or value.low is None or not _is_total(value, column):
         return False
     bases, targets = (
-        [other.low for one, other in said if one.role == role and other.low is not None] for role in ("base", "target")
+        [other.low for one, other in said if one.role == role and other.low is not None and not one.spans]
+        for role in ("base", "target")
     )
     return any(abs(target - base - value.low) < _ROUNDING for base in bases for target in targets)
 
@@ -365,10 +508,13 @@ def _named(label: str, unit: str) -> tuple[str, str]:
     """The label without its unit, and the unit of the row."""
     label = re.sub(r"(?<=[^\x00-\xff])\s+(?=[^\x00-\xff])", "", label)
     label, unit = re.sub(r"^\d{1,3}[.、．]\s?(?!\d)", "", label.strip("*＊∗ ")), re.sub(r"\s", "", unit)
+    label = _MARKS.sub("", label).rstrip()
     inside = _UNIT_OF_LABEL.search(label)
     if inside and not _NO_UNIT.match(inside[1]) and not inside[1].isdigit():
         label, unit = label[: inside.start()], unit or inside[1]
-    return label.strip("：: "), "" if cells.is_nothing(unit) else unit.strip("（()）") if "（" not in unit else unit
+    return _MARKS.sub("", label).strip("：: "), "" if cells.is_nothing(unit) else unit.strip(
+        "（()）"
+    ) if "（" not in unit else unit
 
 
 def _commitment(
@@ -411,9 +557,19 @@ def _commitment(
 def _shown(value: Value, column: Column, fact: _Fact) -> str:
     """A value in words, as it stands, the unit of its row behind the number."""
     unit = "" if value.low is None or value.unit else fact.unit
+    if _SCALE.fullmatch(value.unit):
+        return value.words.replace(value.unit, _unit(value, fact), 1)
     words = re.sub(r"(?<=\d)(?=\D*$)", lambda _: unit, value.words, count=1)
     words = words.removeprefix(value.of) if fact.label.endswith(value.of) else words
     return f"{'累计' if _is_total(value, column) else ''}{words}"
+
+
+def _unit(value: Value, fact: _Fact) -> str:
+    """The unit of a value: 1.2万 where the row counts 家 is 万家."""
+    if not _SCALE.fullmatch(value.unit):
+        return value.unit or fact.unit
+    whole = fact.unit if fact.unit.startswith(value.unit) else value.unit + fact.unit
+    return whole if cells.is_unit(whole) else value.unit
 
 
 def _is_total(value: Value, column: Column) -> bool:
@@ -430,14 +586,14 @@ def _quantity(fact: _Fact, column: Column, value: Value, year: int, duty: Duty |
     delegated = kind == "target" and value.delegated
     if value.low is None and not delegated:
         return None
-    unit = value.unit or fact.unit
+    unit = _unit(value, fact)
     total = _is_total(value, column)
-    spans = kind != "baseline" and (column.spans or _YEARLY.search(fact.label) is not None)
+    spans = column.spans or kind != "baseline" and _YEARLY.search(fact.label) is not None
     # What is handed down in a column for averages and totals may be either.
     annual = kind == "target" and spans and not total and (not delegated or "累计" not in column.head)
-    first = coder.span.first if coder.span.first <= year else year - 4
+    first = column.since + 1 if column.since else coder.span.first if coder.span.first <= year else year - 4
     return Quantity(
-        indicator=_indicator(fact, value, unit, coder),
+        indicator=None if column.since else _indicator(fact, value, unit, coder),
         label=one_line(fact.label),
         op=value.op,
         value=value.low,
@@ -455,7 +611,15 @@ def _quantity(fact: _Fact, column: Column, value: Value, year: int, duty: Duty |
 
 def _indicator(fact: _Fact, value: Value, unit: str, coder: Coder) -> str | None:
     """The indicator that a sentence with this label and figure would have."""
-    label = re.sub(r"[（(][^（()）]*[）)]", "", fact.label)
+    whole = re.sub(r"[（(][^（()）]*[）)]", "", fact.label)
+    thing, _, part = whole.partition("：")
+    # 居民人均可支配收入：城镇
+    return (
+        _indicator_of(whole, value, unit, coder) or (part and _indicator_of(part + thing, value, unit, coder)) or None
+    )
+
+
+def _indicator_of(label: str, value: Value, unit: str, coder: Coder) -> str | None:
     label = re.sub(r"^(每[千万百]{1,2}(?:人口|人|名))[^：]*：", r"\1", label).replace("：", "")
     label = re.sub(r"(?:年均)?增速$|增长率$", "增长", label)
     number = _FOR_ALL if value.low is None else f"{value.low:g}"

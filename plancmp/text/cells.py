@@ -11,18 +11,19 @@ from plancmp.text.units import dimension
 
 OPENING, CLOSING = "（(\\[〔［【", "）)\\]〕］】"
 ROLES = ("number", "group", "label", "unit", "duty", "remark")
-VALUES = ("target", "result", "base", "change", "period", "year")
+VALUES = ("target", "result", "base", "change", "period", "year", "amount")
 """The roles of columns of values; a head of several words (2025年完成情况) has the first of these among them."""
 LONGEST_HEAD, LONGEST_VALUE, LONGEST_WORDS, LONGEST_UNIT = 24, 60, 40, 12
 
 _BOUNDS = (
-    "力争|争取|达到|不低于|不少于|不高于|不超过|高于|低于|大于|小于|超过?|约|左右|以上|以下|以内|上下|年均|累计|平均|"
+    "力争|争取|确保|达到|实现|完成|新增|净增|增至|降至|升至|同比|至少|突破|不低于|不少于|不小于|不高于|不超过|不大于|不多于|高于|低于|大于|小于|超过?|约|左右|以上|以下|以内|上下|年均|累计|平均|"
     "增速|增长|增加|提高|提升|上升|下降|降低|减少|控制在|保持在|稳定在|分别|和|为|年|个"
 )
 _COUNTED = "元|人|吨|个|件|家|岁|年|次|户|公顷|亩|平方米|平方公里|公里|张|套|辆|斤"
-_UNIT = rf"(?:[万亿千百]{{0,2}}(?:{_COUNTED})|%|％|‰|个?百分点|位|倍)"
-_SIGNS = rf"[\s+\-—–~～至＞>≥＜<≤=≈±/／:：,，、\\*＊∗※①-⑳{OPENING}{CLOSING}]"
+_UNIT = rf"(?:[万亿千百]{{0,2}}(?:{_COUNTED})|万亿|[千百十]?[万亿]|%|％|‰|个?百分点|位|倍)"
+_SIGNS = rf"[\s+\-－−—–~～至＞>≥＜<≤=≈±/／:：,，、\\*＊∗※①-⑳{OPENING}{CLOSING}]"
 _FIGURE = re.compile(r"\d[\d.,，]*")
+_APART = re.compile(r"[\d%％]\s+\d")
 _DRESS = re.compile(rf"{_BOUNDS}|{_UNIT}|{_SIGNS}")
 
 _NO_SIGN = r"[—–\-－−/／*＊…~～\\]{1,4}"
@@ -60,7 +61,10 @@ class Column:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return {role: re.compile(pattern) for role, pattern, _ in rows("columns")}
+    found: dict[str, list[str]] = {}
+    for role, pattern, _ in rows("columns"):
+        found.setdefault(role, []).append(pattern)
+    return {role: re.compile("|".join(patterns)) for role, patterns in found.items()}
 
 
 @lru_cache(4096)
@@ -75,7 +79,7 @@ def role_of(head: str) -> str:
     found: set[str] = set()
     place = 0
     while place < len(bare):
-        if bare[place] in "（(［[〔【）)］]〕】/／、的":
+        if bare[place] in "（(［[〔【）)］]〕】/／、的±":
             place += 1
             continue
         matches = [(match.end(), role) for role in VALUES if (match := _patterns()[role].match(bare, place))]
@@ -90,6 +94,11 @@ def role_of(head: str) -> str:
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is no value: —, *, 未公布."""
     return not text or _NOTHING.fullmatch(text) is not None
+
+
+def is_several(text: str) -> bool:
+    """Whether a cell holds the figures of several rows, a line each."""
+    return _APART.search(text) is not None
 
 
 def is_value(text: str) -> bool:

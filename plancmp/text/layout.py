@@ -22,6 +22,7 @@ from plancmp.text.cells import (
     is_duty,
     is_label,
     is_nothing,
+    is_several,
     is_unit,
     is_value,
     is_without_figure,
@@ -172,8 +173,19 @@ def _heads(lines: Sequence[str], start: int) -> _Heads | None:
         1 <= roles["label"] <= 2 and values and len(columns) >= least and (exact or style == "grid" or roles["unit"])
     ):
         return None
+    around = (*lines[max(start - 1, 0) : start], *lines[end : end + 1])
+    said = [column.head for column in columns if column.role in VALUES]
+    if style == "grid" and len(set(said)) < len(said) and any(_is_of_head(line, columns) for line in around):
+        return None  # words that say nothing of the columns tell those of one head apart: places, sorts
     words = frozenset(word for line in taken for word in line.split())
     return _Heads(columns, style, gap, end, words)
+
+
+def _is_of_head(line: str, columns: Sequence[Column]) -> bool:
+    """Whether a line has the head of the labels once more."""
+    label = _place(columns, "label")
+    cells = _cells(line, "grid") if _style(line) == "grid" else []
+    return len(set(cells)) > 1 and any(role_of(cell) == "label" for cell in cells[label : label + 1])
 
 
 def _is_head_line(line: str, style: str) -> bool:
@@ -292,11 +304,13 @@ def _body(lines: Sequence[str], heads: _Heads) -> _Table:
 def _is_table(table: _Table, heads: _Heads) -> bool:
     """Whether there are rows enough that say something of a thing."""
     label = _place(heads.columns, "label")
+    held = [place for place, column in enumerate(heads.columns) if column.role in (*VALUES, "duty")]
+    # Under 项目 or 内容 stand works too, whose columns say in sentences what is to be done.
+    exact = "指标" in heads.columns[label].head
     good = [
         row
         for row in table.rows
-        if row[label]
-        and any(row[place] for place, column in enumerate(heads.columns) if column.role in (*VALUES, "duty"))
+        if row[label] and any(row[place] and (exact or not is_label(row[place])) for place in held)
     ]
     return len(good) >= FEWEST_ROWS and len(good) >= 0.6 * len(table.rows)
 
@@ -328,6 +342,7 @@ def _placed(lines: Sequence[str], heads: _Heads) -> _Table:
     found: list[list[str]] = []
     current: list[str] = []
     place, end, blanks, expected = heads.end, heads.end, 0, 1
+    above = ""  # a line without a value over the row
     while place < len(lines) and not _ends(lines, place):
         line = lines[place]
         place += 1
@@ -338,15 +353,20 @@ def _placed(lines: Sequence[str], heads: _Heads) -> _Table:
                 break
             continue
         blanks = 0
+        if heads.style == "grid" and len(cells) > 1 and above and _CLINGS.fullmatch(cells[0]):
+            cells[0] = above + cells[0]
+        above = cells[0] if len(cells) == 1 else ""
         if _FURNITURE.fullmatch(line.strip()) or all(cell in heads.words or not cell for cell in cells):
             continue
         if len(cells) > 2 and len(set(cells)) == 1 and not is_value(cells[0]):
             continue  # a heading over all columns
+        if heads.style == "grid" and _is_of_head(line, columns):
+            continue
         serials = [match[1] for cell in cells[:2] if (match := _SERIAL.fullmatch(cell))]
         starts = (
             not cells[0]
             or str(expected) in serials
-            or (heads.style == "grid" and len(cells) > 1)
+            or (heads.style == "grid" and len(cells) > 1 and not (numbered and _breaks(current, cells, size)))
             or (not numbered and (not current or len(current) >= size - 1))
         )
         alone = len(cells) == 1
@@ -369,7 +389,18 @@ def _placed(lines: Sequence[str], heads: _Heads) -> _Table:
         end = place
     if current:
         found.append(current)
-    return _Table(_inherited([_aligned(cells, columns) for cells in found], columns), end, place)
+    rows = [row for cells in found for row in _parted(_aligned(cells, columns), columns)]
+    return _Table(_inherited(rows, columns), end, place)
+
+
+def _breaks(current: Sequence[str], cells: Sequence[str], size: int) -> bool:
+    """Whether a line break in the last cell of a row, which has no value yet, parts it from these cells."""
+    return (
+        1 < len(current) < size == len(current) + len(cells) - 1
+        and not any(map(is_value, current[1:]))
+        and is_label(current[-1])
+        and not _SERIAL.fullmatch(cells[0])
+    )
 
 
 def _goes_on(cell: str, current: Sequence[str]) -> bool:
@@ -401,6 +432,16 @@ def _aligned(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
     if len(cells) < size:
         return _assigned(cells, columns)[0]
     return cells
+
+
+def _parted(row: Sequence[str], columns: Sequence[Column]) -> Iterator[list[str]]:
+    """The rows in one whose cells have several lines: each as many figures as the label has words."""
+    names = row[_place(columns, "label")].split()
+    parts = [cell.split() for cell in row]
+    held = [part for part, column in zip(parts, columns) if part and column.role in VALUES and column.role != "change"]
+    several = any(map(is_several, row)) and all(len(part) == len(names) for part in held) and all(map(is_label, names))
+    for number in range(len(names) if several else 1):
+        yield [part[number] if several and len(part) == len(names) else cell for part, cell in zip(parts, row)]
 
 
 def _inherited(table: list[list[str]], columns: Sequence[Column]) -> list[list[str]]:

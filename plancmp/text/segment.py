@@ -40,6 +40,7 @@ _PAGE = re.compile(r"(?:\s|…|\.{3,})\d{1,3}$")
 _PAGED = re.compile(r"[^。;；\t\d][^。;；\t]{1,60}?(?:\s|…|\.{3,})+(?P<page>\d{1,3})")
 _LEAST_PAGED = 8
 """So many lines with the number of a page behind them, and without one before, are a table of contents."""
+TABLE_UNIT = re.compile(r"[（(]?(?:计量)?单位\s?[:：]\s?(?P<unit>[^（()）。；;\t]{1,24})[）)]?")
 TABLE_TITLE = re.compile(r"[^。;；]{0,40}(?:指标|目标|任务|[情概]况|表)[^。;；]{0,20}")
 _RUN_ON = 0.8
 """Chapters, or items, of which so many have a number of their own are counted on through the document."""
@@ -296,10 +297,14 @@ def _with_table(opened: list[_Node]) -> list[_Node]:
         return opened
     own = node.paragraphs[node.level != "document" :]
     in_midst = len(own) > 1 and "\t" in own[-1] and "\t" in own[-2]
-    has_title = bool(own) and not in_midst and TABLE_TITLE.fullmatch(own[-1]) is not None
-    if not has_title and node.level != "document":
+    unit = own[-1:] if own and TABLE_UNIT.fullmatch(own[-1]) else []
+    titles = own[: len(own) - len(unit)][-1:]
+    has_title = bool(titles) and not in_midst and TABLE_TITLE.fullmatch(titles[0]) is not None
+    if not has_title and not unit and node.level != "document":
         return opened
-    table = _Node("table", paragraphs=[node.paragraphs.pop()] if has_title else [])
+    before = [*(titles if has_title else []), *unit]
+    del node.paragraphs[len(node.paragraphs) - len(before) :]
+    table = _Node("table", paragraphs=before)
     next(host for host in reversed(opened) if host.level not in ("bullet", "item")).children.append(table)
     return [*opened, table]
 

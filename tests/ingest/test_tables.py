@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -115,17 +116,19 @@ def _word(path: Path) -> None:
     document.save(path)
 
 
-def _ruled(path: Path) -> None:
+def _ruled(path: Path, rows: Sequence[Sequence[str]] = (HEAD, *ROWS)) -> None:
     """A PDF with a ruled table, as few objects as it takes: characters are their own codes."""
-    lines = (
-        [[line] for line in f"{BEFORE}主要指标".split("\n")] + [HEAD, *ROWS] + [[line] for line in AFTER.split("\n")]
-    )
+    lines = [[line] for line in f"{BEFORE}主要指标".split("\n")] + [*rows] + [[line] for line in AFTER.split("\n")]
     edges = (40, 70, 270, 360, 450, 520, 580)
     drawn = []
     for number, cells in enumerate(lines):
         for place, cell in enumerate(cells):
             x, y, width = edges[place], 780 - 20 * number, edges[place + 1] - edges[place]
-            said = f"BT /F 7 Tf 1 0 0 1 {x + 3} {y} Tm <{cell.encode('utf-16-be').hex()}> Tj ET"
+            parts = cell.split("\n")
+            said = " ".join(
+                f"BT /F 7 Tf 1 0 0 1 {x + 3} {y + (6 - 9 * below) * (len(parts) - 1)} Tm <{part.encode('utf-16-be').hex()}> Tj ET"
+                for below, part in enumerate(parts)
+            )
             drawn.append(said + (f" {x} {y - 5} {width} 20 re S" if len(cells) > 1 else ""))
     stream = "\n".join(drawn)
     codes = (
@@ -163,6 +166,18 @@ def test_files_give_the_same_rows(reader: Reader, tmp_path: Path, name: str, mak
     make(tmp_path / name)  # type: ignore[operator]
     text = readers.read(tmp_path / name).text
     assert figures(reader.read(text, name, city="绍兴", type="outline", year=2026)) == WANTED
+
+
+def test_figures_in_two_lines_of_a_cell_of_a_pdf_are_not_one(reader: Reader, tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    rows = [HEAD, ["1", "居民收入（元）\n其中：农村", "80000\n52000", "—", "5.5%\n6%", "预期性"]]
+    rows += [["2", "全员劳动\n生产率（万元/人）", "25", "33\n以上", "—", "预期性"]]
+    _ruled(tmp_path / "plan.pdf", rows)
+    made = reader.read(readers.read(tmp_path / "plan.pdf").text, "plan.pdf", city="绍兴", type="outline", year=2026)
+    assert [figure(part)[:5] for clause in made.clauses for item in clause.commitments for part in item.quantities] == [
+        ("全员劳动生产率", "baseline", "=", 25, "万元/人"),
+        ("全员劳动生产率", "target", ">=", 33, "万元/人"),
+    ]
 
 
 def test_a_group_beside_several_rows_and_a_target_in_words_over_two_columns(reader: Reader, tmp_path: Path) -> None:
@@ -312,6 +327,13 @@ def test_a_note_says_the_year_of_starred_values(reader: Reader) -> None:
         ("1,200", [(1200, None, "=", "", False)]),
         ("-0.5", [(-0.5, None, "=", "", False)]),
         ("≤2300", [(2300, None, "<=", "", False)]),
+        ("不高于26", [(26, None, "<=", "", False)]),
+        ("不超过5%", [(5, None, "<=", "%", False)]),
+        ("不小于80", [(80, None, ">=", "", False)]),
+        ("－3.2", [(-3.2, None, "=", "", False)]),
+        ("5－6", [(5, 6, "=", "", False)]),
+        ("300 500", []),
+        ("80000 52000", []),
         ("8.4（可比价）", [(8.4, None, "=", "", False)]),
         ("自2014年起推行", [(None, None, "=", "", False)]),
         ("—", []),
@@ -359,3 +381,325 @@ def test_a_table_of_past_years_only_reports(reader: Reader) -> None:
         ("旅游收入增长", "actual", "=", 8.1, "%", 2021, 2025),
         ("上市公司", "actual", "=", 12, "家", None, 2025),
     ]
+
+
+TOLD = [
+    pytest.param(
+        "outline",
+        2026,
+        "（单位：亿元）\n指标\t2025年\t2030年\t年均增长（%）\n生产总值\t8200\t11000\t6\n投资增长率\t5\t6\t",
+        [
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 11000, "亿元", None, 2030),
+            ("生产总值年均增速", "target", "=", 6, "%", 2026, 2030),
+            ("投资增长率", "baseline", "=", 5, "", None, 2025),
+            ("投资增长率", "target", "=", 6, "", None, 2030),
+        ],
+        id="a unit above the table",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "指标\t2025年（亿元）\t2030年（亿元）\n生产总值\t8200\t11000\n#工业\t3000\t4000",
+        [
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 11000, "亿元", None, 2030),
+            ("工业", "baseline", "=", 3000, "亿元", None, 2025),
+            ("工业", "target", "=", 4000, "亿元", None, 2030),
+        ],
+        id="a unit in the heads",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "内容\t单位\t现状（2025年）\t2030年\t2030年比2025年增长（%）\n生产总值①\t亿元\t8200\t11000\t34.1\n寿命\t岁\t82\t83\t—",
+        [
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 11000, "亿元", None, 2030),
+            ("生产总值累计增长", "target", "=", 34.1, "%", 2026, 2030),
+            ("寿命", "baseline", "=", 82, "岁", None, 2025),
+            ("寿命", "target", "=", 83, "岁", None, 2030),
+        ],
+        id="all growth since a year, and marks of notes",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "指标\t单位\t2025年\t2030年\t累计增减\n耕地\t万亩\t280\t281\t[1]\n绿地\t万亩\t20\t22\t2.4\n新增就业\t万人\t12\t\t[60]",
+        [
+            ("耕地", "baseline", "=", 280, "万亩", None, 2025),
+            ("耕地", "target", "=", 281, "万亩", None, 2030),
+            ("耕地累计变化", "target", "=", 1, "万亩", 2026, 2030),
+            ("绿地", "baseline", "=", 20, "万亩", None, 2025),
+            ("绿地", "target", "=", 22, "万亩", None, 2030),
+            ("新增就业", "baseline", "=", 12, "万人", None, 2025),
+            ("新增就业", "target", "=", 60, "万人", 2026, 2030),
+        ],
+        id="a difference that is none is left out",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "指标\t单位\t2025年\t年均增长\t2030年\t“十五五”年均增长\n生产总值\t亿元\t8200\t6.1\t11000\t6\n投资\t亿元\t3000\t\t3800\t4.8",
+        [
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 11000, "亿元", None, 2030),
+            ("生产总值年均增速", "baseline", "=", 6.1, "%", 2021, 2025),
+            ("生产总值年均增速", "target", "=", 6, "%", 2026, 2030),
+            ("投资", "baseline", "=", 3000, "亿元", None, 2025),
+            ("投资", "target", "=", 3800, "亿元", None, 2030),
+            ("投资年均增速", "target", "=", 4.8, "%", 2026, 2030),
+        ],
+        id="what grew before is no target",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "指标\t单位\t2025年\t增速\t2030年\t增速\n生产总值\t亿元\t8200\t6.1\t11000\t6\n能耗下降\t\t下降14%\t\t下降15%\t",
+        [
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 11000, "亿元", None, 2030),
+            ("生产总值年均增速", "target", "=", 6, "%", 2026, 2030),
+            ("能耗下降", "baseline", "=", 14, "%", None, 2025),
+            ("能耗下降", "target", "=", 15, "%", None, 2030),
+        ],
+        id="growth before the plan that may be of one year or of five",
+    ),
+    pytest.param(
+        "outline",
+        2021,
+        "指标\t单位\t2020年目标\t2020年实绩\t年均增长（%）\n生产总值\t亿元\t6300\t6001\t5.9\n覆盖率\t%\t55\t55.2\t",
+        [
+            ("生产总值", "target", "=", 6300, "亿元", None, 2020),
+            ("生产总值", "actual", "=", 6001, "亿元", None, 2020),
+            ("生产总值年均增速", "actual", "=", 5.9, "%", 2016, 2020),
+            ("覆盖率", "target", "=", 55, "%", None, 2020),
+            ("覆盖率", "actual", "=", 55.2, "%", None, 2020),
+        ],
+        id="growth behind a result is one",
+    ),
+    pytest.param(
+        "outline",
+        2021,
+        "指标\t单位\t2020年\t2025年目标\t2023年完成情况\t进展\n生产总值\t亿元\t6001\t8500\t7791\t符合预期\n能耗降低\t%\t—\t[14]\t[6.1]\t滞后",
+        [
+            ("生产总值", "baseline", "=", 6001, "亿元", None, 2020),
+            ("生产总值", "target", "=", 8500, "亿元", None, 2025),
+            ("生产总值", "actual", "=", 7791, "亿元", None, 2023),
+            ("能耗降低", "target", "=", 14, "%", 2021, 2025),
+            ("能耗降低", "actual", "=", 6.1, "%", 2021, 2023),
+        ],
+        id="results in the midst of a plan",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "指标\t单位\t2021—2025年年均增速\t2026—2030年年均增速\n生产总值\t%\t6.1\t6\n失业率\t%\t5.1\t5.5",
+        [
+            ("生产总值年均增速", "baseline", "=", 6.1, "%", 2021, 2025),
+            ("生产总值年均增速", "target", "=", 6, "%", 2026, 2030),
+            ("失业率", "baseline", "=", 5.1, "%", 2021, 2025),
+            ("失业率", "target", "=", 5.5, "%", 2026, 2030),
+        ],
+        id="a thing under growth alone grows",
+    ),
+    pytest.param(
+        "report",
+        2026,
+        "指标\t单位\t2025年计划\t2025年计划\t2025年执行\t2025年执行\n指标\t单位\t绝对数\t增长（%）\t绝对数\t增长（%）\n"
+        "生产总值\t亿元\t8500\t6\t8200\t5.6\n失业率\t%\t\t\t2.2\t0.1",
+        [
+            ("生产总值", "target", "=", 8500, "亿元", None, 2025),
+            ("生产总值增速", "target", "=", 6, "%", None, 2025),
+            ("生产总值", "actual", "=", 8200, "亿元", None, 2025),
+            ("生产总值增速", "actual", "=", 5.6, "%", None, 2025),
+            ("失业率", "actual", "=", 2.2, "%", None, 2025),
+        ],
+        id="values and their growth below each other's head",
+    ),
+    pytest.param(
+        "report",
+        2026,
+        "指标\t单位\t2025年\t增长（%）\t全省排名\t2026年目标\t上半年完成\t增长（%）\n生产总值\t亿元\t8200\t5.6\t3\t8650\t4100\t5.4\n税收\t亿元\t500\t3\t5\t510\t250\t2",
+        [
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 8650, "亿元", None, 2026),
+            ("生产总值增速", "baseline", "=", 5.6, "%", None, 2025),
+            ("税收", "baseline", "=", 500, "亿元", None, 2025),
+            ("税收", "target", "=", 510, "亿元", None, 2026),
+            ("税收增速", "baseline", "=", 3, "%", None, 2025),
+        ],
+        id="ranks and parts of a year are no values",
+    ),
+    pytest.param(
+        "communique",
+        2025,
+        "指标\t单位\t绝对数\t比上年增长（%）\n生产总值\t亿元\t8200\t5.6\n城镇化率\t%\t73.2\t0.7",
+        [
+            ("生产总值", "actual", "=", 8200, "亿元", None, 2025),
+            ("生产总值增速", "actual", "=", 5.6, "%", None, 2025),
+            ("城镇化率", "actual", "=", 73.2, "%", None, 2025),
+        ],
+        id="a communiqué reports",
+    ),
+    pytest.param(
+        "communique",
+        2025,
+        "指标\t2025年\t同比增长%\n零售额（亿元）\t3050\t6.2\n人口（万人）\t530\t0.4",
+        [
+            ("零售额", "actual", "=", 3050, "亿元", None, 2025),
+            ("零售额增速", "actual", "=", 6.2, "%", None, 2025),
+            ("人口", "actual", "=", 530, "万人", None, 2025),
+            ("人口增速", "actual", "=", 0.4, "%", None, 2025),
+        ],
+        id="the year of a communiqué is no target",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "指标\t指标\t2025年\t2030年\n生产总值\t生产总值\t8200亿元\t1.1万亿元\n居民收入\t城镇\t8.2万元\t10万元\n居民收入\t农村\t5.2万元\t7万元",
+        [
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 1.1, "万亿元", None, 2030),
+            ("居民收入：城镇", "baseline", "=", 8.2, "万元", None, 2025),
+            ("居民收入：城镇", "target", "=", 10, "万元", None, 2030),
+            ("居民收入：农村", "baseline", "=", 5.2, "万元", None, 2025),
+            ("居民收入：农村", "target", "=", 7, "万元", None, 2030),
+        ],
+        id="a label over two columns",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "指标\t单位\t2025年\t2030年\n居民收入 农村收入\t元\t80000 52000\t100000 70000\n产值\t亿元\t30 40\t50",
+        [
+            ("居民收入", "baseline", "=", 80000, "元", None, 2025),
+            ("居民收入", "target", "=", 100000, "元", None, 2030),
+            ("农村收入", "baseline", "=", 52000, "元", None, 2025),
+            ("农村收入", "target", "=", 70000, "元", None, 2030),
+            ("产值", "target", "=", 50, "亿元", None, 2030),
+        ],
+        id="several lines in the cells of a row",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "序号\t指标\t2025年\t2030年\n1\t战略性新兴产业增加值占\n规模以上工业增加值比重（%）\t38\t42\n2\t城镇化率（%）\t73\t76",
+        [
+            ("战略性新兴产业增加值占规模以上工业增加值比重", "baseline", "=", 38, "%", None, 2025),
+            ("战略性新兴产业增加值占规模以上工业增加值比重", "target", "=", 42, "%", None, 2030),
+            ("城镇化率", "baseline", "=", 73, "%", None, 2025),
+            ("城镇化率", "target", "=", 76, "%", None, 2030),
+        ],
+        id="a label broken within its cell",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "指标\t2025年\t2030年\n地区生产总值\n（亿元）\t8200\t11000\n城镇化率\n（%）\t73\t76",
+        [
+            ("地区生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("地区生产总值", "target", "=", 11000, "亿元", None, 2030),
+            ("城镇化率", "baseline", "=", 73, "%", None, 2025),
+            ("城镇化率", "target", "=", 76, "%", None, 2030),
+        ],
+        id="a unit in a line of its own",
+    ),
+    pytest.param(
+        "plan",
+        2023,
+        "指标\t2022年\t2025年\n企业（家）\t2300\t1.2万\n人才（万人）\t120万\t150（万人）\n平台（个）\t5千万\t12（含在建）",
+        [
+            ("企业", "baseline", "=", 2300, "家", None, 2022),
+            ("企业", "target", "=", 1.2, "万家", None, 2025),
+            ("人才", "baseline", "=", 120, "万人", None, 2022),
+            ("人才", "target", "=", 150, "万人", None, 2025),
+            ("平台", "baseline", "=", 5, "千万个", None, 2022),
+            ("平台", "target", "=", 12, "个", None, 2025),
+        ],
+        id="a scale or a unit in the cells",
+    ),
+    pytest.param(
+        "report",
+        2026,
+        "指标\t2025年完成情况\t2026年计划目标\n新增就业\t新增12.3万人\t新增10万人以上\n投资\t3000亿元、增长3.2%\t增长5%\n用水\t20亿立方米\t下降12%",
+        [
+            ("新增就业", "baseline", "=", 12.3, "万人", None, 2025),
+            ("新增就业", "target", ">=", 10, "万人", None, 2026),
+            ("投资", "baseline", "=", 3000, "亿元", None, 2025),
+            ("投资增速", "baseline", "=", 3.2, "%", None, 2025),
+            ("投资增速", "target", "=", 5, "%", None, 2026),
+            ("用水下降", "target", "=", 12, "%", None, 2026),
+        ],
+        id="cells say what the value is",
+    ),
+    pytest.param(
+        "report",
+        2026,
+        "指标\t单位\t2025年预计完成数\t增速±%\t2026年计划\t增速±%\n生产总值\t亿元\t8200\t5.6\t8650\t5.5左右\n税收\t亿元\t500\t-1.2\t510\t2",
+        [
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 8650, "亿元", None, 2026),
+            ("生产总值增速", "baseline", "=", 5.6, "%", None, 2025),
+            ("生产总值增速", "target", "~", 5.5, "%", None, 2026),
+            ("税收", "baseline", "=", 500, "亿元", None, 2025),
+            ("税收", "target", "=", 510, "亿元", None, 2026),
+            ("税收增速", "baseline", "=", -1.2, "%", None, 2025),
+            ("税收增速", "target", "=", 2, "%", None, 2026),
+        ],
+        id="rise or fall beside values",
+    ),
+    pytest.param(
+        "outline",
+        2026,
+        "指标\t指标\t基础情况\t基础情况\t发展愿景\n指标\t指标\t2020年\t2025年\t2030年\n生产总值（亿元）\t生产总值（亿元）\t6001\t8200\t11000\n"
+        "人口（万人）\t人口（万人）\t527\t530\t540",
+        [
+            ("生产总值", "baseline", "=", 6001, "亿元", None, 2020),
+            ("生产总值", "baseline", "=", 8200, "亿元", None, 2025),
+            ("生产总值", "target", "=", 11000, "亿元", None, 2030),
+            ("人口", "baseline", "=", 527, "万人", None, 2020),
+            ("人口", "baseline", "=", 530, "万人", None, 2025),
+            ("人口", "target", "=", 540, "万人", None, 2030),
+        ],
+        id="unknown words over years that differ",
+    ),
+    pytest.param(
+        "communique",
+        2025,
+        "指标\t年末数（万人）\t比重（%）\n常住人口\t530\t100\n城镇人口\t388\t73.2",
+        [
+            ("常住人口", "actual", "=", 530, "万人", None, 2025),
+            ("城镇人口", "actual", "=", 388, "万人", None, 2025),
+        ],
+        id="shares of a total are not read",
+    ),
+]
+
+
+@pytest.mark.parametrize(("type", "year", "table", "wanted"), TOLD)
+def test_forms_of_tables(reader: Reader, type: str, year: int, table: str, wanted: list[tuple[object, ...]]) -> None:
+    rows = records(draft(reader, table, type=type, year=year))
+    assert [figure(part)[:7] for item in rows for part in item.quantities] == wanted
+
+
+def test_works_that_a_table_lists_are_read_as_sentences(reader: Reader) -> None:
+    table = "序号\t内容\t2026年目标\n1\t办好教育事业\t新建学校10所，改造校舍20处\n2\t方便群众出行\t新建公路120公里"
+    made = draft(reader, table, type="report")
+    said = [
+        (part.value, part.unit) for clause in made.clauses for item in clause.commitments for part in item.quantities
+    ]
+    assert said == [(10, "所"), (20, "处"), (120, "公里")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "指标\t2026年目标\t2026年目标\n指标\t全市\t甲县\n生产总值增速（%）\t5.5\t5.6\n财政收入增速（%）\t4\t4.2",
+        "指标\t甲市\t甲市\t乙市\t乙市\n指标\t2025年\t2030年\t2025年\t2030年\n生产总值（亿元）\t8200\t9900\t7500\t9000\n人口（万人）\t530\t540\t550\t560",
+        "区县\t指标\t单位\t2025年\t2030年\n甲县\t生产总值\t亿元\t1200\t1600\n乙县\t生产总值\t亿元\t2000\t2600",
+        "序号\t项目名称\t总投资（亿元）\t2026年计划\n1\t甲线二期\t200\t40\n2\t乙线三期\t80\t20",
+    ],
+)
+def test_values_of_several_places_and_of_projects_are_none_of_the_city(reader: Reader, table: str) -> None:
+    assert not [part for item in records(draft(reader, table)) for part in item.quantities]

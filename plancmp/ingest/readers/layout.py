@@ -27,6 +27,8 @@ _NEARLY = 0.75
 """A line that goes so far across its column and ends no sentence goes on."""
 _MARGIN = 0.08
 """The share of a page's height above and below in which heads and feet stand."""
+_FIGURE = re.compile(r"[+\-－−]?\d[\d.,，]*[%％]?")
+_FIGURE_ENDS = re.compile(r"(?:^|\s)[+\-－−]?[\d.,，]*\d[%％]?$")
 _FURNITURE = 60
 """Running heads and feet are no longer than so many characters."""
 
@@ -162,7 +164,11 @@ def _ruled(chars: list[Char], table: Sequence[Sequence[Box]]) -> tuple[list[Char
     for number, row in enumerate(table):
         cells = []
         for column, box in enumerate(row):
-            said = "".join(line.text.replace("\t", " ") for line in _lines(inside.get((number, column), [])))
+            said = ""
+            for line in _lines(inside.get((number, column), [])):
+                # Two lines of figures are two figures.
+                parted = _FIGURE_ENDS.search(said) and _FIGURE.fullmatch(line.text)
+                said += (" " if parted else "") + line.text.replace("\t", " ")
             cells.append(Segment(said, box.left, box.right, top, 0.0))
         if any(cell.text for cell in cells):
             rows.append((top, Line(cells)))
