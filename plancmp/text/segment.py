@@ -37,7 +37,7 @@ _LONGEST_TITLE = 60
 _SHORTEST_CONTENTS = 4
 """A table of contents has at least so many lines."""
 _PAGE = re.compile(r"(?:\s|…|\.{3,})\d{1,3}$")
-_PAGED = re.compile(r"[^。;；\t\d][^。;；\t]{1,60}?(?:\s|…|\.{3,})+(?P<page>\d{1,3})")
+_PAGED = re.compile(r"[^。;；\t\d][^。;；\t]{1,60}?(?:\s|…|\.{3})[\s….]*(?P<page>\d{1,3})")
 _LEAST_PAGED = 8
 """So many lines with the number of a page behind them, and without one before, are a table of contents."""
 TABLE_UNIT = re.compile(r"[（(]?(?:计量)?单位\s?[:：]\s?(?P<unit>[^（()）。；;\t]{1,24})[）)]?")

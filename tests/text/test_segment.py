@@ -421,3 +421,7 @@ def test_a_table_of_contents_without_numbers_is_left_out() -> None:
     assert [one.text for one in segment(["目标", *contents, *body]).passages][1:] == body
     few = contents[:3]
     assert [one.text for one in segment([*few, "正文开始了。"]).passages][:3] == few
+
+
+def test_dots_without_a_page_behind_them_are_read_at_once() -> None:
+    assert len(cut("一、目标\n甲乙" + "." * 3000 + "丙\n增长6%。").passages) == 1
