@@ -68,6 +68,7 @@ _MOVED = re.compile("增减|升降|变化")
 _MOVES = re.compile(r"(?:[率比速幅]|比[重例值]|增长|增加|提高|提升|降低|下降|减少)$")
 _RATE = re.compile(r"(?:[率比速幅度长]|比[重例值])$")
 _MEASURE = re.compile(r"(?:起|次|人|总)?数量?$|[额量率]$")
+_PER_CENT = ("%", "％", "‰")
 _STARS = ("*", "＊", "∗")
 _ROUNDING = 0.06
 """Figures with one place after the point differ by so much where they say the same."""
@@ -418,7 +419,7 @@ def _facts(table: IndicatorTable, row: Sequence[str]) -> Iterator[_Fact]:
     ]
     # What a share or a growth rose by is in points or in per cent: nobody says.
     grown = {(column.role, column.year) for column, _ in said if not column.grows}
-    rate = unit in ("%", "％", "‰")
+    rate = unit in _PER_CENT
     said = [
         pair
         for pair in said
@@ -496,7 +497,7 @@ def _members(first: str, second: str) -> tuple[str, str]:
 
 def _is_growth(column: Column, value: Value, label: str, unit: str) -> bool:
     """Whether a cell gives the growth of what the row measures, not the thing itself (19428.78，年均增速4.8%)."""
-    if unit in ("%", "％", "‰") or _GROWTH.search(label):
+    if unit in _PER_CENT or _GROWTH.search(label):
         return False
     if not column.spans:
         return bool(value.of) or column.grows
@@ -512,9 +513,8 @@ def _named(label: str, unit: str) -> tuple[str, str]:
     inside = _UNIT_OF_LABEL.search(label)
     if inside and not _NO_UNIT.match(inside[1]) and not inside[1].isdigit():
         label, unit = label[: inside.start()], unit or inside[1]
-    return _MARKS.sub("", label).strip("：: "), "" if cells.is_nothing(unit) else unit.strip(
-        "（()）"
-    ) if "（" not in unit else unit
+    unit = "" if cells.is_nothing(unit) else unit if "（" in unit else unit.strip("（()）")
+    return _MARKS.sub("", label).strip("：: "), unit
 
 
 def _commitment(
