@@ -136,13 +136,16 @@ class Answer(Record):
         """The answer with at most so many of its entries, the first; None leaves all."""
         return self if most is None else replace(self, **{self.ENTRIES: getattr(self, self.ENTRIES)[:most]})
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """The answer as the JSON contract has it; ``lang`` and ``explain`` matter only where the class says so."""
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+        """The answer as the JSON contract has it, in which commitments stand as they are; ``lang`` and ``explain``
+        matter only where the class says so.
+        """
         raise NotImplementedError
 
-    def to_json(self, *, lang: str = "zh", explain: bool = False) -> Any:
-        """The value that JSON writes; commitments may stand in it as they are."""
-        return self.to_dict(lang=lang, explain=explain)
+    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+        """The same, with dictionaries in place of the commitments."""
+        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
+        return value
 
     def to_lines(self, *, lang: str = "zh", explain: bool = False) -> Iterable[Any]:
         """The values that NDJSON writes, one a line."""

@@ -37,7 +37,7 @@ class Citation(Answer):
         """The plan that it is of."""
         return self.plans[0]
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As JSON."""
         plan = self.plan
         return {

@@ -12,7 +12,7 @@ from plancmp.knowledge.names import plan_tag, short
 from plancmp.match import Vector
 from plancmp.messages import Message
 from plancmp.model import City, Commitment, Plan, Record, Topic, keyword_record, record
-from plancmp.query.answer import Answer, gather, measured, spelled_out
+from plancmp.query.answer import Answer, gather, measured
 from plancmp.query.clauses import ClausesRead, clauses_read, without_topic
 from plancmp.query.pairing import Line, Pair, Reason, Side, because, by_city, by_plan, facing, like_for_like, lines
 from plancmp.query.rows import Rows
@@ -146,13 +146,8 @@ class Comparison(Answer):
             and not years[first.id] & years[second.id]
         )
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """The comparison as the JSON contract has it; ``explain`` adds ``because`` to each row."""
-        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
-        return value
-
     def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """The same, in which commitments stand as they are."""
+        """The comparison as the JSON contract has it; ``explain`` adds ``because`` to each row."""
         return {
             "schema": "plancmp.compare/1",
             "cities": [city.id for city in self.cities],

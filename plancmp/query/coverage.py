@@ -69,7 +69,7 @@ class Coverage(Answer):
         """The table of zeros says it."""
         return ""
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As the JSON contract has it."""
         return {
             "schema": "plancmp.coverage/1",

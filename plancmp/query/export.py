@@ -44,7 +44,7 @@ class Export(Answer):
         """What scripts read is empty; the exit code says it."""
         return ""
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """The commitments as the JSON contract has them, each with the names, date and address of its plan."""
         return {"commitments": list(self.to_lines())}
 
@@ -105,7 +105,7 @@ class Figures(Answer):
         """The answer with at most so many figures."""
         return self if most is None else replace(self, most=most)
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """The figures as the JSON contract has them."""
         return {"commitments": list(self.rows)}
 

@@ -11,7 +11,7 @@ from plancmp.errors import PlancmpError
 from plancmp.messages import Message
 from plancmp.model import FIRM, City, Commitment, Plan, Record, Topic, keyword_record, record
 from plancmp.query.above import named_above
-from plancmp.query.answer import Answer, gather, measured, spelled_out
+from plancmp.query.answer import Answer, gather, measured
 from plancmp.query.clauses import ClausesRead, clauses_read, without_topic
 from plancmp.query.mentions import Keywords, Mentions, Told
 from plancmp.query.salience import telling
@@ -72,13 +72,8 @@ class Gaps(Answer):
             return "touched" if city in row.perhaps else "mentioned"
         return self.coverage[city].absence
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """As the JSON contract has it; ``absent`` says of each city without a commitment why."""
-        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
-        return value
-
     def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """The same, in which commitments stand as they are."""
+        """As the JSON contract has it; ``absent`` says of each city without a commitment why."""
         return {
             "schema": "plancmp.gaps/1",
             "city": self.city.id,

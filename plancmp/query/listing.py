@@ -57,7 +57,7 @@ class Listing(Answer):
         """A list is what was asked for, also an empty one, unless it was narrowed to nothing."""
         return bool(self.rows or not self.selection.given())
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As JSON: the fields of each record, of a plan ``where`` its file is and its ``url``, and ``commitments``, its
         count.
         """

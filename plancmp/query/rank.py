@@ -117,7 +117,7 @@ class Ranking(Answer):
             return Message("no place aims at {id} for {year}", id=self.indicator.id, year=self.year)
         return Message("no place reports {id} for {year}", id=self.indicator.id, year=self.year)
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As the JSON contract has it."""
         summary = self.summary
         return {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from plancmp.model import City, Plan, keyword_record
-from plancmp.query.answer import Answer, Records, gather, spelled_out
+from plancmp.query.answer import Answer, Records, gather
 from plancmp.query.compare import Comparison, compare
 from plancmp.query.coverage import Coverage, coverage
 from plancmp.query.gaps import Gaps, gaps_of_each
@@ -67,22 +67,17 @@ class Report(Answer):
                 return next((cell.targets[0] for cell in other.cells.values() if cell.targets), None)
         return None
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """Its answers as the JSON contract has each."""
-        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
-        return value
-
     def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """The same, in which commitments stand as they are."""
+        """Its answers as the JSON contract has each."""
         return {
             "schema": "plancmp.report/1",
             "cities": [city.id for city in self.cities],
             "plans": [plan.id for plan in self.plans],
             "data": self.data,
             "compare": self.comparison.to_json(lang=lang, explain=explain) if self.comparison else None,
-            "coverage": self.coverage.to_dict(lang=lang, explain=explain),
-            "targets": self.targets.to_dict(lang=lang, explain=explain),
-            "track": [one.to_dict(lang=lang, explain=explain) for one in self.tracks],
+            "coverage": self.coverage.to_json(lang=lang, explain=explain),
+            "targets": self.targets.to_json(lang=lang, explain=explain),
+            "track": [one.to_json(lang=lang, explain=explain) for one in self.tracks],
             "gaps": [one.to_json(lang=lang, explain=explain) for one in self.gaps],
         }
 

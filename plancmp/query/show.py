@@ -13,7 +13,7 @@ from plancmp.knowledge.divisions import NoPlan
 from plancmp.measures.statement import Statement
 from plancmp.messages import Message
 from plancmp.model import City, Clause, Commitment, Indicator, Plan, Theme, Topic, keyword_record
-from plancmp.query.answer import Answer, Records, gather, measured, spelled_out
+from plancmp.query.answer import Answer, Records, gather, measured
 from plancmp.query.progress.statements import believed, charted, of_a_year, statements
 from plancmp.query.selection import EVERYTHING, OF_PLACES, OF_PLANS, Selection
 from plancmp.text.normalise import fold
@@ -68,13 +68,8 @@ class Shown(Answer):
         """The commitments that are shown: those that belong to the record, or the one that it is."""
         return (self.record,) if self.kind == "commitment" else self.commitments
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """As JSON; commitments as the contract has them."""
-        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
-        return value
-
     def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """The same, in which commitments stand as they are."""
+        """As JSON; commitments as the contract has them."""
         record = self.record if self.kind == "commitment" else _fields(self.record)
         result: dict[str, Any] = {"schema": "plancmp.show/1", "kind": self.kind, "record": record}
         if self.plans:

@@ -89,7 +89,7 @@ class Verification(Answer):
         """The findings say it."""
         return ""
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As JSON."""
         return {
             "schema": "plancmp.verify/1",

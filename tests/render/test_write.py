@@ -47,7 +47,7 @@ def answers(kb: KnowledgeBase) -> list[Answer]:
 
 def test_every_answer_has_a_module(figures: KnowledgeBase) -> None:
     asked = {type(one).__name__ for one in answers(figures)}
-    assert asked == set(MODULES) == {cls.__name__ for cls in answer.Answer.__subclasses__() if "to_dict" in vars(cls)}
+    assert asked == set(MODULES) == {cls.__name__ for cls in answer.Answer.__subclasses__() if "to_json" in vars(cls)}
     for name in MODULES.values():
         module = import_module(f"plancmp.render.{name}")
         assert callable(module.grid) and (name in ("export", "figures", "report") or callable(module.table))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from plancmp.errors import PlancmpError
 from plancmp.messages import AnyOf, Message
 from plancmp.model import City, Commitment, Indicator, Plan, Record, Topic, keyword_record, record
-from plancmp.query.answer import Answer, gather, measured, spelled_out
+from plancmp.query.answer import Answer, gather, measured
 from plancmp.query.diff.changes import CHANGES, Judge, changes
 from plancmp.query.diff.document import Document, installed
 from plancmp.query.diff.figures import Figures
@@ -83,13 +83,8 @@ class Diff(Answer):
             )
         return Message("no commitment from {old} to {new}", old=self.old.id, new=self.new.id)
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """As the JSON contract has it; ``because`` is in ``lang``."""
-        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
-        return value
-
     def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """The same, in which commitments stand as they are."""
+        """As the JSON contract has it; ``because`` is in ``lang``."""
         topics = self.records.topics
         return {
             "schema": "plancmp.diff/1",

@@ -90,7 +90,7 @@ class Targets(Answer):
             return Message("no targets found but those named where a shortcoming is admitted")
         return Message("no targets found")
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As the JSON contract has it; of each cell the first entry decides."""
         return {
             "schema": "plancmp.targets/1",

@@ -149,7 +149,7 @@ class Track(Answer):
         """Of the aims of single years that could be judged, how many were kept; and how many were judged."""
         return sum(row.kept[0] for row in self.rows), sum(row.kept[1] for row in self.rows)
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
+    def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
         """As the JSON contract has it; ``because`` is in ``lang``, ``verdict`` is null where nothing is aimed at."""
         met, judged = self.kept
         return {

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from plancmp.messages import Message
 from plancmp.model import Commitment, keyword_record
-from plancmp.query.answer import Answer, spelled_out
+from plancmp.query.answer import Answer
 from plancmp.query.search.score import Match
 
 
@@ -58,13 +58,8 @@ class Results(Answer):
             return Message("nothing found for {query!r}; nearest terms: {names}", query=self.query, names=self.nearest)
         return Message("nothing found for {query!r}", query=self.query)
 
-    def to_dict(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """The results as the JSON contract has them; ``explain`` adds ``because`` to each hit."""
-        value: dict[str, Any] = spelled_out(self.to_json(lang=lang, explain=explain))
-        return value
-
     def to_json(self, *, lang: str = "zh", explain: bool = False) -> dict[str, Any]:
-        """The same, in which commitments stand as they are."""
+        """The results as the JSON contract has them; ``explain`` adds ``because`` to each hit."""
         return {
             "schema": "plancmp.search/1",
             "query": self.query,
