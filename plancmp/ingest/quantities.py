@@ -17,7 +17,7 @@ from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.periods import YEARLY_MEAN, few, periods
 from plancmp.text.quantities import Figure
 from plancmp.text.tables import pattern
-from plancmp.text.units import as_number
+from plancmp.text.units import as_number, streaks
 
 _OVER_SOME = re.compile(
     "(?:[二两三四五六七八九十]|(?<!\\d)[2-9])年(?:多|左右)?的?(?:来|里|间|时间)(?![^。;；]*[,，]比上年)"
@@ -411,7 +411,7 @@ def _from_year(
     if compared and year is not None:
         first = int(compared["base"]) + 1
         return first if first < year else None
-    if first is None or year is None or first >= year:
+    if first is None or year is None or first >= year or figure.unit in streaks():
         return None
     if _ONE_YEAR.search(clause, years.end() if years else 0):
         return None

@@ -20,7 +20,10 @@ _SCOPES = late(
 )
 """Words of a label that narrow what is measured, or say at what prices; with and without one is not the same."""
 
-_LISTS = late("全国|全省|全区|全市|副省级|省会|同类|百强|长三角|珠三角|大湾区|城区|县域")
+_LISTS = late(
+    "全国|全省|全区|全市|全州|全盟|全疆|全球|世界|东部|中部|西部|东北|西北|西南|华东|华中|华南|华北|长三角|珠三角|大湾区"
+    "|副省级|省会|计划单列|地级市|同类|百强|城区|县域"
+)
 """Words that say in which list a rank is held."""
 
 _BEST_OF = late(rf"(?P<of>[^{CLAUSE_END}、“”\d]{{0,30}}?)[“”]?(?:\d+|[百千一二三五十]+)强")

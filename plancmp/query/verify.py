@@ -19,7 +19,7 @@ from plancmp.text.clean import clauses as read_clauses
 from plancmp.text.clean import segments
 from plancmp.text.quantities import Figure, figures
 from plancmp.text.segment import Passage
-from plancmp.text.units import normalise, split_unit
+from plancmp.text.units import normalise, split_unit, streaks
 
 if TYPE_CHECKING:
     from plancmp.index.knowledge_base import KnowledgeBase
@@ -411,8 +411,10 @@ def _equal(quantity: Quantity, figure: Figure) -> bool:
     # 千亿级 says how large, and may leave the yuan that it is counted in to its reader.
     bare = figure.type == "magnitude" and not figure.unit.endswith("元")
     unit = quantity.unit.removesuffix("元") if bare else quantity.unit
-    return same_amount(quantity.value, unit, figure.value, figure.unit) and same_amount(
-        quantity.value_max, unit, figure.value_max, figure.unit
+    # 十七连冠 of an award of every year is seventeen years.
+    read = "年" if quantity.unit == "年" and figure.unit in streaks() else figure.unit
+    return same_amount(quantity.value, unit, figure.value, read) and same_amount(
+        quantity.value_max, unit, figure.value_max, read
     )
 
 

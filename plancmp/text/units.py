@@ -55,6 +55,12 @@ def units() -> dict[str, tuple[str, Decimal, str]]:
 
 
 @cache
+def streaks() -> frozenset[str]:
+    """The words that count how often in a row: 连冠 of 五连冠, 连增."""
+    return frozenset(word for word, _, _, _, english, *_ in rows("units") if english == "in a row")
+
+
+@cache
 def _english() -> dict[str, str]:
     """Unit words in English; empty where the noun that is counted says it."""
     return {word: "" if name == "-" else name for word, _, _, _, name, *_ in rows("units")}

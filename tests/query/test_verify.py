@@ -157,6 +157,8 @@ clauses:
         ("成立一方阵", "{label: 考核方阵, op: rank, value: 1, unit: 方阵}", False),
         ("实现模范城五连冠", "{label: 模范城, value: 5, unit: 连冠}", True),
         ("示范县实现八连创", "{label: 示范县, value: 8, unit: 连创}", True),
+        ("平安市实现八连冠", "{label: 平安市, value: 8, unit: 年}", True),
+        ("平安市实现八连冠", "{label: 平安市, value: 8, unit: 个}", False),
         ("企业数力争“破千”", "{label: 企业数, op: '>=', value: 1000, unit: 家}", True),
         ("没有数字。落实十条措施", "{label: 措施, value: 10, unit: 条}", False),
     ],

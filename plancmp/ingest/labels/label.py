@@ -25,6 +25,8 @@ _LOOSE_ENDS = re.compile(
 _NOTE = re.compile(r"\[\d{0,3}\]?")
 """The number of a note: 退税[3]."""
 
+_TIERS = ("方阵", "梯队")
+
 _TURNED: dict[Operator, Operator] = {">=": "<=", "<=": ">="}
 
 
@@ -79,8 +81,8 @@ class Label:
         return (turned, -low, None) if high is None else (turned, -high, -low)
 
 
-def named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> str:
-    """The label: the noun with what is said of it as a noun."""
+def named(stem: str, verb: str, aspect: str, figure: Figure, whom: str) -> str:
+    """The label: the noun with what is said of it as a noun; with ``whom`` it is compared, or held in an order."""
     mean = "年均" if figure.annual else ""
     if aspect == "growth":
         return f"{stem}{mean}{'涨幅' if _PRICE.search(stem) else '增速'}"
@@ -91,9 +93,10 @@ def named(stem: str, verb: str, aspect: str, figure: Figure, beyond: str) -> str
     if aspect == "add" and (not stem.startswith("新") or NEW_SORT.match(stem)):
         return f"{verb or '新增'}{stem}"
     if aspect == "rank":
-        return f"{stem}排名"
+        among = "" if figure.unit == "强" or stem.endswith(whom) else whom  # the list of the best says it
+        return f"{stem}{among}{figure.unit if figure.unit in _TIERS else '排名'}"
     if aspect == "beyond":
-        return f"{stem}与{beyond}差距"
+        return f"{stem}与{whom}差距"
     if aspect in ("more", "less") and stem.endswith(("升幅", "降幅", "涨幅", "增幅")):
         return stem
     if aspect in ("more", "less"):

@@ -91,7 +91,7 @@ class Measured:
             )
         )
         return Label(
-            text=short(named(stem, noun.verb, said, figure, phrase.beyond)) or figure.unit or figure.text,
+            text=short(named(stem, noun.verb, said, figure, phrase.whom)) or figure.unit or figure.text,
             indicator=None if found is None or unsure else found.id,
             doubtful=near or unsure,
             sign=sign,

@@ -111,8 +111,8 @@ class Phrase:
     ``reaches``: a value is reached (提高到), not added; ``bound``: by a word of reaching (达到, 突破); ``shared``: one
     value is for several nouns (均); ``total``: it is a sum over years (累计); ``open``: the words cannot end here, what
     is counted follows (等); ``listed``: so does it in a list (50家企业、); ``other_basis``: the same is said once more,
-    in brackets and on another basis (同口径增长5%); ``beyond``: whom the value is compared with (高于全国); ``times``:
-    it is a multiple of another.
+    in brackets and on another basis (同口径增长5%); ``beyond``: whom the value is compared with (高于全国), ``among``:
+    whom a place is held among (居全省第2); ``times``: it is a multiple of another.
     """
 
     words: str
@@ -129,7 +129,13 @@ class Phrase:
     listed: bool = False
     other_basis: bool = False
     beyond: str = ""
+    among: str = ""
     times: bool = False
+
+    @property
+    def whom(self) -> str:
+        """With whom the value is compared, whose ``noun`` it is said of."""
+        return self.beyond or self.among
 
 
 @cache
@@ -188,16 +194,37 @@ _CHANGES_FIRST = re.compile(
 
 _NEARLY = ("约", "近", "逾", "超", "超过", "达", "达到", "了", "平均")
 _IN_A_ROW = r"连续(?:[一二两三四五六七八九十\d]{1,3}|[多数])年"
-_HOLDS = rf"(?:[位稳跃均仍名并]|分(?=[居列])|保持|继续|{_IN_A_ROW})*(?:(?<![宜旅])居(?!民|家)|列(?!车))"
+_HOLDS = (
+    rf"(?:[位稳跃均仍名并]|分(?=[居列])|保持|继续|{_IN_A_ROW})*"
+    "(?:(?<![宜旅])居(?!民|家)|(?<![班系专队序行阵])列(?!车))"
+)
+_EACH_HOLDS = re.compile("[位稳跃仍名并]*均")
 _MOVES = "(?:上升|提升|跃升|攀升|前移|下降|下滑)[到至]|[升晋]至|升到|跃升|晋升|[由从]"
 _LISTED_AS = (
     "保持(?=全)|挺进|荣登|登榜|被评为|荣膺|问鼎|列入|入列|进军|(?:再|新|均|成功)?入(?=中国|世界|全[国球省])|进入|跻身|迈入|冲刺"
     "|(?:上榜|获评|入围|入选)(?![^,，、]{0,16}数量?(?!字|据))"
 )
-_ENTERS = rf"{_MOVES}|{_LISTED_AS}|排名?|排位|位次|排在|(?<=..)(?:荣?获得?)?(?=全[国省市区]$)"
+_IS_AT = "处[于在](?=全[国省]|世界|第)"
+_ENTERS = rf"{_MOVES}|{_IS_AT}|{_LISTED_AS}|排名?|排位|位次|排在|(?<=..)(?:荣?获得?)?(?=全[国省市区]$)"
 _RANKED = re.compile(
     rf"(?:在[^,，、]{{2,24}}中)?(?:{_HOLDS}|(?:{_IN_A_ROW})?(?:{_ENTERS}))(?:[^,，、]|(?<=省会)、){{0,16}}$"
 )
+_AREA = (
+    "(?:全[国省市区县州盟疆球]|世界|国内|省内|市内|中国|各省[区市]*|(?:[东中西]|中西)部(?:地区)?|东北(?:三省|地区)?|西[北南](?:地区)?"
+    "|华[东中南北](?:地区)?|[长珠]三角(?:地区)?|大湾区|苏[南中北])"
+)
+_CITIES = (
+    "(?:(?:副省级(?:以上)?|省会|计划单列|同类|沿海|重点|主要|大中|创新型|万亿)+城市|地级市|设区市"
+    "|(?:省会、)?计划单列市|各[市州地盟])"
+)
+_ZONES = "(?:高新区|经开区|新区|开发区)"
+_PEERS = (
+    f"(?:城市|地市|[市盟]州|[州盟]市|市辖区|县域|城区|{_ZONES}|(?:同类|沿海|支线)*(?:机场|港口|口岸|医院|高校|行业))"
+)
+AMONG = re.compile(f"{_AREA}(?:{_CITIES}|{_PEERS})?|{_CITIES}|国家级{_ZONES}")
+"""Among whom a place is held, no noun: 居全国第三、中部第一."""
+
+_AMONG_WHOM = re.compile(f"(?:{AMONG.pattern})$")
 _HARMLESS = re.compile(
     r"[(（](?:[A-Z&]{2,5}|PM2\.5|(?:(?:快报|预计|初步核算)数?、)?以?下同|不变价|现价|可比价|(?:可比|同|新)口径|不?含农户|快报数?|预计数?|人均|年均)[)）]"
 )
@@ -245,10 +272,15 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
     if kind == "count" and act in _leads() and _parts().get(_last_word(act, len(act))) in ("rise", "fall"):
         # 改造提升20个市场: nothing rises by 20
         return Phrase(words="", noun="", starts=((0, _DOES.get(_leads()[act], "")),), verb=words, listed=listed)
-    beyond, times = "", False
+    beyond, among, times = "", "", False
     end = len(words)
-    if kind == "rank" and (ranked := _RANKED.search(words)):
-        end = ranked.start()
+    each = False
+    if kind == "rank":
+        ranked = _RANKED.search(words)
+        end = ranked.start() if ranked else end
+        each = ranked is not None and _EACH_HOLDS.match(ranked[0]) is not None
+        held = _AMONG_WHOM.search(words, end) if ranked else AMONG.fullmatch(words)
+        among = held[0] if held else ""
     elif kind in _PEELED_FOR and (match := _PEELED_FOR[kind].search(words)):
         words = words[: match.start()]
         end = len(words)
@@ -283,12 +315,13 @@ def parse(words: str, kind: str, own: frozenset[str] = frozenset()) -> Phrase:
         change=change,
         reaches=reaches,
         bound="reach" in said,
-        shared=any(word in _SHARED for _, word in tail),
+        shared=each or any(word in _SHARED for _, word in tail),
         total=far or bool(_TOTAL.search(words)) and not any(word in _MEAN for _, word in tail),
         open=bool(_OPEN.search(words)),
         listed=listed,
         other_basis=other_basis or any(word in _PRICES for _, word in tail) or ADJUSTED.search(words, end) is not None,
         beyond=beyond,
+        among=among,
         times=times,
     )
 

@@ -27,6 +27,7 @@ from plancmp.ingest.labels.nameless import LONGEST_CLAUSE, is_ranking, measures_
 from plancmp.ingest.labels.names import Names, compared
 from plancmp.ingest.labels.phrase import (
     ADJUSTED,
+    AMONG,
     BORDER,
     LEAST,
     LONGEST,
@@ -147,13 +148,9 @@ _NUMBERED = re.compile("(?:^|等)[一二三四五六七八九十两\\d]{1,3}[个
 _WORKS = re.compile("(?:项目|工程)$")
 _OF_WORKS = re.compile(f"(?:{SIZE.pattern})$")
 _OF_SO_MANY = re.compile(r"(?:以上)?的[\d一二三四五六七八九十]{1,4}[个项家座条](?=[^\W\d]{2})")
-_AMONG = re.compile(
-    "全[国省市区县州盟球]|世界|(?:[东中西]|中西)部(?:地区)?|东北(?:三省|地区)?|西[北南](?:地区)?|华[东中南北](?:地区)?|[长珠]三角"
-    "|(?:副省级|省会|计划单列|同类|沿海)+城市"
-)
-"""Among whom a place is held, no noun: 居全国第三、中部第一."""
-
 _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
+_BETTER = re.compile("(?:(?:改善|优化|下降|提升|上升)(?:幅度|率)|[降升]幅)$")
+_BESIDE_IT = re.compile("(?:以上|左右)?[、和]?")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
 
 
@@ -176,6 +173,7 @@ class _Sentence:
         self.text, self.names, self.scope = _SAME_BELOW.sub("、", text), names, scope
         self.said: Said | None = None
         self.named: list[Noun] = []  # all nouns that figures had so far, each once
+        self.row: tuple[Noun, ...] = ()  # those of the figures that stand beside each other
         self.counted: dict[str, Noun] = {}  # what was counted last by each measure word
         self.elsewhere = -1  # where the words began that made another place the subject
 
@@ -264,12 +262,17 @@ class _Sentence:
                 # 合作社蓬勃发展,达到120家、增长9%: what follows is of the same
                 self.said = Said((Noun(label, sure=False),), "level", figure.type, figure.unit, listed[-1].end)
             return [Label(label, None) for _ in listed]
-        if (aspect == "rank" or aspect == "level" and figure.type == "percent") and GROWS.search(nouns[-1].text):
+        if aspect == "rank" and (better := _BETTER.search(nouns[-1].text)):  # PM2.5浓度、优良率改善幅度均居首位
+            nouns = tuple(replace(noun, text=noun.text.removesuffix(better[0]) + better[0]) for noun in nouns)
+        elif (aspect == "rank" or aspect == "level" and figure.type == "percent") and GROWS.search(nouns[-1].text):
             # 生产总值、投资增速均为7%: what the last noun says is said of all
             nouns = tuple(noun if RATE.search(noun.text) else replace(noun, text=_grown(noun.text)) for noun in nouns)
         if ADJUSTED.search(phrase.verb) or _WITH_MORE.search(self.text, 0, start):
             nouns = tuple(replace(noun, sure=False) for noun in nouns)
         made = nouns[0].act if aspect == "level" and figure.type in OBJECTS else ""
+        if figure.type != "rank":
+            beside = self.said and _BESIDE_IT.fullmatch(self.text, self.said.end, start)
+            self.row = (*self.row, *nouns) if beside else nouns
         self.said = Said(nouns, made or aspect, figure.type, figure.unit, listed[-1].end)
         if figure.type == "count" and not some:
             self.counted[figure.unit] = replace(nouns[-1], act="", sure=False)
@@ -281,7 +284,7 @@ class _Sentence:
                 nouns = nouns[:1]  # the other figures could not be read
             first, *rest = (measured.label(noun, phrase, aspect, figure, start) for noun in nouns)
             return [replace(first, others=tuple(rest))]
-        label = short(named(nouns[-1].text, nouns[-1].verb, aspect, figure, phrase.beyond)) or figure.text
+        label = short(named(nouns[-1].text, nouns[-1].verb, aspect, figure, phrase.whom)) or figure.text
         return [Label(label, None, doubtful=True) for _ in listed]
 
     def _some_of_them(self, figure: Figure, start: int, named: bool) -> Noun | None:
@@ -315,7 +318,7 @@ class _Sentence:
     def _nouns(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[Noun, ...]:
         """The nouns that stand before figures; none where they are left out or say only a part (总量, 人均)."""
         noun = phrase.noun
-        if listed[0].type == "rank" and _AMONG.fullmatch(noun) or is_some_of_them(noun, listed[0], self.said):
+        if listed[0].type == "rank" and AMONG.fullmatch(noun) or is_some_of_them(noun, listed[0], self.said):
             return ()
         if len(listed) > 1 and (parts := self._members(phrase, len(listed))):
             return parts
@@ -581,7 +584,7 @@ class _Sentence:
     ) -> tuple[tuple[Noun, ...], str]:
         """Nouns that are left out, and what is said of them: those of the figures before, else of the clause before."""
         figure, word = listed[0], phrase.noun
-        if word == "新" or figure.type == "rank" and _AMONG.fullmatch(word):
+        if word == "新" or figure.type == "rank" and AMONG.fullmatch(word):
             word = ""  # 其中新开工建设4万套
         renewed = _RENEWED.fullmatch(phrase.words + phrase.verb)
         if renewed and self.said and figure.type == self.said.type:  # 新建农田5万亩、改造提升2万亩
@@ -617,9 +620,12 @@ class _Sentence:
         if other_basis:  # 下降2%,剔除减税因素影响,增长5%: said once more
             nouns = tuple(replace(noun, sure=False) for noun in nouns)
         if many == 1 and len(nouns) > 1 and not phrase.shared:
-            nouns = nouns[-1:]
+            # 城镇、农村居民收入分别增长5%、6%,居全省第2位: either of both or of the last
+            nouns = nouns if figure.type == "rank" and gap.startswith((",", "，")) else nouns[-1:]
             if not word:
-                nouns = (replace(nouns[0], sure=False),)
+                nouns = tuple(replace(noun, sure=False) for noun in nouns)
+        elif many == 1 and phrase.shared and figure.type == "rank":
+            nouns = self.row or nouns  # 甲镇18个、乙村38个,数量均居全省第一
         if another := self._another(phrase.words, figure) or self._another(word, figure):
             return tuple(replace(noun, text=another) for noun in nouns), aspect
         if word:

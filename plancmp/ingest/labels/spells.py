@@ -6,6 +6,7 @@ import re
 
 from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.quantities import Figure
+from plancmp.text.units import streaks
 
 _IN_A_ROW = "连续"
 _UNITS = {"年": "年数", "个月": "月数", "月": "月数", "个季度": "季度数", "季度": "季度数", "次": "次数", "届": "届数"}
@@ -18,13 +19,12 @@ _HONOURED = re.compile("(?:[荣斩喜]?获|[荣上]?[登膺]|入[选围]|当选|
 """Begins what is said of the place itself, not of what the clause before is about."""
 
 
-_CROWNS = ("连冠", "连创")
 _WINS = re.compile("^(?:成功|再次|努力|奋力|全力)*(?:蝉联|夺取|夺得|荣获|获得?|实现|创成|争创)(?=..)")
 
 
 def lasts(text: str, figure: Figure) -> bool:
-    """Whether a figure counts the years, months or times in a row."""
-    return figure.text.endswith(_CROWNS) or figure.unit in _UNITS and text.endswith(_IN_A_ROW, 0, figure.start)
+    """Whether a figure counts the years, months or times in a row: 连续5年, “五连冠”."""
+    return figure.unit in streaks() or figure.unit in _UNITS and text.endswith(_IN_A_ROW, 0, figure.start)
 
 
 def spell(text: str, figure: Figure, noun: str) -> str:
@@ -32,9 +32,9 @@ def spell(text: str, figure: Figure, noun: str) -> str:
 
     The ``noun`` may be one of the words behind, where none stands before.
     """
-    if figure.text.endswith(_CROWNS):  # 模范城“五连冠”
+    if figure.unit in streaks():  # 模范城“五连冠”
         won = _WINS.sub("", noun) if noun in text[: figure.start] else ""
-        return f"{won}{figure.text[-2:]}次数"
+        return won + figure.unit
     behind = _BEHIND.match(text, figure.end)
     said = behind[0] if behind and not _COUNTS.search(behind[0]) else ""
     since = max(text.rfind(mark, 0, figure.start) for mark in ",，;；") + 1 if _HONOURED.match(said) else 0

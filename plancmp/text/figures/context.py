@@ -10,7 +10,7 @@ from plancmp.text.chinese import CLAUSE_END, SENTENCE_END
 from plancmp.text.figures.places import Places
 from plancmp.text.figures.reading import Figure
 from plancmp.text.periods import YEARLY_MEAN
-from plancmp.text.units import SCALES
+from plancmp.text.units import SCALES, streaks
 
 _BEFORE = re.compile(
     r"(?:(?P<le>不超过|不高于|不大于|不多于|低于|小于|少于|不足|不到|至多|最多|≤|<"
@@ -344,7 +344,8 @@ def _named(text: str, found: list[Figure]) -> list[Figure]:
     result: list[Figure] = []
     of_works = 0  # where the last capacity of works ends
     for figure in found:
-        quoted = figure.type != "duration" and _inside(names, figure)
+        # “15分钟服务圈” and “五连冠” say how long
+        quoted = figure.type != "duration" and figure.unit not in streaks() and _inside(names, figure)
         timed = _SOME_YEARS.search(text, max(0, figure.start - 3), figure.start)
         capacity = figure.is_quantity and _is_capacity(text, figure, of_works)
         of_works = figure.end if capacity else of_works
@@ -424,7 +425,7 @@ def _is_period(text: str, figure: Figure) -> bool:
     if before or _PROGRAMME.match(text, figure.end):
         return True
     governed = figure.op != "=" or _LASTS.search(text, max(0, figure.start - 8), figure.start)
-    return not governed and not figure.text.endswith("冠")
+    return not governed
 
 
 def _inside(spans: list[tuple[int, int]], figure: Figure) -> bool:

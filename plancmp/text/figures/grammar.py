@@ -12,7 +12,7 @@ from functools import cache
 from plancmp.text.chinese import DIGITS, HAN
 from plancmp.text.chinese import NUMERALS as CN
 from plancmp.text.tables import rows
-from plancmp.text.units import SCALES
+from plancmp.text.units import SCALES, streaks
 
 _CN_DIGIT = DIGITS + "两"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -40,6 +40,7 @@ _MAKES = (
     "新增|新建|建成|引进|招引|培育|获批|开工|竣工|投产|落地|签约|新设|设立|开通|完成|办成|办好|创建|组建|建立|新获|净增|"
     "拥有|达到|超过|突破|增加|创成|推出|举办|承办|投用|改造|新开|认定|入选"
 )
+_STREAK = "|".join(row[0] + ("" if row[5] == "-" else f"(?!{row[5]})") for row in rows("units") if row[0] in streaks())
 # What a numeral that closes a list of names may count.
 _THINGS = (
     "(?:集群|基地|园区|产业园|平台|廊道|隧道|组团|新城|产业带|经济带|增长极|机场|港区|项目|企业|公司|机构|实验室|景区|学校|医院|市场|水库|电站|码头"
@@ -119,6 +120,7 @@ _DATE = (
 )
 _RANK = (
     r"首位(?![度战经教产])|榜首",
+    rf"第(?P<tier_nth>[{_CN_DIGIT}\d])(?P<tier>方阵|梯队)(?![的城企县院])",
     rf"第(?P<nth>\d{{1,4}}|[{_CN_DIGIT}十百]{{1,4}})(?:名|位(?!于)|{_STOP})",
     rf"(?<![目之此以年])前(?P<within>\d{{1,4}}|[{_CN_DIGIT}十百]{{1,4}})(?:强|名|位|%|{_STOP})",
     rf"(?<![\d{CN}])(?P<best>\d{{2,4}}|[{_CN_DIGIT}]?[十百千])强(?![调化制劲势力大])",
@@ -163,9 +165,9 @@ _CHINESE = (
     rf"{_ALONE}(?P<long>[{_CN_DIGIT}十][{CN}]{{1,11}}|十)(?P<more>[多余])?(?P<unit2>{_CN_COUNTER})",
     rf"(?P<formal>[{_FORMAL}][{_FORMAL}{CN}]{{1,12}})(?P<unit3>{_CN_COUNTER}|元)",
     rf"(?<![第{CN}数几])(?P<tenths>[{_CN_DIGIT}])成(?:{_TENTHS}|(?<=[近超约过逾].成)(?![为果立功效熟员本长就]))",
-    # 两大千亿级产业集群, 两条千亿级产业链 count two; 十九连冠 is nineteen years running
+    # 两大千亿级产业集群, 两条千亿级产业链 count two; 十九连冠 is nineteen times running
     rf"{_ALONE}(?P<big>[{_CN_DIGIT[1:]}十])(?P<big_unit>大(?=[\d{CN}]{{1,6}}亿级)|[个条家](?={_SIZE}))",
-    rf"{_ALONE}(?P<crowns>[{CN}]{{1,3}})连[冠创]",
+    rf"{_ALONE}(?!一连)(?P<streak>[{CN}]{{1,3}})(?P<streak_unit>{_STREAK})",
     rf"(?<=连续|延长|提前|达到|缩短|长达|不满|低于|少于|超过)(?P<years>[{_CN_DIGIT}十]{{1,3}})年(?![{CN}行计攻])",
     rf"{_ALONE}(?P<aspects>[{_CN_DIGIT}十]{{1,2}})(?P<unit5>方面)",
     # 先后两次获评; 位次上升三位

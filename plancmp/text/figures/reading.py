@@ -63,7 +63,7 @@ _KINDS = ("方面", "环节", "大类", "门类", "小类", "英寸", "微米", 
 _HAS_SCALE = re.compile("[十百千万亿]")
 _FROM = re.compile(r"[从由自][^,，。;；、]{0,6}$")
 _RANKED = re.compile(
-    r"(?:居(?![民住家])|列(?!车)|排(?![放水])|跃|升至|升到|进入|跻身|进位|全省|全国|全球|世界|全市|浙江|长三角)"
+    r"(?:居(?![民住家])|列(?!车)|排(?![放水])|跃|升至|升到|进入|跻身|进位|处[于在]|迈入|挺进|全省|全国|全球|世界|全市|浙江|长三角)"
     r"[^,，。;；:：]{0,14}$"
 )
 _ENTERS = re.compile(
@@ -246,10 +246,10 @@ def _rank(text: str, match: re.Match[str]) -> Figure | None:
         if value is None or not _ENTERS.search(before) or _CLASS.match(text, end):
             return Figure(start, end, match[0], "code", is_quantity=False)
         return Figure(start, end, match[0], "rank", "rank", value, None, "强")
-    number = match["within"] or match["nth"]
+    number = match["within"] or match["nth"] or match["tier_nth"]
     if not match["within"] and not (number and number.isdigit()) and not _RANKED.search(before):
         return None
-    unit = match[0][-1] if match[0][-1] in "强名%" else "位"
+    unit = match["tier"] or (match[0][-1] if match[0][-1] in "强名%" else "位")
     value = _any_number(number or "一")
     return None if value is None else Figure(start, end, match[0], "rank", "rank", value, None, unit)
 
@@ -333,8 +333,8 @@ def _chinese(match: re.Match[str]) -> _Reading:
         return "duration", chinese.number(match["years"]), "年", "="
     if match["big"]:
         return "count", chinese.number(match["big"]), match["big_unit"].replace("大", "个"), "="
-    if match["crowns"]:
-        return "duration", chinese.number(match["crowns"]), "年", "="
+    if match["streak"]:
+        return "count", chinese.number(match["streak"]), match["streak_unit"], "="
     if match["aspects"]:
         return "count", chinese.number(match["aspects"]), match["unit5"], "="
     if match["often"] or match["moved"]:
