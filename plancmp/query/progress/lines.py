@@ -12,6 +12,7 @@ from plancmp.measures.statement import Statement
 from plancmp.model import Indicator, Record, record
 from plancmp.query.progress.deeds import UNDER_WAY, built, deed
 from plancmp.query.progress.named import only_names
+from plancmp.query.progress.signs import CHIEF
 from plancmp.query.progress.statements import one_label, same
 from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.late import late
@@ -42,9 +43,6 @@ ALIKE = 2
 
 BREAK = 1.5
 """So many times, or such a part of, its own of the year before a share that moves slowly is counted in another way."""
-
-_CHIEF = late("(?:预期|主要|发展|奋斗)目标")
-"""Words of a target that stands among the chief ones of its plan."""
 
 _SLOW = late("森林覆盖|绿化|城镇化|城市化|植被")
 
@@ -395,7 +393,7 @@ def _rivals(items: Sequence[Statement]) -> set[int]:
             groups[one.plan.id, one.span, one.basis, one.unit, one_label(one.quantity.label)].append(one)
     found = set()
     for group in groups.values():
-        chief = [one for one in group if _CHIEF.search(one.item.text)]
+        chief = [one for one in group if CHIEF.search(one.item.text)]
         found |= {id(one) for one in group if chief and one not in chief and not any(same(one, it) for it in chief)}
     return found
 

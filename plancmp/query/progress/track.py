@@ -14,6 +14,7 @@ from plancmp.model import City, Commitment, Indicator, Plan, Record, keyword_rec
 from plancmp.query.answer import Answer
 from plancmp.query.progress import reasons
 from plancmp.query.progress.lines import Line, common_label, lines
+from plancmp.query.progress.signs import settled
 from plancmp.query.progress.silence import Documents
 from plancmp.query.progress.statements import accounts, charted, contradicted, families, one_label, reports
 from plancmp.query.progress.verdicts import VERDICTS, Case, Verdict, judge
@@ -322,7 +323,7 @@ class _Reader:
         by_id = {plan.id: plan for plan in plans}
         # A figure that bears the name of an indicator and is not counted to it is of a part of the place, or in doubt.
         names = {one_label(name) for indicator in everything for name in (indicator.zh, *indicator.aliases)}
-        for item in items:
+        for item in settled(items):
             for quantity, known in with_measures(item, measured or {}):
                 plan = by_id[item.plan]
                 if quantity.indicator in self.known:
