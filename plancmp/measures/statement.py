@@ -210,6 +210,8 @@ class Statement:
         quantity = self.quantity
         if quantity.value is None:
             return "按上级下达" if lang == "zh" else "as handed down"
+        if self.basis == "rank" and self.unit == "%":
+            return f"{'前' if lang == 'zh' else 'top '}{quantity.value}%"
         if self.basis == "rank":
             if lang == "zh":
                 return f"前{quantity.value}强" if quantity.unit == "强" else f"第{quantity.value}位"
@@ -307,7 +309,7 @@ def _written(value: str) -> str:
 
 def _unit(quantity: Quantity, indicator: Indicator) -> str:
     if quantity.op == "rank":
-        return "位"
+        return "%" if quantity.unit == "%" else "位"  # 全国前30%
     if quantity.base_unit is None:
         return quantity.unit
     if quantity.base_unit == "" and indicator.unit == "倍":
