@@ -355,7 +355,7 @@ class _Reader:
 
     def rows(self, indicator: Indicator, items: Sequence[Statement], *, alone: bool) -> list[TrackRow]:
         """The fullest line with the figures beside it, and every other line on which something was judged."""
-        drawn = lines(items, indicator, self.stocks, self._growth(indicator))
+        drawn = lines(items, indicator, self.stocks)
         if not (alone or any(one.target for one in items)):
             return []
         if not drawn:
@@ -372,11 +372,6 @@ class _Reader:
         others = [one for line in beside for one in (*line.points, *line.doubted)]
         others += [one for one in items if id(one) not in compared]
         return [self._row(main, indicator, others, _elsewhere(beside, main), main=True), *rows]
-
-    def _growth(self, indicator: Indicator) -> list[Statement]:
-        """What is said of the growth of a thing."""
-        names = [name for name in self.related.get(indicator.id, ()) if self.known[name].growth_of == indicator.id]
-        return [one for name in names for one in self.found.get(name, ())]
 
     def _unjudged(self, indicator: Indicator, items: Sequence[Statement]) -> list[TrackRow]:
         """The row of a thing of which all that is said is handed down, or admitted as a shortcoming."""
