@@ -22,7 +22,7 @@ from plancmp.measures import Measure
 from plancmp.model import Commitment, Indicator, Plan, Quantity
 from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.late import late
-from plancmp.text.units import dimension, show
+from plancmp.text.units import dimension, show, tiers
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -210,6 +210,10 @@ class Statement:
         quantity = self.quantity
         if quantity.value is None:
             return "按上级下达" if lang == "zh" else "as handed down"
+        if self.basis == "rank" and self.unit == "%":
+            return f"{'前' if lang == 'zh' else 'top '}{quantity.value}%"
+        if self.basis == "rank" and self.unit in tiers():
+            return f"第{quantity.value}{self.unit}" if lang == "zh" else f"tier {quantity.value}"
         if self.basis == "rank":
             if lang == "zh":
                 return f"前{quantity.value}强" if quantity.unit == "强" else f"第{quantity.value}位"
@@ -307,7 +311,7 @@ def _written(value: str) -> str:
 
 def _unit(quantity: Quantity, indicator: Indicator) -> str:
     if quantity.op == "rank":
-        return "位"
+        return quantity.unit if quantity.unit == "%" or quantity.unit in tiers() else "位"  # 全国前30%, 第一方阵
     if quantity.base_unit is None:
         return quantity.unit
     if quantity.base_unit == "" and indicator.unit == "倍":

@@ -197,7 +197,10 @@ def _kept(year: Year, lang: str) -> Text:
     """Whether the aim of a year was met, or why that cannot be told."""
     if year.verdict is not None:
         return _verdict(year.verdict, lang)
-    return Text("" if year.gap is None or year.aim is None else phrases.WHY[lang][year.gap.why], parts.QUIET)
+    if year.gap is None or year.aim is None:
+        return Text()
+    words = phrases.WHY[lang]
+    return Text(words.get(year.gap.detail, words[year.gap.why]), parts.QUIET)
 
 
 def _figure(one: Statement, lang: str) -> Text:

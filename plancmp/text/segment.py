@@ -172,6 +172,11 @@ def _is_contents(nodes: Sequence[_Node]) -> bool:
     return all(node.is_bare for node in others) and (last.is_bare or len(_lines(nodes)) >= _SHORTEST_CONTENTS)
 
 
+def _is_first(above: Sequence[_Node]) -> bool:
+    """Whether no chapter with a text stands before the last of these nodes: before contents none does."""
+    return len(above) == 1 or all(child in above or child.is_bare for child in above[0].children)
+
+
 def _is_row(paragraph: str) -> bool:
     return "\t" in paragraph
 
@@ -345,7 +350,7 @@ def _tree(paragraphs: Sequence[str]) -> _Node:
             opened[-1].paragraphs.append(paragraph)
             continue
         begins = number in ("一", "1") and any(child.level == level for child in above[-1].children)
-        if begins and _is_contents(above[-1].children):
+        if begins and _is_contents(above[-1].children) and _is_first(above):
             root.paragraphs += _lines(above[-1].children)  # what came before was the table of contents
             above[-1].children.clear()
         if level not in _FREE:

@@ -57,7 +57,13 @@ def units() -> dict[str, tuple[str, Decimal, str]]:
 @cache
 def streaks() -> frozenset[str]:
     """The words that count how often in a row: 连冠 of 五连冠, 连增."""
-    return frozenset(word for word, _, _, _, english, *_ in rows("units") if english == "in a row")
+    return frozenset(word for word, english in _english().items() if english == "in a row")
+
+
+@cache
+def tiers() -> frozenset[str]:
+    """The words that a place among tiers has, not among single ones: 方阵 of 第一方阵."""
+    return frozenset(word for word, english in _english().items() if english == "tier")
 
 
 @cache

@@ -56,6 +56,20 @@ def test_two_headings_without_a_text_are_no_table_of_contents() -> None:
     assert cut(text).preamble == "" and [passage.title for passage in cut(text).passages] == ["开放", "绿色"]
 
 
+def test_a_list_of_short_sentences_behind_the_chapters_is_no_table_of_contents() -> None:
+    text = """一、去年工作
+全年增长6%。
+二、今年任务
+增长5%。
+2026年十件民生实事
+1.改造小区12个。
+2.新建公园3座。
+名词注释(按报告中出现的顺序排列)
+1.小区:住宅。
+2.公园:绿地。"""
+    assert cut(text).preamble == "" and ids(text)[2:4] == ["三/1", "三/2"]
+
+
 def test_sections_with_items_have_a_clause_for_what_they_say_themselves() -> None:
     text = """一、认识
 (一)学习。全面学习。

@@ -11,6 +11,7 @@ from plancmp.ingest.labels.names import is_sum
 from plancmp.model import Operator
 from plancmp.text.chinese import AND
 from plancmp.text.quantities import Figure
+from plancmp.text.units import tiers
 
 LONGEST_LABEL = 40
 
@@ -24,8 +25,6 @@ _LOOSE_ENDS = re.compile(
 
 _NOTE = re.compile(r"\[\d{0,3}\]?")
 """The number of a note: 退税[3]."""
-
-_TIERS = ("方阵", "梯队")
 
 _TURNED: dict[Operator, Operator] = {">=": "<=", "<=": ">="}
 
@@ -94,7 +93,7 @@ def named(stem: str, verb: str, aspect: str, figure: Figure, whom: str) -> str:
         return f"{verb or '新增'}{stem}"
     if aspect == "rank":
         among = "" if figure.unit == "强" or stem.endswith(whom) else whom  # the list of the best says it
-        return f"{stem}{among}{figure.unit if figure.unit in _TIERS else '排名'}"
+        return f"{stem}{among}{figure.unit if figure.unit in tiers() else '排名'}"
     if aspect == "beyond":
         return f"{stem}与{whom}差距"
     if aspect in ("more", "less") and stem.endswith(("升幅", "降幅", "涨幅", "增幅")):

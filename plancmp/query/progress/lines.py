@@ -12,6 +12,7 @@ from plancmp.measures.statement import Statement
 from plancmp.model import Indicator, Record, record
 from plancmp.query.progress.deeds import UNDER_WAY, built, deed
 from plancmp.query.progress.named import only_names
+from plancmp.query.progress.signs import CHIEF
 from plancmp.query.progress.statements import one_label, same
 from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.late import late
@@ -43,19 +44,10 @@ ALIKE = 2
 BREAK = 1.5
 """So many times, or such a part of, its own of the year before a share that moves slowly is counted in another way."""
 
-_CHIEF = late("(?:预期|主要|发展|奋斗)目标")
-"""Words of a target that stands among the chief ones of its plan."""
-
 _SLOW = late("森林覆盖|绿化|城镇化|城市化|植被")
 
 LONGEST_TOLD = 12
 """So many signs at most are told of things that are only counted."""
-
-PART = 1.5
-"""An amount is one of a part when another with a longer name is so many times as large."""
-
-MISFIT = 10
-"""An amount aimed at for a year is doubted when the growth that it takes is so many percentage points off the aimed."""
 
 _DOUBTS = frozenset(["tense", "year", "indicator", "unit"])
 """What the draft of a figure may be unsure of so that nothing can be judged by it."""
@@ -116,13 +108,10 @@ def _told(one: Statement) -> bool:
     return one.year < adopted or (one.year == adopted and (one.quantity.expected or int(month) >= 10))
 
 
-def lines(
-    items: Sequence[Statement], indicator: Indicator, stocks: Collection[str], growth: Sequence[Statement] = ()
-) -> list[Line]:
+def lines(items: Sequence[Statement], indicator: Indicator, stocks: Collection[str]) -> list[Line]:
     """Statements of one indicator, or of one label, as lines, the fullest first.
 
     ``stocks`` are the indicators of which another is the addition: a quota on one of them is never held against it.
-    ``growth`` is what is said of its growth: an amount that contradicts it is doubted.
     When one plan gives several values for one year, its labels tell different objects apart.
     """
     groups: dict[tuple[str, str, frozenset[str], str], list[Statement]] = defaultdict(list)
@@ -136,11 +125,11 @@ def lines(
         if measure in ("level", "yearly"):
             measure = "addition" if measure == "yearly" and indicator.id in stocks else "year"
         groups[measure, one.unit, scope(one, indicator), things].append(one)
-    misfits = _misfits(items, growth) | _breaks(items) | _parts(items) | _rivals(items)
+    others = _breaks(items) | _rivals(items)
     result = []
     for (measure, unit, narrowed, things), group in groups.items():
         for name, part in _objects(group, indicator):
-            line = _line(part, misfits, indicator, measure, unit, name or "、".join(sorted(narrowed)))
+            line = _line(part, others, indicator, measure, unit, name or "、".join(sorted(narrowed)))
             result.append(line if name or narrowed & UNDER_WAY else _with_deed(line, narrowed, things))
     return sorted(result, key=_fullness)
 
@@ -165,9 +154,9 @@ def _fullness(line: Line) -> tuple[object, ...]:
 
 
 def _line(
-    group: Sequence[Statement], misfits: Collection[int], indicator: Indicator, measure: str, unit: str, subject: str
+    group: Sequence[Statement], others: Collection[int], indicator: Indicator, measure: str, unit: str, subject: str
 ) -> Line:
-    points, doubted = _believed(group, misfits, measure, unit)
+    points, doubted = _believed(group, others, measure, unit)
     up = _up(points, indicator, measure, unit)
     # A target of a year before its plan aims at nothing, unless the plan quotes it to give account of it.
     targets = sorted((one for one in points if one.aim or one.goal), key=lambda one: (one.plan.adopted, one.plan.id))
@@ -297,11 +286,11 @@ def is_unsure(one: Statement) -> bool:
 
 
 def _believed(
-    group: Sequence[Statement], misfits: Collection[int], measure: str, unit: str
+    group: Sequence[Statement], others: Collection[int], measure: str, unit: str
 ) -> tuple[list[Statement], list[Statement]]:
-    """Those that can judge, and those that are far off their line, misfit their growth or are unsure in their draft."""
+    """Those that can judge, and those that are far off, of something else or unsure in their draft."""
     out = far_off([one.value for one in group])
-    out |= {place for place, one in enumerate(group) if is_unsure(one) or id(one) in misfits}
+    out |= {place for place, one in enumerate(group) if is_unsure(one) or id(one) in others}
     if measure != "rank" and _is_amount(unit):
         out |= _leaps(group)
     return [one for at, one in enumerate(group) if at not in out], [one for at, one in enumerate(group) if at in out]
@@ -332,30 +321,6 @@ def _borne_out(one: Statement, group: Sequence[Statement]) -> bool:
     return False
 
 
-def _misfits(items: Sequence[Statement], growth: Sequence[Statement]) -> set[int]:
-    """The drafted aims that no result of the year before and no aimed growth lead to: 1万亿元 after 6500亿元, with a
-    growth of 8 %; and results of two years of which the reported growth does not lead to the later. By ``id``."""
-    rates: dict[tuple[bool, int], list[float]] = defaultdict(list)
-    for one in growth:
-        if one.basis == "rate" and one.year and one.quantity.value is not None:
-            rates[one.target, one.year].append(one.value)
-    found = set()
-    for one in items:
-        measured = not one.target and one.span == (one.year, one.year)
-        if not (one.aim or measured) or one.basis != "level" or one.plan.origin != "draft" or not one.quantity.value:
-            continue
-        year = one.year or 0
-        before = [
-            other
-            for other in items
-            if not other.target and other.span == (year - 1, year - 1) and other.unit == one.unit and other.value
-        ]
-        taken = [100 * (one.value / other.value - 1) - rate for other in before for rate in rates[one.target, year]]
-        if taken and min(map(abs, taken)) > MISFIT:
-            found |= {id(one)} if one.target else {id(one), *map(id, before)}
-    return found
-
-
 def _breaks(items: Sequence[Statement]) -> set[int]:
     """The drafted results that lie far off that of the year before, of a share that only moves slowly: forests that
     are counted in another way cover 16 % after 30. By ``id``."""
@@ -369,23 +334,6 @@ def _breaks(items: Sequence[Statement]) -> set[int]:
     return found
 
 
-def _parts(items: Sequence[Statement]) -> set[int]:
-    """The drafted amounts that are smaller than another of the same plan, years and indicator whose label says more
-    (造林3万亩 beside 造林绿化51万亩): what bears the wider name is counted in a part of the place only. By ``id``."""
-    groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
-    for one in items:
-        if one.plan.origin == "draft" and one.quantity.indicator and one.quantity.value and _is_amount(one.unit):
-            groups[one.plan.id, one.span, one.quantity.kind, one.basis, one.unit].append(one)
-    found = set()
-    for group in groups.values():
-        for one in group:
-            label = one_label(one.quantity.label)
-            wholes = (other for other in group if PART * one.value <= other.value)
-            if any(label in (name := one_label(other.quantity.label)) and label != name for other in wholes):
-                found.add(id(one))
-    return found
-
-
 def _rivals(items: Sequence[Statement]) -> set[int]:
     """The drafted aims that stand beside another value of the same label, plan and years that is among the chief
     targets of that plan: they are of a part of the place, or of something else. By ``id``."""
@@ -395,7 +343,7 @@ def _rivals(items: Sequence[Statement]) -> set[int]:
             groups[one.plan.id, one.span, one.basis, one.unit, one_label(one.quantity.label)].append(one)
     found = set()
     for group in groups.values():
-        chief = [one for one in group if _CHIEF.search(one.item.text)]
+        chief = [one for one in group if CHIEF.search(one.item.text)]
         found |= {id(one) for one in group if chief and one not in chief and not any(same(one, it) for it in chief)}
     return found
 

@@ -163,6 +163,10 @@ def unjudged(goal: Statement, last: Statement, why: str = "bound") -> Bilingual:
     zh, en = {
         "revised": ("各处数字不一,不能判断", "the figures of that year differ, so nothing can be judged"),
         "no-direction": ("高低无优劣之分", "neither more nor less is better"),
+        "alone": (
+            "相差较远,除名称外别无印证,未必是同一件事,不作判断",
+            "it is far off, and nothing but the name tells that both are of one thing",
+        ),
         "unknown-direction": ("不知以高为好还是以低为好,不作判断", "whether more or less is better is not known"),
     }.get(why, ("只是界限,不能判断", "it is only a bound and judges nothing"))
     if why == "revised":  # none of them is the figure of that year

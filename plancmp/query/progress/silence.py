@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from plancmp.measures.statement import Statement, one_year
 from plancmp.model import Commitment, Indicator, Plan, Record, record
+from plancmp.query.progress.signs import Company
 from plancmp.query.progress.statements import one_label
 from plancmp.text.chinese import CLAUSE_END
 from plancmp.text.late import late
@@ -18,10 +19,10 @@ Why = Literal["open", "withheld", "dropped", "bound", "other-basis", "revised", 
 """Why a year is not judged. ``revised``: figures of one year lead to different verdicts. ``bound``: it only says at
 least or at most. ``no-direction``: neither more nor less is better."""
 
-Detail = Literal["later", "no-report", "unread", "draft", "atlas", "unfit", "unnamed", "near", ""]
+Detail = Literal["later", "no-report", "unread", "draft", "atlas", "unfit", "alone", "unnamed", "near", ""]
 """Why it is open: its year is not over; its report is not in the base, not read to the end, drafted by machine, or in
-the atlas alone; the report gives a figure that can judge nothing; the thing has no name of the vocabulary by which it
-could be looked for; or the report speaks of something near.
+the atlas alone; the report gives a figure that can judge nothing, or that has nothing but its name in common with the
+aim; the thing has no name of the vocabulary by which it could be looked for; or the report speaks of something near.
 """
 
 _COMMON = late(
@@ -63,7 +64,7 @@ class Gap(Record):
     @property
     def tells(self) -> bool:
         """Whether it says more than that nothing is known."""
-        return self.why != "open" or self.detail == "near"
+        return self.why != "open" or self.detail in ("near", "alone")
 
     @property
     def verdict(self) -> str:
@@ -102,6 +103,7 @@ class Documents:
             self._items[item.plan].append(item)
             for topic in {item.topic, *item.also}:
                 self._told[item.plan, topic].append(item)
+        self.company = Company(self._items)
         self._said: dict[str, _Said] = {}
         self._topics: dict[tuple[str, str | None], set[str]] = {}
         self._figures: dict[str, dict[_Of, set[int | None]]] = {}

@@ -248,7 +248,7 @@ def change_shown(start: Statement, size: float, lang: str) -> str:
         if lang == "zh":
             return f"年均{'增长' if size >= 0 else '下降'}{abs(size):.1f}%"
         return f"{'growth' if size >= 0 else 'a fall'} of {abs(size):.1f}% a year"
-    if start.basis == "rank":
+    if start.basis == "rank" and start.unit == "位":
         places = f"{abs(size):.2g}"
         if lang == "zh":
             return f"每年{'前移' if size < 0 else '后移'}{places}位"

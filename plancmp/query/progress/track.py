@@ -14,6 +14,7 @@ from plancmp.model import City, Commitment, Indicator, Plan, Record, keyword_rec
 from plancmp.query.answer import Answer
 from plancmp.query.progress import reasons
 from plancmp.query.progress.lines import Line, common_label, lines
+from plancmp.query.progress.signs import settled
 from plancmp.query.progress.silence import Documents
 from plancmp.query.progress.statements import accounts, charted, contradicted, families, one_label, reports
 from plancmp.query.progress.verdicts import VERDICTS, Case, Verdict, judge
@@ -33,7 +34,7 @@ SPECIFIC = 5
 """A label that a machine read has to have so many characters to be the name of a thing (not 投资, 竣工)."""
 
 _MEASURES_ONLY = late(
-    "(?:(?:主要)?经济指标|项目(?=[总计年]?\\S?投资)|增加值|产值|产量|销售额?|营业|营收|主营|业务|收入|利润|税[金收]|利税|上缴|缴纳|入库|资金|财政性|投资额?|总[量额数]|数量|规模|余额"
+    "(?:(?:主要)?经济指标|产业(?=规模|增加值|产值)|项目(?=[总计年]?\\S?投资)|增加值|产值|产量|销售额?|营业|营收|主营|业务|收入|利润|税[金收]|利税|上缴|缴纳|入库|资金|财政性|投资额?|总[量额数]|数量|规模|余额"
     "|(?:[省市县区各本]级?)*财政(?:资金)?投入|(?:通车|运营|种植|播种)?(?:里程|面积)|综合|(?:覆盖|利用|处理|达标|合格|普及)率|[新净]增?|竣工|达产|达效|投产|投用|开工|建成|建设|完成|实现|签约|落地|引进|到位|年均|累计|增[速幅量]|[降涨升]幅|占比|比重|总)+"
 )
 """A label of such words alone does not say whose they are (增加值增速, 新竣工达产): the words that did are missing."""
@@ -322,7 +323,7 @@ class _Reader:
         by_id = {plan.id: plan for plan in plans}
         # A figure that bears the name of an indicator and is not counted to it is of a part of the place, or in doubt.
         names = {one_label(name) for indicator in everything for name in (indicator.zh, *indicator.aliases)}
-        for item in items:
+        for item in settled(items):
             for quantity, known in with_measures(item, measured or {}):
                 plan = by_id[item.plan]
                 if quantity.indicator in self.known:
@@ -354,7 +355,7 @@ class _Reader:
 
     def rows(self, indicator: Indicator, items: Sequence[Statement], *, alone: bool) -> list[TrackRow]:
         """The fullest line with the figures beside it, and every other line on which something was judged."""
-        drawn = lines(items, indicator, self.stocks, self._growth(indicator))
+        drawn = lines(items, indicator, self.stocks)
         if not (alone or any(one.target for one in items)):
             return []
         if not drawn:
@@ -371,11 +372,6 @@ class _Reader:
         others = [one for line in beside for one in (*line.points, *line.doubted)]
         others += [one for one in items if id(one) not in compared]
         return [self._row(main, indicator, others, _elsewhere(beside, main), main=True), *rows]
-
-    def _growth(self, indicator: Indicator) -> list[Statement]:
-        """What is said of the growth of a thing."""
-        names = [name for name in self.related.get(indicator.id, ()) if self.known[name].growth_of == indicator.id]
-        return [one for name in names for one in self.found.get(name, ())]
 
     def _unjudged(self, indicator: Indicator, items: Sequence[Statement]) -> list[TrackRow]:
         """The row of a thing of which all that is said is handed down, or admitted as a shortcoming."""

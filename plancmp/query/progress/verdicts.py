@@ -11,7 +11,7 @@ from plancmp.query.progress.lines import Line
 from plancmp.query.progress.reasons import Bilingual
 from plancmp.query.progress.silence import Documents, Gap
 from plancmp.query.progress.statements import same, yearly_change
-from plancmp.query.progress.years import Year, chosen, demand, judged, unjudged
+from plancmp.query.progress.years import Year, alone, chosen, demand, judged, unjudged
 
 VERDICTS = (
     "missed",
@@ -217,10 +217,10 @@ def _outcome(case: Case, said: Sequence[Statement]) -> Verdict:
     if found:
         shown, figures = chosen(found)
         word = judged(said, figures, case.line.up)
-        if word is not None:
+        if word is not None and not alone(goal, shown, word, case.record):
             return Verdict(word, (reasons.reached(shown, goal, word), *_past(case, goal)), shown, goal, due=True)
-        gap = unjudged(said, shown, figures, case.line.up)
-        return Verdict(gap.verdict, (reasons.unjudged(goal, shown, gap.why),), shown, goal, due=True)
+        gap = Gap("open", "alone") if word else unjudged(said, shown, figures, case.line.up)
+        return Verdict(gap.verdict, (reasons.unjudged(goal, shown, gap.detail or gap.why),), shown, goal, due=True)
     if total and case.yearly is not None:
         parts = _parts(case, goal)
         if len(parts) == goal.span[1] - goal.span[0] + 1:
@@ -425,5 +425,6 @@ def _newest_due(case: Case) -> Verdict | None:
         return _outcome(case, [aim])
     gap = year.gap or Gap("open")
     if year.result is not None:
-        return Verdict(gap.verdict, (reasons.unjudged(aim, year.result, gap.why),), year.result, aim, due=True)
+        clause = reasons.unjudged(aim, year.result, gap.detail or gap.why)
+        return Verdict(gap.verdict, (clause,), year.result, aim, due=True)
     return Verdict(gap.verdict, (reasons.missing(aim, gap, year.year), *_past(case, aim)), None, aim, due=True)

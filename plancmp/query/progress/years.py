@@ -8,6 +8,7 @@ from plancmp.measures.scopes import unlike
 from plancmp.measures.statement import Statement
 from plancmp.model import Indicator, Record, record
 from plancmp.query.progress.lines import Line
+from plancmp.query.progress.signs import near
 from plancmp.query.progress.silence import Documents, Gap
 from plancmp.text.units import dimension
 
@@ -170,7 +171,7 @@ def years(
             continue
         aim = aims[year][-1]
         if found:
-            table.append(_judged_year(year, aims[year], found, line.up))
+            table.append(_judged_year(year, aims[year], found, line.up, record))
         elif any(not one.target for one in elsewhere.get(year, ())):
             table.append(Year(year, aim, None, None, Gap("other-basis", "", record.reports.get(year + 1))))
         else:
@@ -190,14 +191,26 @@ def _gap(
     return Gap("withheld", "", aim.plan) if aim.quoted else record.gap(year, indicator, family, since)
 
 
-def _judged_year(year: int, aims: Sequence[Statement], found: Sequence[Statement], up: int) -> Year:
+def _judged_year(year: int, aims: Sequence[Statement], found: Sequence[Statement], up: int, record: Documents) -> Year:
     shown, figures = chosen(found)
     word = judged(aims, figures, up)
     if word is not None and unlike(aims[-1], shown, word):
         return Year(year, aims[-1], None, None, Gap("other-basis"))
+    if word is not None and alone(aims[-1], shown, word, record):
+        return Year(year, aims[-1], shown, None, Gap("open", "alone", shown.plan))
     if word is not None:
         return Year(year, aims[-1], shown, word)
     return Year(year, aims[-1], shown, None, unjudged(aims, shown, figures, up))
+
+
+def alone(aim: Statement, result: Statement, word: str, record: Documents) -> bool:
+    """Whether a drafted aim would be called missed by a drafted result that is far from it, with no other sign that
+    both are of one thing.
+    """
+    read = [one.plan.origin == "draft" and not one.charted for one in (aim, result)]
+    if word != "missed" or not all(read):
+        return False
+    return not near(aim, result.value) and not record.company.keeps(aim, result)
 
 
 def unjudged(aims: Sequence[Statement], shown: Statement, figures: Sequence[Statement], up: int) -> Gap:
@@ -222,7 +235,7 @@ def _spans(line: Line, record: Documents, indicator: Indicator, family: Collecti
     for span, aims in sorted(newest.items(), key=lambda pair: (pair[0][1], pair[0][0])):
         found = totals.get(span)
         if found:
-            year = _judged_year(span[1], aims, found, line.up)
+            year = _judged_year(span[1], aims, found, line.up, record)
             table.append(Year(span[1], year.aim, year.result, year.verdict, year.gap, span[0]))
         else:
             gap = _gap(aims[-1], record, span[1], indicator, family, span[0])

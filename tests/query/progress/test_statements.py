@@ -13,7 +13,7 @@ from plancmp import KnowledgeBase
 from plancmp.measures.scopes import measures
 from plancmp.measures.statement import Written, _written
 from plancmp.model import Indicator, Plan
-from plancmp.query.progress.statements import accounts, measured_alike, same, statements
+from plancmp.query.progress.statements import accounts, change_shown, measured_alike, same, statements
 from tests.query.progress.conftest import HIGHER, SHARE, plan, result, said
 
 FIRMS = Indicator("firms", "企业总数", "Firms", "万户", "higher")
@@ -112,3 +112,14 @@ def test_homes_for_elders_do_not_grow() -> None:
 def test_a_value_is_found_as_its_pattern_would_find_it(value: str, text: str) -> None:
     found, wanted = Written(value).search(text), re.search(_written(value), text)
     assert (found and found.span()) == (wanted and wanted.span())
+
+
+def test_among_the_best_of_so_many_percent_is_no_place() -> None:
+    one = result(2024, 30, 2023, label="创新型城市排名", op="rank", unit="%")
+    assert (one.unit, one.figure("zh"), one.figure("en")) == ("%", "前30%", "top 30%")
+    assert change_shown(one, -5, "zh") == "每年缩小5个百分点"
+
+
+def test_a_tier_is_no_place() -> None:
+    one = result(2024, 1, 2023, label="创新指数全省方阵", op="rank", unit="方阵")
+    assert (one.unit, one.figure("zh"), one.figure("en")) == ("方阵", "第1方阵", "tier 1")

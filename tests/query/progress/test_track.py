@@ -119,6 +119,7 @@ def test_what_is_handed_down_is_shown_and_not_judged() -> None:
         ("各级财政投入", "draft", False),  # for what?
         ("项目总投资额", "draft", False),
         ("主要经济指标增速", "draft", False),
+        ("产业规模增速", "draft", False),
         ("水利项目总投资额", "draft", True),
         ("新增运营里程", "draft", False),
         ("铁路运营里程", "draft", True),
