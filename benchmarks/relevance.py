@@ -13,7 +13,7 @@ fourth.tsv ask of curated plans and of drafts at once: what is curated is named 
 and ninth.tsv ask of drafts alone, seventh.tsv and eighth.tsv of two plans and of one beside them; a record is about a
 query, or mentions it, where a pattern written for the query stands in it. tenth.tsv and eleventh.tsv, of two plans
 and of one beside drafts, are graded by reading; twelfth.tsv to sixteenth.tsv, of two plans beside seven to ten
-drafts each, by patterns that were written before anything was found, and mended by reading what is found and what is not.
+drafts each, by patterns that were written before anything was found, those of the first two mended by reading.
 """
 
 from __future__ import annotations
