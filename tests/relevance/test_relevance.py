@@ -113,6 +113,19 @@ def test_the_last_three_sets_ask_of_documents_of_their_own(shipped: KnowledgeBas
         assert not [name for name in names if ":" not in name and shipped.commitment(name) is None]
 
 
+def test_the_sets_that_came_after_ask_of_documents_of_their_own_too(shipped: KnowledgeBase) -> None:
+    known: set[str] = set()
+    for one, size in (("twelfth", 10), ("thirteenth", 8), ("fourteenth", 10), ("fifteenth", 8), ("sixteenth", 7)):
+        judged = cases(f"{one}.tsv")
+        names = [name for case in judged for name in case.grades]
+        assert len(documents(names)) == size and not known & set(documents(names))
+        known |= set(documents(names))
+        kinds = {"alias", "jargon", "question", "english", "paraphrase", "traditional", "pinyin", "typo", "absent"}
+        assert len(judged) >= 45 and kinds <= {case.kind for case in judged}
+        assert all(len(name.partition(":")[2]) < 24 for name in names)
+        assert not [name for name in names if ":" not in name and shipped.commitment(name) is None]
+
+
 def test_every_judged_commitment_exists(shipped: KnowledgeBase) -> None:
     judged = {name for case in cases() for name in case.grades} | {
         name for pair in pairs() for name in (pair.first, pair.second)

@@ -57,9 +57,16 @@ def _expression(word: str) -> re.Pattern[str]:
     return re.compile(word.replace(_GAP, ".{0,3}?"))
 
 
-def described(query: str) -> tuple[str, ...]:
-    """The official words of what a query describes; of several things those of which it says most. None where no
-    thing is described, or where Chinese words apart name something besides.
+class Described(NamedTuple):
+    """What a query describes by its official words, and what it says besides."""
+
+    means: tuple[str, ...]
+    besides: str
+
+
+def described(query: str) -> Described:
+    """What a query describes, of several things those of which it says most. Nothing where Chinese words apart name
+    something besides.
     """
     text = fold(query)
     for able, unable in _ABLE:
@@ -67,13 +74,16 @@ def described(query: str) -> tuple[str, ...]:
     told = " " in text if text.isascii() else len(text) >= LEAST_TOLD
     typed = [] if text.isascii() else [fold(word) for word in query.split()]
     apart = [range(text.find(word), text.find(word) + len(word)) for word in typed if word in text]
-    said: dict[tuple[str, ...], int] = {}
+    said: dict[tuple[str, ...], set[int]] = {}
     for thing in _things() if told else (thing for thing in _things() if len(thing.groups) > 1):
         places = [_place(group, text) for group in thing.groups]
         if all(places):
             covered = {place for found in places if found for place in found}
             if any(covered.isdisjoint(word) for word in apart):
                 continue
-            said[thing.means] = max(said.get(thing.means, 0), len(covered))
-    most = max(said.values(), default=0)
-    return tuple(dict.fromkeys(word for means, size in said.items() if size == most for word in means))
+            said[thing.means] = max(said.get(thing.means, set()), covered, key=len)
+    most = max(map(len, said.values()), default=0)
+    told_of = {means: covered for means, covered in said.items() if len(covered) == most}
+    covered = set[int]().union(*told_of.values())
+    besides = "".join(" " if place in covered else sign for place, sign in enumerate(text))
+    return Described(tuple(dict.fromkeys(word for means in told_of for word in means)), besides)

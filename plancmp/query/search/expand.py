@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -114,7 +114,8 @@ class Meanings:
 
     def otherwise(self, word: Word) -> Word | None:
         """The same word in the spelling of the records (labor, labour); else what it is a kind or part of."""
-        spelt = english(fold(word.typed)) if word.typed.isascii() and word.typed.isalpha() else []
+        letters = word.typed.replace(" ", "").replace("-", "")
+        spelt = english(fold(word.typed)) if letters.isascii() and letters.isalpha() else []
         itself = [form for form, how in word.forms if how in ("exact", "pinyin")]
         broader = [target for form in itself for target, how in self.kb.aliases(form) if how == "broader"]
         found = (self.instead(word, [other], "same") for other in spelt)
@@ -126,7 +127,7 @@ class Meanings:
         if is_chinese(typed) and 2 < len(typed) <= 12:
             targets = {target: None for reading in self.kb.readings(typed) for target, _ in self.kb.aliases(reading)}
             same_length = [target for target in targets if len(key(target)) == len(typed)]
-            return self.instead(word, same_length, "sound")
+            return self.itself(word, same_length, "sound")
         if re.fullmatch("[a-z]{5,}", typed):
             longer = self.kb.spoken(typed)
             beginnings = [start for start in (self.beginning(form, typed) for form in longer) if start]
@@ -171,7 +172,8 @@ class Meanings:
         if not ranked:
             return None
         best = [written[name] for name, score in ranked if score == ranked[0][1]]
-        return self.instead(word, [name for name in best if self.sounds_alike(typed, name)] or best, "spelling")
+        meant = [name for name in best if self.sounds_alike(typed, name)] or best
+        return self.itself(word, meant, "spelling")
 
     def sounds_alike(self, typed: str, name: str) -> bool:
         """Whether two Chinese words of one length are nearly pronounced alike: 振新, 振兴."""
@@ -180,8 +182,14 @@ class Meanings:
         sounds = {sign: set(map(_blurred, spoken)) for sign, spoken in self.kb.sounds(typed + name).items()}
         return all(one == two or sounds.get(one, set()) & sounds.get(two, set()) for one, two in zip(typed, name))
 
-    def instead(self, word: Word, targets: Iterable[str], how: str) -> Word | None:
-        """The word that ``targets`` make together, None when no record holds one of them."""
+    def itself(self, word: Word, targets: Sequence[str], how: str) -> Word | None:
+        """What was misspelt; only where no record holds that, also its kinds."""
+        return self.instead(word, targets, how, kinds=False) or self.instead(word, targets, how)
+
+    def instead(self, word: Word, targets: Iterable[str], how: str, *, kinds: bool = True) -> Word | None:
+        """The word that ``targets`` make together, with their ``kinds`` or without; None when no record holds one of
+        them.
+        """
         forms: dict[str, str] = {}
         topics: set[str] = set()
         stands: dict[tuple[str, str, str], None] = {}
@@ -189,7 +197,8 @@ class Meanings:
         for target in dict.fromkeys(targets):
             meant = self.word(target)
             # Other kinds of the broader thing are not what was meant.
-            forms.update((form, how) for form, via in meant.forms if how != "broader" or via in ("exact", "same"))
+            narrow = how == "broader" or not kinds
+            forms.update((form, how) for form, via in meant.forms if not narrow or via in ("exact", "same"))
             topics |= meant.topics
             stands.update(dict.fromkeys(meant.stands))
             indicators.update(meant.indicators)

@@ -40,9 +40,10 @@ def nearest_terms(kb: KnowledgeBase, words: Sequence[Word]) -> tuple[str, ...]:
 
 def less_than_asked(hits: Sequence[Hit], words: Sequence[Word]) -> Iterator[str]:
     """That no record holds all the words, or that one of them is found in a broader one only; a sentence each."""
-    if max((len(hit.matches) for hit in hits), default=0) < len(words):
+    asked = words[:1] if words and words[0].means else words
+    if max((len(hit.matches) for hit in hits), default=0) < len(asked):
         yield Message(
-            "no commitment holds all of {words}: these hold the more telling ones", words=[word.typed for word in words]
+            "no commitment holds all of {words}: these hold the more telling ones", words=[word.typed for word in asked]
         )
     for word in words:
         broader = dict.fromkeys(form for form, how in word.forms if how == "broader")

@@ -13,11 +13,11 @@ from plancmp.model import City, Term
 from plancmp.query.search.described import described
 from plancmp.query.search.expand import Meanings
 from plancmp.query.search.numbers import take_numbers
-from plancmp.query.search.question import Question, Word, weakened
-from plancmp.query.search.spelling import untoned
+from plancmp.query.search.question import Question, Word, is_weak, weakened
+from plancmp.query.search.spelling import english, untoned
 from plancmp.query.search.wanted import wanted
 from plancmp.text.chinese import DIGITS, HAN, ZERO, is_chinese, number
-from plancmp.text.normalise import fold, simplify
+from plancmp.text.normalise import fold, simplify, sought
 from plancmp.text.restore.lexicon import replace
 from plancmp.text.tables import cell, rows
 
@@ -54,6 +54,7 @@ LEAST_IN_PARTS = 4
 
 _QUOTED = r'["“「『]([^"“”「」『』]*)["”」』]'
 _BETWEEN = re.compile(r"[\s,，、;；。?？!！|*()（）\[\]【】{}《》〈〉<>]+")
+_MANY = re.compile(rf"^(?:\d+|[{DIGITS}十百两几]+)(?:大|项|件|类)")
 _YEAR = r"(?<![\d.])(20[1-6]\d)(?:年(?:底|末|初)?前?|(?![\d.]))(?=[^\d%亿万千元列家个]|$)"
 _SPOKEN_YEAR = re.compile(rf"(?<![{DIGITS}])(二[{ZERO}0][{DIGITS}][{ZERO}{DIGITS}0])(?=年|$)")
 _OWNED = re.compile(r"(?<=[a-zA-Z])['’]s$|(?<=s)['’]$")
@@ -69,6 +70,11 @@ _JOINED = (
 @cache
 def _listed(kind: str) -> frozenset[str]:
     return frozenset(word for name, words in rows("query") if name == kind for word in words.split())
+
+
+def _aside() -> frozenset[str]:
+    """What is weak in a run that is no name: whose matter it is, and what is told of it (蔬菜价格)."""
+    return _listed("whose") | _listed("told")
 
 
 @cache
@@ -96,11 +102,17 @@ def read(
 
 def read_described(kb: KnowledgeBase, query: str, asked: Question, found: Callable[[Word], bool]) -> Question | None:
     """The question with what the query describes in place of its words, where it describes a thing that some record
-    holds; what is quoted or a figure is meant as it stands.
+    holds; the other words that are known put forward those that hold them, too. What is quoted or a figure is meant as
+    it stands.
     """
-    means = () if any(word.quoted or word.figure for word in asked.words) else described(query)
-    word = Meanings(kb, found).instead(Word(query), means, "everyday") if means else None
-    return asked._replace(words=(word._replace(means=means),)) if word else None
+    exactly = any(word.quoted or word.figure for word in asked.words)
+    thing = described(query)
+    reader = _Reader(kb, found, slips=False, apart=False)
+    word = reader.instead(Word(query), thing.means, "everyday") if thing.means and not exactly else None
+    if not word:
+        return None
+    others = [reader.word(piece)._replace(weak=True) for piece in reader.besides(thing.besides)]
+    return asked._replace(words=(word._replace(means=thing.means), *others))
 
 
 def read_akin(kb: KnowledgeBase, query: str, found: Callable[[Word], bool]) -> Question:
@@ -195,12 +207,18 @@ class _Reader(Meanings):
             size = next((n for n in sizes if self.joined(tokens[:n]) or self.misspelt(tokens[:n])), 1)
             words += self.token(" ".join(tokens[:size]))
             tokens = tokens[size:]
+        apart = any(fold(word.typed) in _listed("between") for word in words[1:-1])
         words = [word for word in words if fold(word.typed) not in _listed("empty")]
         telling = [word for word in words if not (word.typed.isascii() and fold(word.typed) in _listed("all"))]
-        words = telling or words
+        # What is left of investing in key projects says what is done only.
+        words = words if all(is_weak(sought(word.typed), _listed("weak")) for word in telling) else telling
         latin = [word for word in words if word.typed.isascii()]
         if len(latin) > 1 and not all(map(self.known, (word.typed for word in latin))):
-            words = [word._replace(bound=True) if word in latin else word for word in words]
+            # Reading and libraries are two things, emissions from factories are described, not named.
+            words = [
+                word._replace(bound=not (apart and self.is_english(word.typed))) if word in latin else word
+                for word in words
+            ]
             words = self.without_deeds(words)
         return words
 
@@ -223,7 +241,7 @@ class _Reader(Meanings):
         """Whether Latin words are a name, or most of a longer one."""
         name = " ".join(tokens)
         return any(token.isascii() for token in tokens) and (
-            self.known(name)
+            any(map(self.known, (name, *english(name))))
             or name.isascii()
             and not {fold(tokens[0]), fold(tokens[-1])} & _listed("empty")
             and any(map(str.isalpha, name))
@@ -259,7 +277,7 @@ class _Reader(Meanings):
                 return self.token(pieces[0][0])
             if len(pieces) > 1 and all(known for _, known in pieces):
                 if self.found(word):
-                    parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak") | _listed("whose"))
+                    parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak") | _aside())
                     return [Word(token, word.forms, parts=tuple(parts))]
                 return self.apart(token, [piece for piece, _ in pieces])
             if matter and self.found(self.word(matter)):
@@ -276,7 +294,11 @@ class _Reader(Meanings):
             return self.token(place) + self.token(rest)
         better = self.otherwise(word) or self.in_parts(word)
         # 修水库 is no slip for another 水库.
-        matter = "" if better or self.known(token) else self.complained_of(token) or self.without_whose(token)
+        matter = (
+            ""
+            if better or self.known(token)
+            else self.complained_of(token) or self.without_whose(token) or self.uncounted(token)
+        )
         if matter and self.found(self.word(matter)):
             return self.token(matter)
         if not better and self.slips:
@@ -319,11 +341,21 @@ class _Reader(Meanings):
             if len(pieces) < 2 or not all(known or self.in_pieces and len(piece) > 1 for piece, known in pieces):
                 pieces = [(matter, True)]
             if pieces != [(fold(name), True)]:
-                parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak") | _listed("whose"))
+                parts = weakened([self.word(piece) for piece, _ in pieces], _listed("weak") | _aside())
                 apart = word._replace(parts=tuple(parts))
                 if self.found(apart):
                     return apart
-        return None
+        return self.in_words(word)
+
+    def in_words(self, word: Word) -> Word | None:
+        """An English name as its words, which may stand apart, each as it may be called in Chinese: hospital beds; None
+        when no record holds them all.
+        """
+        words = [part for part in word.typed.split() if fold(part) not in _listed("empty")]
+        if not word.typed.isascii() or len(words) < 2 or not all(map(self.is_english, words)):
+            return None
+        apart = word._replace(parts=tuple(weakened([self.word(part) for part in words], _listed("weak"))))
+        return apart if self.found(apart) else None
 
     def matter(self, name: str) -> str:
         """What is left of a name without what is done with it or counted of it at its ends: 专利 of 专利授权数量."""
@@ -343,6 +375,11 @@ class _Reader(Meanings):
         """A known name whose words are kept apart by whose matter it is: 拖欠账款 in 拖欠民企账款; empty for none."""
         names = (token.replace(whose, "", 1) for whose in _listed("whose") if whose in token)
         return max((name for name in names if len(name) >= LEAST_IN_PARTS and self.known(name)), key=len, default="")
+
+    def uncounted(self, token: str) -> str:
+        """A known name behind how many there are of it: 民生工程 in 九大民生工程; empty for none."""
+        matter = _MANY.sub("", token)
+        return matter if matter != token and self.known(matter) else ""
 
     def done_with(self, token: str) -> tuple[str, str]:
         """A token without what it begins or ends with that says what is done (采煤沉陷区治理), and that; empty when it
@@ -372,10 +409,13 @@ class _Reader(Meanings):
         """The words of a token that no record holds; those of what seems one name are bound."""
         subjects = [piece for piece in pieces if piece not in _listed("all")] or pieces
         words = [word for piece in dict.fromkeys(subjects) for word in self.token(piece)]
-        words = weakened(words, _listed("whose"))
-        if token.isascii() or all(map(self.known, subjects)):
+        words = weakened(words, _aside())
+        if token.isascii():
             return words
-        return [word._replace(bound=len(token) <= LONGEST_NAME and not word.weak, cut=True) for word in words]
+        # 堵车的路口 is told of, not named.
+        name = len(token) <= LONGEST_NAME and "的" not in token
+        cut = not all(map(self.known, subjects))
+        return [word._replace(bound=name and not word.weak, cut=cut) for word in words]
 
     def pieces(self, run: str, *, whole: bool = True) -> list[tuple[str, bool]]:
         """A Chinese run as known words and what is left between them: as much known as possible, in few words; the run
@@ -406,14 +446,30 @@ class _Reader(Meanings):
                 place, rest = self.beside_place(word.typed)
                 if place:
                     self.token(place)
-                run = fold(rest or word.typed)
-                pieces = [piece for piece, known in self.pieces(run, whole=bool(rest)) if known and len(piece) > 1]
+                pieces = self.telling(fold(rest or word.typed), whole=bool(rest))
                 each |= {piece: self.word(piece) for piece in (rest, *pieces) if piece and piece not in each}
+            elif is_chinese(typed) and (matter := self.complained_of(word.typed)):
+                each.setdefault(matter, self.word(matter))
             elif word.typed.isascii():
                 pieces = [piece for piece in word.typed.split() if " " in word.typed and self.is_english(piece)]
                 each |= {piece: self.word(piece) for piece in pieces if piece not in each}
-        telling = weakened(list(each.values()), _listed("weak") | _listed("whose"))
+        idle = _listed("weak") | _aside() | _listed("all")
+        telling = weakened(list(each.values()), idle)
         return [self.beside_akin(word) for word in telling if not word.weak]
+
+    def besides(self, text: str) -> list[str]:
+        """The known words in what a description leaves, without those that ask or say what is done."""
+        runs = [run for run in self.without_question(text).split() if len(run) > 1]
+        pieces = [piece for run in runs if is_chinese(run) for piece, known in self.pieces(run) if known]
+        latin = [run for run in runs if run.isascii() and self.is_english(run)]
+        idle = _listed("weak") | _listed("empty") | _listed("all") | _listed("before")
+        return [piece for piece in dict.fromkeys([*pieces, *latin]) if len(piece) > 1 and piece not in idle]
+
+    def telling(self, run: str, *, whole: bool) -> list[str]:
+        """The known words in a run, and those in the long ones: 收入 in 城乡收入差距."""
+        pieces = [piece for piece, known in self.pieces(run, whole=whole) if known and len(piece) > 1]
+        longer = [piece for piece in pieces if len(piece) >= LEAST_IN_PARTS]
+        return pieces + [inner for piece in longer for inner in self.telling(piece, whole=False) if inner != piece]
 
     def parts(self, run: str) -> list[str]:
         """The known words of a run of one script, without those that say nothing; the run itself where it has none."""
@@ -446,6 +502,8 @@ def _whole(run: str, pieces: Sequence[tuple[str, bool]]) -> list[tuple[str, bool
     if len(run) >= LEAST_SENTENCE:
         pieces = [(piece, known) for piece, known in pieces if known or not set(piece) <= _listed("within")]
     for piece, known in pieces:
+        if result and not known and piece in _listed("plain"):
+            continue
         if len(piece) == 1 and not known and result and result[-1][0] + piece in run:
             result[-1] = (result[-1][0] + piece, False)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,31 +65,35 @@ def weakened(words: Sequence[Word], weak: Collection[str]) -> list[Word]:
     looked for.
     """
     doing = [
-        word.weak or word.figure is None and not word.quoted and _is_weak(sought(word.typed), weak) for word in words
+        word.weak or word.figure is None and not word.quoted and is_weak(sought(word.typed), weak) for word in words
     ]
     if all(doing):
-        return [word._replace(weak=False) for word in words]
+        return [word._replace(weak=False, bound=word.bound and not word.typed.isascii()) for word in words]
     return [_alike(word)._replace(weak=True, bound=False) if does else word for word, does in zip(words, doing)]
 
 
 @cache
 def _groups() -> dict[str, tuple[str, ...]]:
     """Of each word for what is done the Chinese ones that a record may have instead: of 新建 also 开工."""
-    groups = [said.split() for kind, said in rows("query") if kind == "alike"]
-    return {
-        sought(word): tuple(other for other in group if len(other) > 1 and not other.isascii())
-        for group in groups
-        for word in group
-    }
+    result: dict[str, tuple[str, ...]] = {}
+    for kind, said in rows("query"):
+        group = said.split() if kind == "alike" else []
+        chinese = tuple(word for word in group if len(word) > 1 and not word.isascii())
+        for word in map(sought, group):
+            result[word] = result.get(word, ()) + chinese
+    return result
 
 
 def _alike(word: Word) -> Word:
-    others = _groups().get(sought(word.typed), ())
+    typed = sought(word.typed)
+    groups = (_groups().get(form, ()) for form in (_uninflected(typed) if typed.isascii() else [typed]))
+    others = next(filter(None, groups), ())
     known = {form for form, _ in word.forms}
     return word._replace(forms=(*word.forms, *((other, "same") for other in others if other not in known)))
 
 
-def _is_weak(typed: str, weak: Collection[str]) -> bool:
+def is_weak(typed: str, weak: Collection[str]) -> bool:
+    """Whether a typed word (folded) is one of some, or made of two of them; an English one in any form."""
     if typed.isascii():
         return all(any(form in weak for form in _uninflected(part)) for part in typed.split())
     parts = [typed[:2], typed[2:]] if len(typed) == 4 else []
@@ -118,11 +122,13 @@ class Question(NamedTuple):
     near: tuple[str, ...]
     wants: frozenset[str] = frozenset()
 
-    def loosened(self) -> Question:
-        """The same with the words of unknown phrases each for itself, as far as several of them are known; else
-        itself.
+    def loosened(self, held: Callable[[Word], bool]) -> Question:
+        """The same with the words of unknown phrases each for itself, as far as several of them are known, and the
+        known ones that were written as one where each of them is ``held``; else itself.
         """
-        loose = [word for word in self.words if word.bound and not word.quoted and word.figure is None]
-        if len(loose) < LEAST_LOOSE:
-            return self
+        bound = [word for word in self.words if word.bound and not word.quoted and not word.cut and word.figure is None]
+        phrase = [word for word in bound if word.typed.isascii()]
+        name = [word for word in bound if not word.typed.isascii()]
+        loose = phrase if len(phrase) >= LEAST_LOOSE else []
+        loose = [*loose, *name] if all(map(held, name)) else loose
         return self._replace(words=tuple(word._replace(bound=False) if word in loose else word for word in self.words))

@@ -78,6 +78,8 @@ class Judge:
         for form, how, wanted in _folded(word):
             if wanted in record.text and (best is None or not best[0] or HOW[how] > best[1] or how == "narrower"):
                 part = self._part(wanted, record.parts)
+                if len(wanted) == 1 and how == "gloss" and part in _LENT:
+                    continue  # 江 of a name (浙江) is no river
                 # A brand is the thing itself: 义新欧.
                 worth = HOW["same" if how == "narrower" and part == "names" else how] * PARTS[part or "city"]
                 own = part not in _LENT

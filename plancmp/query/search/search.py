@@ -96,11 +96,11 @@ def search(
     hits = hits_within(asked, needed.values())
     held = bool(hits) or all(word.weak or holds(word) for word in asked.words)
     if not hits and held:
-        asked = asked.loosened()
+        asked = asked.loosened(lambda word: holds(word, list(needed.values())))
         hits = hits_within(asked, needed.values())
-    if not hits and within:
+    if not hits and needed:
         # What is held somewhere as typed, the selected records may hold in other words; a slip it is not.
-        selected = list(_needed(kb, within).values())
+        selected = list(needed.values())
         other = read(kb, query, lambda word: holds(word, selected), slips=False, apart=held)
         if others := hits_within(other, _needed(kb, within, other).values()):
             asked, needed, hits = other, _needed(kb, within, other), others
@@ -118,7 +118,7 @@ def search(
         hits, _ = _behind(hits, meant)
     akin: list[Hit] = []
     exactly = any(word.quoted or word.figure is not None for word in asked.words)
-    if len(hits) < SCREEN and not exactly and any(_as_typed(hit) for hit in hits):
+    if len(hits) < SCREEN and not exactly and any(_is_no_slip(hit) for hit in hits):
         other = read_akin(kb, query, holds)
         more = _akin(candidates, judge, other, list(_needed(kb, within, other).values()), hits)
         hits, akin = _behind(hits, more, SCREEN - len(hits))
@@ -317,7 +317,9 @@ def _akin(
         for number, [match] in found.items():
             held.setdefault(number, []).append(match)
     somewhere = {match.typed for matches in held.values() for match in matches}
-    least = LEAST_SHARE * sum(tells[typed] for typed in somewhere)
+    # What holds a whole name was found before: of the others its words must tell enough.
+    single = [typed for typed in somewhere if not any(other != typed and other in typed for other in somewhere)]
+    least = LEAST_SHARE * sum(tells[typed] for typed in single)
     under = Counter(hit.commitment.topic for hit in hits if hit.commitment.topic)
     records = candidates.kb.numbered(held)
     result = []
@@ -335,9 +337,9 @@ def _akin(
     return result
 
 
-def _as_typed(hit: Hit) -> bool:
-    """Whether nothing in a hit is a slip, or stands apart in it."""
-    return all(match.how not in SLIPS for match in hit.matches)
+def _is_no_slip(hit: Hit) -> bool:
+    """Whether nothing in a hit was respelt."""
+    return all(match.how == "parts" or match.how not in SLIPS for match in hit.matches)
 
 
 def _behind(hits: Sequence[Hit], more: Iterable[Hit], most: int | None = None) -> tuple[list[Hit], list[Hit]]:
@@ -382,9 +384,9 @@ def _partly(
             held.setdefault(number, []).extend(matches)
     bound = {word.typed for word in words if word.bound}
     held = {number: matches for number, matches in held.items() if bound <= {match.typed for match in matches}}
-    share = {
-        number: sum(tells[match.typed] for match in matches) / sum(tells.values()) for number, matches in held.items()
-    }
+    # What was cut out of a sentence and stands nowhere is no word.
+    whole = sum(tells[word.typed] for word in words if single[word.typed] or not word.cut)
+    share = {number: sum(tells[match.typed] for match in matches) / whole for number, matches in held.items()}
     enough = {
         number: tuple(matches)
         for number, matches in held.items()

@@ -507,3 +507,74 @@ def test_a_character_cut_off_an_unknown_name_is_not_looked_for_alone(query: str,
 def test_what_is_to_be_done_in_one_character_is_no_slip(shipped: KnowledgeBase) -> None:
     hits = search(shipped, "修水库").hits
     assert hits and not [hit for hit in hits for match in hit.matches if match.how == "spelling"]
+
+
+SAID = [
+    ("零售企业销售转好", "commerce-consumption", "trade-consumption"),
+    ("缓解主城区交通拥堵", "urban-roads", "transport"),
+    ("扩大设施蔬菜面积", "agri-industry", "rural"),
+    ("办好十项民生工程", "public-service-system", "social-security"),
+    ("帮助外贸企业走出去", "foreign-trade", "trade-consumption"),
+    ("新建市图书馆", "public-culture", "culture-tourism"),
+    ("推进重点项目二十个", "fixed-investment", "economy"),
+    ("培育老字号品牌", "commerce-consumption", "trade-consumption"),
+    ("推进乡村振兴", "beautiful-villages", "rural"),
+    ("建设和美乡村", "beautiful-villages", "rural"),
+    ("扩大直接融资", "finance", "industrial-chains"),
+    ("为中小企业发放贷款", "finance", "industrial-chains"),
+    ("新建精品酒店", "tourism", "culture-tourism"),
+    ("加强种业振兴", "agri-industry", "rural"),
+    ("完成城市道路拓宽工程", "urban-roads", "transport"),
+    ("城市道路通车里程达到100公里", "urban-roads", "transport"),
+]
+
+
+@pytest.fixture
+def said(extended: Extended) -> KnowledgeBase:
+    """A plan in other sentences of its own, with the vocabulary that is shipped."""
+    return extended(files.shipped(), *({"text": text, "topic": topic, "theme": theme} for text, topic, theme in SAID))
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("retail sales", 0),  # an English name in the words of it, each as it may be called in Chinese
+        ("堵车的路口", 1),  # what is told of a matter is no name of another
+        ("蔬菜价格", 2),  # what is told of it need not be there
+        ("九大民生工程", 3),  # nor how many there are
+        ("好种子", 13),  # nor that it is to be good
+        ("外贸企业多接订单", 4),  # what was cut out of a sentence and stands nowhere is no word
+        ("reading and libraries", 5),  # two things, not the name of one
+        ("how much will be invested in key projects", 6),  # where all says what is done, that is looked for
+        ("time-honored brands", 7),  # the other spelling, also in a name of several words
+        ("which roads will be widened", 14),  # what is done, in the words of plans
+    ],
+)
+def test_what_is_not_the_matter_need_not_be_said(query: str, first: int, said: KnowledgeBase) -> None:
+    found = texts(said, query, cities=["xihe"])
+    assert found[0] == SAID[first][0]
+
+
+def test_a_slip_means_the_name_and_not_its_kinds(said: KnowledgeBase) -> None:
+    assert texts(said, "乡村镇兴", cities=["xihe"]) == [SAID[8][0]]
+    assert set(texts(said, "乡村振兴", cities=["xihe"])) >= {SAID[8][0], SAID[9][0]}
+
+
+def test_of_what_is_described_comes_first_what_holds_the_other_words_too(said: KnowledgeBase) -> None:
+    query = "怎么帮中小企业借到钱"
+    assert texts(said, query, cities=["xihe"])[:2] == [SAID[11][0], SAID[10][0]]
+    assert not [hint for hint in search(said, query, cities=["xihe"]).hints if hint.startswith("no commitment")]
+
+
+def test_of_a_name_of_known_words_none_is_found_where_one_is_missing(said: KnowledgeBase) -> None:
+    assert texts(said, "图书馆", cities=["xihe"]) and search(said, "煤矿").hits
+    assert not texts(said, "煤矿图书馆", cities=["xihe"])
+
+
+def test_one_character_that_a_word_means_is_not_looked_for_in_names(shipped: KnowledgeBase) -> None:
+    hits = search(shipped, "river cleanup").hits
+    assert not [hit for hit in hits for match in hit.matches if match.word == "江" and match.part == "city"]
+
+
+def test_a_city_typed_narrows_as_a_selected_one_does(drafts: KnowledgeBase) -> None:
+    assert texts(drafts, "西河 地铁") == [DRAFTED[8][0]]
