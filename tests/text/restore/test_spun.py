@@ -26,6 +26,19 @@ def test_a_short_text_is_too_little_evidence() -> None:
 
 
 @pytest.mark.parametrize(
+    "matter",
+    [
+        "加快淘汰落后产能,淘汰老旧设备,创建绿色工厂,建立管理制度。",
+        "拆除违法建筑,拆违控违,依法拆迁,防止反弹,禁止新增。",
+        "消除劣Ⅴ类断面,销毁废旧车辆,截止年底完成折旧,淘汰老旧机组。",
+        "截至年底拆。全面拆!能拆尽拆,拆后即清。",
+    ],
+)
+def test_a_plan_for_one_matter_is_no_spun_text(matter: str) -> None:
+    assert not is_spun(matter * 10)
+
+
+@pytest.mark.parametrize(
     ("phrase", "meant"),
     [
         ("焦点劣势", "核心优势"),
