@@ -30,6 +30,7 @@ from plancmp.text.cells import (
     may_be_in_label,
     role_of,
 )
+from plancmp.text.works import sentences
 
 LONGEST_CELL, MOST_HEADS = 120, 40
 MOST_WORDS = 12
@@ -66,6 +67,10 @@ def laid_out(text: str) -> tuple[str, int]:
     result: list[str] = []
     place = found = in_vain = 0
     while place < len(lines):
+        if works := sentences(lines, place):
+            result += (line + ROW_END for line in works[0])
+            place = works[1]
+            continue
         heads = _heads(lines, place) if in_vain <= MOST_IN_VAIN * len(lines) + 1000 else None
         table = _body(lines, heads) if heads else None
         if heads and table and _is_table(table, heads):

@@ -134,9 +134,9 @@ def test_prose_is_no_table(text: str) -> None:
 
 
 def test_other_tables_keep_their_cells_apart() -> None:
-    text = "序号\t项目名称\t规模\t投资（亿元）\n1\t某机场\t4E级\t120\n第一章 主要指标\t3\n\t缩进的一段。"
+    text = "序号\t企业名称\t规模\t产量\n1\t某机场\t4E级\t120\n第一章 主要指标\t3\n\t缩进的一段。"
     assert laid_out(text) == (
-        f"序号，项目名称，规模，投资（亿元）{ROW_END}\n1，某机场，4E级，120{ROW_END}\n第一章 主要指标 3\n缩进的一段。",
+        f"序号，企业名称，规模，产量{ROW_END}\n1，某机场，4E级，120{ROW_END}\n第一章 主要指标 3\n缩进的一段。",
         0,
     )
 
