@@ -73,6 +73,10 @@ _BEGINNING = re.compile("开局|开好|起好|起步|第一年|首年")
 """Words of a heading on the first of some years."""
 
 _ANNOUNCES = re.compile(r"(?:[:：]|如下。?|(?:目标|指标|任务)(?:是|为)?。?)$")
+_CONFIRMS = re.compile("(?:全会|会议)(?:充分|高度|一致|全面)*(?:肯定|评价|总结)|(?:全会|会议)一致认为")
+_PROCEEDS = re.compile(
+    "(?:出席|列席)(?:了|这次)*[^,，。]{0,8}(?:全会|会议)|(?:全会|会议)(?:由|听取|审议|讨论|按照党章|决定,?，?(?:递补|给予|接受))|中国共产党[^,，。]{4,40}会议[,，]于"
+)
 _PARAGRAPHS = 4
 """A chapter of so many clauses is no text in one piece."""
 
@@ -114,6 +118,15 @@ def standings(passages: Sequence[Passage], span: Span) -> dict[str, list[Standin
         for id, found, behind in _sentences(chapter, standing, mixed, span):
             result[id], current = found, behind
     return result
+
+
+def of_plenum(passage: Passage, own: Sequence[Standing], year: int) -> list[Standing]:
+    """The standing of a paragraph of the communiqué of a plenum: 全会充分肯定 tells of the ``year`` that the plenum
+    looks back at, who was there and what was put to the vote are no matter of a plan, all else is as it was.
+    """
+    if _PROCEEDS.match(passage.text):
+        return [Standing("none", None, None) for _ in own]
+    return [Standing("review", year, year) for _ in own] if _CONFIRMS.match(passage.text) else list(own)
 
 
 def _of_years_before(

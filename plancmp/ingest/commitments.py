@@ -15,7 +15,7 @@ from plancmp.ingest.classify import Classifier
 from plancmp.ingest.cues import Cues
 from plancmp.ingest.evidence import Coding
 from plancmp.ingest.labels import Labels
-from plancmp.ingest.openings import heads_a_paragraph, is_said_again, opens
+from plancmp.ingest.openings import heads_a_paragraph, is_said_again, is_title_of_table, opens
 from plancmp.ingest.quantities import (
     Reading,
     around,
@@ -144,13 +144,19 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         measures = any(figure.is_quantity for figure in inside)
         counts = any(figure.type != "date" for figure in inside)
         if number == 0 and not counts and sentence.text.rstrip("。:： ") == passage.title.rstrip("。:： "):
-            continue
+            # 3.探索开展碳足迹核算。 is an item that says nothing else
+            alone = all(_SPEECH.search(other.text) for other in said[1:])
+            ends = passage.text[sentence.end : sentence.end + 1] == "。" and is_promise(sentence.text)
+            if standing.tense != "plan" or not (alone and ends and coder.classifier.has_keyword(sentence.text)):
+                continue
         if standing.tense == "none" or _NOTE.match(sentence.text) or not coder.classifier.wants(sentence.text):
             continue
         if _CEREMONY.search(sentence.text):
             continue
         if standing.tense != "problem" and not measures and opens(said, number):
             told = lead = sentence
+            continue
+        if is_title_of_table(said, number, passage.text):
             continue
         if not counts and heads_a_paragraph(said, number, passage.text):
             told, line = sentence, sentence.text

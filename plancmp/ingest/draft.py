@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from plancmp.errors import DataError, UnknownName
-from plancmp.ingest import doubts, head, places, tables
-from plancmp.ingest.chapters import standings
+from plancmp.ingest import dates, doubts, head, places, tables
+from plancmp.ingest.chapters import of_plenum, standings
 from plancmp.ingest.classify import Classifier
 from plancmp.ingest.commitments import Coder, clause
 from plancmp.ingest.labels import Labels
@@ -210,6 +210,11 @@ class Reader:
         standing = standings(passages, span)
         if type == "communique":
             standing = {id: _all_reported(own, span.last) for id, own in standing.items()}
+        if head.is_plenum(said):
+            held = year if dates.is_late(said.adopted) else year - 1
+            standing = {item.id: of_plenum(item, standing[item.id], held) for item in passages}
+        if head.is_assessment(said) and said.years:
+            standing = {id: _since(own, said.years[0], span) for id, own in standing.items()}
         if type == "action" and not head.says_when(said, cleaned.text, year):
             standing = {id: _of_no_year(own, span) for id, own in standing.items()}
         coder = Coder(self._classifier, self._labels.about(place), span)
@@ -231,6 +236,16 @@ def _without_head(front: Passage) -> Passage:
 def _all_reported(standing: Sequence[Standing], year: int) -> list[Standing]:
     """What a communiqué reports has happened in its year."""
     return [item if item.tense == "none" else Standing("review", None, year) for item in standing]
+
+
+def _since(standing: Sequence[Standing], first: int, span: Span) -> list[Standing]:
+    """What an assessment of a plan looks back at is all that was done since its ``first`` year."""
+    return [
+        replace(item, first=first)
+        if item.tense == "review" and (item.first, item.last) == (span.reviewed, span.reviewed)
+        else item
+        for item in standing
+    ]
 
 
 def _of_no_year(standing: Sequence[Standing], span: Span) -> list[Standing]:
@@ -282,6 +297,8 @@ def _issued(type: str, year: int) -> int:
 
 
 def _issuer(type: str, city: City, said: head.About) -> str:
+    if head.is_budget(said):
+        return "财政部" if city.level == "nation" else f"{city.zh}财政局"
     if head.is_account(said):
         return "国家发展和改革委员会" if city.level == "nation" else f"{city.zh}发展和改革委员会"
     if city.level == "nation":

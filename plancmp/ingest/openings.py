@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from plancmp.ingest.sentences import Sentence
-from plancmp.ingest.strength import acted_on, is_finished
+from plancmp.ingest.strength import acted_on, is_finished, is_promise
 from plancmp.text.tables import pattern
 
 LONGEST = 16
@@ -26,6 +26,9 @@ LONGEST_LINE, LEAST_BELOW, FARTHEST = 36, 60, 60
 
 MARKS = tuple("。！!；;")
 _ITEM = re.compile("[一二三四五六七八九十]是(?:要)?")
+_TABLE = re.compile(
+    r"(?:附[件表录]?\d{0,2}[:：]?)?[^,，。;；]{4,40}(?:清单|目录|台账|(?:分解|分工|一览|计划|项目|任务|明细|安排|责任|指标)表)"
+)
 _ERA = re.compile("(?:这|过去|近)?[一二三四五]年(?:来|间)?[,，]|通过[^,，]{2,10}(?:努力|奋斗)[,，]")
 _FRAME = re.compile(rf"(?:{pattern('phrases', 'frame').pattern})+$")
 _CONCRETE = pattern("phrases", "concrete")
@@ -63,6 +66,13 @@ def heads_a_paragraph(said: Sequence[Sentence], place: int, text: str) -> bool:
     below = [one for one in said[place + 1 : place + 1 + FARTHEST] if one.paragraph == said[place + 1].paragraph]
     ended = text[below[-1].end : below[-1].end + 1] in MARKS
     return ended and below[-1].end - below[0].start >= LEAST_BELOW
+
+
+def is_title_of_table(said: Sequence[Sentence], place: int, text: str) -> bool:
+    """Whether a sentence is a line by itself that only says what the table below it is: 甲市重点项目责任分解表."""
+    line = said[place]
+    alone = text[line.end : line.end + 1] in ("\n", "") and (not line.start or text[line.start - 1] == "\n")
+    return alone and _TABLE.fullmatch(line.text) is not None and not is_promise(line.text)
 
 
 def is_said_again(said: Sequence[Sentence], place: int) -> bool:

@@ -109,10 +109,26 @@ def test_a_promise_with_an_open_topic_is_kept_and_a_slogan_is_not(learnt: Reader
         "新建基站2000个(责任单位:市通管局;配合单位:市住建局,各县区)",
         "新建基站2000个。(市通管局牵头,市住建局按职责分工负责)",
         "新建基站2000个。责任单位:市通管局",
+        "新建基站2000个。\n完成时限:2026年6月底前",
+        "新建基站2000个(责任领导:某某;完成时限:持续推进)",
     ],
 )
 def test_who_is_to_do_it_is_no_commitment(learnt: Reader, text: str) -> None:
     assert [(item.text, item.cite) for item in read(learnt, text)] == [("新建基站2000个", "新建基站2000个")]
+
+
+def test_an_item_of_one_sentence_is_no_heading(learnt: Reader) -> None:
+    items = "1.推进污水处理厂建设。\n责任单位:住建局\n2.弘扬美德。\n3.改善空气质量。新建公园2个。"
+    assert [item.text for item in read(learnt, items)] == ["推进污水处理厂建设", "新建公园2个"]
+
+
+def test_the_projects_of_an_annex_are_no_words_explained(learnt: Reader) -> None:
+    text = "新建基站2000个。\n附件\n甲路东延:新建道路4公里。\n乙医院:到2026年12月,设置床位500张。\n丙桥:总投资3亿元。"
+    assert [item.text for item in read(learnt, text)][1:] == [
+        "甲路东延:新建道路4公里",
+        "乙医院:到2026年12月,设置床位500张",
+        "丙桥:总投资3亿元",
+    ]
 
 
 def test_a_heading_that_names_a_year_is_no_commitment(learnt: Reader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.ingest.openings import heads_a_paragraph, is_said_again, opens
+from plancmp.ingest.openings import heads_a_paragraph, is_said_again, is_title_of_table, opens
 from plancmp.ingest.sentences import sentences
 
 
@@ -60,3 +60,16 @@ PARAGRAPH = "坚持把教育摆在优先位置,加快建设县级中小学和幼
 )
 def test_a_line_by_itself_heads_the_paragraph_below(text: str, wanted: bool) -> None:
     assert heads_a_paragraph(list(sentences(text)), 0, text) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("某市重点项目责任分解表\n新建公路5公里。", True),
+        ("附表:某市重点任务清单", True),
+        ("推进重点任务清单\n新建公路5公里。", False),
+        ("某市公布重点任务清单。新建公路5公里。", False),
+    ],
+)
+def test_the_title_of_a_table(text: str, wanted: bool) -> None:
+    assert is_title_of_table(list(sentences(text)), 0, text) == wanted

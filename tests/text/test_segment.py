@@ -403,6 +403,12 @@ def test_a_last_paragraph_that_begins_like_the_call_and_has_something_to_say_sta
     assert cut(text).closing == "各位代表!让我们团结奋斗!"
 
 
+def test_an_item_may_begin_with_a_month() -> None:
+    parts = cut("一、任务\n1.新建学校。\n2.6月底前开工甲路。\n3.2026年完工。\n4.5亿元到位。")
+    assert [passage.id for passage in parts.passages] == ["1", "2", "3"]
+    assert parts.passages[-1].text == "2026年完工。\n4.5亿元到位。"
+
+
 def test_items_in_round_brackets_are_items() -> None:
     parts = cut("一、主要任务\n(1)建设公路。新建公路。\n(2)改善空气。种植树木。\n二、保障\n(3)加强领导。压实责任。")
     assert [passage.id for passage in parts.passages] == ["1", "2", "3"]

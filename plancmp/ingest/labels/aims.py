@@ -9,8 +9,8 @@ AIM_BEHIND = re.compile(
 )
 """Behind a figure that is an aim: 9.5万人的目标任务."""
 
-_HELD = r"(?:超额|全面|未能?|没有|提前|[高低好优多快]于|超[过出])*(?:完成|达到|实现)?"
-_SET = r"(?:年[初度]|全年|原定|既定|预期|预定|[国省市]定|[国省市上]级?下达|下达|年内|规划)*的?"
+_HELD = r"(?:超额|全面|未能?|没有|提前|[高低好优多快]于|超[过出]|距离?|与)*(?:完成|达到|实现)?"
+_SET = r"(?:20\d\d年|年[初度]|全年|原定|既定|预期|预定|[国省市]定|[国省市上]级?下达|下达|年内|规划)*的?"
 WHOSE_AIM = re.compile(_HELD + _SET)
 """Words before an aim that say whose it is, not what is aimed at: 超额完成年初9.5万人的目标."""
 

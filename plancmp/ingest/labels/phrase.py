@@ -31,6 +31,9 @@ _COMPARED = re.compile(
     r"(?:同期|平均(?:水平)?|实际数?|完成数|相比|期末|度|末|底|初|时|期)*$"
     r"|(?:在|以)(?P<of>[^,，、在]{0,6}(?:19|20)\d{2}年[末底]?)的?(?:基础|水平)上$"
 )
+_BUDGETED = re.compile(r"(?:(?<=收入)|(?<=支出)|(?<=经费))(?:计划|预算|拟|初步|共)*安排$")
+"""What a budget says of its sums: 教育支出安排11亿元."""
+
 _IN_YEARS = re.compile(r"(?:提前)?(?:实现)?(?<![十\d])[二两三四五六\d]年(?:内|来)?(?:实现|基本)?$")
 """Before what doubled: 经济总量五年翻一番."""
 
@@ -333,7 +336,9 @@ def _peeled(words: str, end: int) -> tuple[int, list[tuple[str, str]], bool]:
             end = match.start()
         elif not since and (match := _SINCE.search(words, max(0, end - 18), end)):
             end, since = match.start(), True
-        elif match := (_DATED_BEHIND if tail else _REACHED_IN).search(words, max(0, end - 10), end):
+        elif (match := (_DATED_BEHIND if tail else _REACHED_IN).search(words, max(0, end - 10), end)) or (
+            match := _BUDGETED.search(words, max(0, end - 8), end)
+        ):
             end = match.start()
         elif word := _last_word(words, end):
             part = _parts()[word]
