@@ -15,7 +15,7 @@ from plancmp.ingest.classify import Classifier
 from plancmp.ingest.cues import Cues
 from plancmp.ingest.evidence import Coding
 from plancmp.ingest.labels import Labels
-from plancmp.ingest.openings import heads_a_paragraph, is_said_again, is_title_of_table, opens
+from plancmp.ingest.openings import heads_a_paragraph, heads_its_point, is_said_again, is_title_of_table, opens
 from plancmp.ingest.quantities import (
     Reading,
     around,
@@ -94,6 +94,11 @@ _ASSIGNED = re.compile(
 _NOTE = re.compile("注[:：]")  # behind a table: 注:带*数据为五年均值
 # All that a clause says: what is led into by it follows in the next ones.
 _INTRODUCES = re.compile(r"[^。;；%\d]{1,80}(?:[:：]|如下。?)")
+# What is aimed at for a later year, of what was spoken of before the semicolon.
+_LATER = re.compile(
+    r"(?:力争|争取|确保)?(?:到|至)?(?:(?:19|20)\d\d年|“?十[一二三四五六]五”?期?)[末底]?[,，]?(?:力争|争取|确保|要|再|均|分别)*"
+    r"(?:达到|提高到|提升到|增加到|增长到|扩大到|突破|超过|降到|降至|下降到|控制在|达|升至|增至)\d"
+)
 _ABOUT_TO_BE = re.compile(
     "[^,，。;；]*即将(?:全面|正式|全线)?(?:(?:建成|竣工|完工|投产|投用|投入|通车|开通|交付|启用|使用|运[营行]|开业|开园)+)"
 )
@@ -153,6 +158,9 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
             continue
         if _CEREMONY.search(sentence.text):
             continue
+        if standing.tense != "problem" and not counts and heads_its_point(said, number, standing.tense == "review"):
+            told = lead = sentence
+            continue
         if standing.tense != "problem" and not measures and opens(said, number):
             told = lead = sentence
             continue
@@ -183,10 +191,14 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         before = told.text if told.paragraph == sentence.paragraph and told.text else passage.title
         if coder.classifier.has_keyword(sentence.text):
             told = sentence
+        goes_on = commitments and number > 0 and said[number - 1].goes_on and _LATER.match(sentence.text)
         for part, coding, measured, unsure in _parts(
             sentence, shifted, kept, (above, before), passage.text, standing, reading, coder
         ):
             part = replace(part, text=_ASSIGNED.sub("", part.text))
+            if goes_on and (later := _of_the_same(measured, commitments[-1].quantities)):
+                measured, coding = later, replace(coding, **_coding_of(commitments[-1]))
+            goes_on = None
             unsure_of = False
             if of_zone or (went_on and of_part):  # what a zone does is nothing that the place does
                 unnamed = [replace(one, indicator=None) for one in measured]
@@ -212,6 +224,19 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         set_aside=tuple(dict.fromkeys(left)),
     )
     return read, passed_over
+
+
+def _of_the_same(measured: Sequence[Quantity], before: Sequence[Quantity]) -> list[Quantity]:
+    """What a later part of a sentence aims at for a later year, of what the part before it spoke of; empty where the
+    figures measure different things: 到2027年,城镇化率达到70%;到2030年,达到75%.
+    """
+    if not measured or not before or dimension(measured[0].unit or "") != dimension(before[-1].unit or ""):
+        return []
+    return [replace(measured[0], label=before[-1].label, indicator=before[-1].indicator), *measured[1:]]
+
+
+def _coding_of(commitment: Commitment) -> dict[str, Any]:
+    return {name: getattr(commitment, name) for name in ("themes", "topic", "also")}
 
 
 def _why_empty(passage: Passage, standings: Sequence[Standing]) -> str:

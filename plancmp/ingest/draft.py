@@ -286,7 +286,7 @@ def _broken_up(raw: str) -> str:
 
 def _title(said: str, type: str, city: City, year: int) -> str:
     """The title of the document as it stands there, or one made for it: where there is none, or 政府工作报告 alone."""
-    if said in ("", "政府工作报告", "工作报告", f"{year}年政府工作报告"):
+    if re.sub("[《》]", "", said) in ("", "政府工作报告", "工作报告", f"{year}年政府工作报告"):
         return _TITLES[type].format(zh=city.zh, year=year)
     return said
 

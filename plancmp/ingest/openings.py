@@ -24,6 +24,17 @@ MORE = 4
 LONGEST_LINE, LEAST_BELOW, FARTHEST = 36, 60, 60
 """Characters of a heading on a line by itself, and of the paragraph below it, which is read so many sentences far."""
 
+LONGEST_POINT, LEAST_OF_POINT = 48, 120
+"""Characters of the heading of a point of a speech, and of what it heads."""
+
+_POINT = re.compile("第[一二三四五六七八九十]{1,2}[,，、]")
+_SPELLS_OUT = re.compile("[0-9“《]")
+_FARES = re.compile(
+    "(?:持续|稳步|不断|大幅|显著|明显|更加|更趋|进一步|有力|有效|取得|得到|实现|日益|全面|扎实|深入|深度|加快|切实|纵深)"
+    "[\u4e00-\u9fff]{2,8}$"
+)
+"""How a field fares: 产业体系加快构建, 发展活力不断增强."""
+
 MARKS = tuple("。！!；;")
 _ITEM = re.compile("[一二三四五六七八九十]是(?:要)?")
 _TABLE = re.compile(
@@ -52,6 +63,24 @@ def opens(said: Sequence[Sentence], place: int) -> bool:
     following = said[place + 1].text
     goes_on = not _ITEM.match(following) and len(following) >= len(text) + MORE
     return goes_on and len(text) <= LONGEST and not _SAYS_MORE.search(text) and not is_finished(text)
+
+
+def heads_its_point(said: Sequence[Sentence], place: int, reviews: bool) -> bool:
+    """Whether a sentence is the heading of a long paragraph or of all that follows it: 第一,大力发展现代农业。…, and in
+    a list of what was done (``reviews``) one that ends in how a field fares: 四是聚焦转型升级,产业体系加快构建。….
+    """
+    sentence = said[place]
+    if place and said[place - 1].paragraph == sentence.paragraph or len(sentence.text) > LONGEST_POINT:
+        return False
+    if _SPELLS_OUT.search(sentence.text):
+        return False
+    behind = sum(len(one.text) for one in said[place + 1 : place + 1 + FARTHEST])
+    if _POINT.match(sentence.text):
+        return behind >= LEAST_OF_POINT
+    last = re.split("[,，]", sentence.text)[-1]
+    within = sum(len(one.text) for one in said[place + 1 : place + 9] if one.paragraph == sentence.paragraph)
+    fares = _FARES.search(last) is not None and not is_promise(last) and not is_finished(last)
+    return reviews and fares and _ITEM.match(sentence.text) is not None and within >= LEAST_BELOW
 
 
 def heads_a_paragraph(said: Sequence[Sentence], place: int, text: str) -> bool:

@@ -58,6 +58,7 @@ _IN_A_YEAR = re.compile(
 _OF_YEARS = re.compile("均|累计")
 _SINCE = re.compile(r"[比较]((?:19|20)\d\d)年(?:同期)?")
 _UNIT_OF_HEAD = re.compile(r"[（(](?:单位[:：])?([^（()）\d]{1,12})[）)]$")
+_OF_IT = re.compile(r"^其中[:：]?\s*(?=..)")
 _MARKS = re.compile(r"^[#＃]|[①-⑳*＊∗※]+$")
 _BOTH = re.compile(
     r"(?P<first>.{2,24})[和与、](?P<second>.{2,24}?)(?P<tail>(?:年均)?(?:下降|降低|增长|增速|减少|提高)?)"
@@ -509,7 +510,7 @@ def _named(label: str, unit: str) -> tuple[str, str]:
     """The label without its unit, and the unit of the row."""
     label = re.sub(r"(?<=[^\x00-\xff])\s+(?=[^\x00-\xff])", "", label)
     label, unit = re.sub(r"^\d{1,3}[.、．]\s?(?!\d)", "", label.strip("*＊∗ ")), re.sub(r"\s", "", unit)
-    label = _MARKS.sub("", label).rstrip()
+    label = _OF_IT.sub("", _MARKS.sub("", label).rstrip())
     inside = _UNIT_OF_LABEL.search(label)
     if inside and not _NO_UNIT.match(inside[1]) and not inside[1].isdigit():
         label, unit = label[: inside.start()], unit or inside[1]

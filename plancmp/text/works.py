@@ -14,6 +14,7 @@ from plancmp.text.cells import is_unit
 from plancmp.text.segment import TABLE_UNIT
 from plancmp.text.tables import rows
 
+_TIMES = ("deadline", "term")
 LONGEST_HEAD, FEWEST_COLUMNS, MOST_COLUMNS = 24, 3, 24
 
 _UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]$")
@@ -58,12 +59,18 @@ def sentences(lines: Sequence[str], start: int) -> tuple[list[str], int] | None:
         return None
     result: list[str] = []
     place = start + 1
-    while place < len(lines) and (cells := _cells(lines[place])) and len(cells) * 2 > len(columns):
-        row = _placed(cells, columns)
+    end = place
+    while place < len(lines):
+        cells = _cells(lines[place])
+        place += 1
+        if not cells and not lines[place - 1].strip():
+            continue
+        if len(cells) * 2 <= len(columns):
+            break
+        end, row = place, _placed(cells, columns)
         if row and (said := _sentence(row, columns)):
             result.append(said)
-        place += 1
-    return (result, place) if result else None
+    return (result, end) if result else None
 
 
 def _head(lines: Sequence[str], start: int) -> list[_Column]:
@@ -113,12 +120,10 @@ def _sentence(row: Sequence[str], columns: Sequence[_Column]) -> str:
     told = [cell for cell in dict.fromkeys(told) if re.search(r"[一-龥]{2}", cell)]
     if not told:
         return ""
-    when = next((by for cell, column in zip(row, columns) if column.role == "deadline" and (by := _by(cell))), "")
+    when = next((by for cell, column in zip(row, columns) if column.role in _TIMES and (by := _by(cell))), "")
     said = f"{when}{told[0]}" if len(told) == 1 else f"{told[0]}：{when}{'，'.join(told[1:])}"
     costs = ""
     for cell, column in zip(row, columns):
-        if column.role == "term" and (term := _FROM_TO.fullmatch(cell)):
-            said += f"，{term[1]}—{term[2]}年建设"
         amount = cell.removesuffix(column.unit)
         if column.role == "money" and is_unit(column.unit) and _AMOUNT.fullmatch(amount) and amount.strip("0."):
             costs += f"，{'其中' if costs else ''}{column.name}{amount}{column.unit}"
@@ -129,7 +134,7 @@ def _by(cell: str) -> str:
     """By when something is done, as a sentence says it: 2026年6月底 as 到2026年6月底,; nothing for 持续推进."""
     cell = re.sub(r"\s", "", cell)
     if over := _FROM_TO.fullmatch(cell):
-        return f"到{over[2]}年底，"
+        return f"{over[1]}—{over[2]}年，" if over[1] < over[2] else f"到{over[2]}年底，"
     if dated := _BY.fullmatch(cell):
         rest = dated["rest"]
         return f"到{dated['year']}年{f'{int(rest)}月' if rest.isdigit() else rest or '底'}，"

@@ -117,6 +117,25 @@ def test_who_is_to_do_it_is_no_commitment(learnt: Reader, text: str) -> None:
     assert [(item.text, item.cite) for item in read(learnt, text)] == [("新建基站2000个", "新建基站2000个")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "让我们携手并肩,推动甲市发展,为建设现代化新城而努力奋斗。",
+        "更加紧密地团结在党中央周围,加快建设产业园区,谱写新篇章。",
+        "“十五五”时期是加快建设产业园区的关键时期。",
+        "也是推动产业转型升级的攻坚阶段。",
+    ],
+)
+def test_calls_and_what_a_time_is_are_none(learnt: Reader, text: str) -> None:
+    assert [item.text for item in read(learnt, "新建学校5所。" + text)] == ["新建学校5所"]
+
+
+def test_by_when_a_project_is_done_stays_with_it(learnt: Reader) -> None:
+    found = read(learnt, "甲医院迁建:到2026年12月,建成门诊大楼。乙港:2026—2028年,新建泊位6个。")
+    assert [item.text for item in found] == ["甲医院迁建:到2026年12月,建成门诊大楼", "乙港:2026—2028年,新建泊位6个"]
+    assert [(part.from_year, part.year) for part in found[1].quantities] == [(2026, 2028)]
+
+
 def test_an_item_of_one_sentence_is_no_heading(learnt: Reader) -> None:
     items = "1.推进污水处理厂建设。\n责任单位:住建局\n2.弘扬美德。\n3.改善空气质量。新建公园2个。"
     assert [item.text for item in read(learnt, items)] == ["推进污水处理厂建设", "新建公园2个"]

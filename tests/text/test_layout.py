@@ -89,6 +89,14 @@ def test_a_head_over_two_columns_goes_with_each(below: str) -> None:
     assert head[-2:] == ["“十五五”目标2030年", "“十五五”目标年均［累计］"]
 
 
+@pytest.mark.parametrize("heads", [("预期性指标", "约束性指标"), ("一、预期性指标", "（二）约束性指标：")])
+def test_a_heading_between_rows_may_say_their_duty(heads: tuple[str, str]) -> None:
+    bare = [row[:-1] for row in NUMBERED]
+    text = joined("\t", [HEAD[:-1], [heads[0]], *bare[:2], [heads[1]] * 5, *bare[2:]])
+    assert rows(text) == NUMBERED
+    assert laid_out(text)[0].split("\n")[0] == "\t".join(HEAD)
+
+
 def test_groups_stand_before_their_rows_or_once() -> None:
     loose = "类别\n序号\n指标\n2025年\n2030年\n属性\n经济\n（2项）\n1\n城镇化率（%）\n70\n75\n预期性\n2\n人口（万人）\n80\n90\n"
     loose += "预期性\n生态\n（1项）\n3\n森林覆盖率（%）\n60\n>60\n约束性\n备注:完。"

@@ -60,7 +60,11 @@ def test_other_tables_are_none(text: str) -> None:
 
 def test_the_unit_over_a_table_is_that_of_its_money() -> None:
     text = "单位：万元\n项目名称\t建设年限\t总投资\n甲桥\t2024-2026\t5,600"
-    assert sentences(text.split("\n"), 1) == (["甲桥，2024—2026年建设，总投资5,600万元。"], 4 - 1)
+    assert sentences(text.split("\n"), 1) == (["2024—2026年，甲桥，总投资5,600万元。"], 3)
+
+
+def test_rows_of_a_page_have_blank_lines_between_them() -> None:
+    assert told(PROJECTS.replace("\n", "\n\n")) == told(PROJECTS)
 
 
 def test_a_document_tells_them_in_its_text() -> None:

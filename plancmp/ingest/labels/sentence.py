@@ -160,6 +160,7 @@ _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
 _PROJECT = re.compile(
     r"(?P<name>[^,，。;；:：、\d]{3,20}(?<![是为有括排])(?<!目标|任务|要求|安排|其中|方面))[:：](?=[^:：]{2,}$)"
 )
+_EACH_OF = re.compile("每[千万](?:名|常住)?(?:人口|人|老年人口|老年人)")
 _LIST_VERBS = ("改造", "治理", "修复")
 _VISITORS = re.compile("游客|旅游(?:人数|人次|接待)|接待(?:人数|人次|旅客)")
 _TAKINGS = re.compile("(?:社会)?(?:综合|总)?(?:收入|消费|花费)")
@@ -380,7 +381,8 @@ class _Sentence:
         if listed[0].type == "count":
             noun = _EXAMPLES.sub("", noun)
         place, act = phrase.starts[-1]
-        if self.said and len(noun) < 6 and (whole := self._like_before(noun) or self._owned(noun, start)):
+        whole = (len(noun) < 6 and self._like_before(noun) or self._owned(noun, start)) if self.said else ""
+        if whole:
             return (Noun(whole, *self._act_and_verb(act, _verb(phrase.words[:place]), phrase, start)),)
         if self.said:
             noun = of_patents(noun, self.said.nouns[-1].text)
@@ -501,8 +503,11 @@ class _Sentence:
         [旅游]综合收入3亿元.
         """
         before = self.said.nouns[-1].text if self.said else ""
-        if _VISITORS.search(before) and self.names.knows(before) and _TAKINGS.fullmatch(noun):
+        of_all = self.names.knows(before) or before.startswith("旅游")
+        if of_all and _VISITORS.search(before) and _TAKINGS.fullmatch(noun):
             return f"旅游{noun}"
+        if (each := _EACH_OF.match(before)) and self.names.knows(each[0] + noun):
+            return each[0] + noun  # 每千人口床位6张,[每千人口]注册护士3人
         verb = next((verb for verb in _LIST_VERBS if before.startswith(verb)), "")
         goes_on = self.said is not None and self.said.end == start and _CONTINUES.match(self.text, start)
         return verb + noun if verb and goes_on and self.names.knows(verb + noun) else ""
