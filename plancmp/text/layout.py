@@ -371,7 +371,7 @@ def _placed(lines: Sequence[str], heads: _Heads) -> _Table:
         if heads.style == "grid" and len(cells) > 1 and above and _CLINGS.fullmatch(cells[0]):
             cells[0] = above + cells[0]
         above = cells[0] if len(cells) == 1 else ""
-        if len(said := {cell for cell in cells if cell}) == 1 and (over := _DUTY_OVER.fullmatch(*said)):
+        if len(said := {cell for cell in cells if cell}) == 1 and (over := _DUTY_OVER.fullmatch(next(iter(said)))):
             if current:
                 found.append(current)
                 current = []
