@@ -83,8 +83,11 @@ _PARAGRAPHS = 4
 _BULLET = re.compile(r"——|[—●•◆·*-]|[一二三四五六七八九十]是|[(（][\d一二三四五六七八九十]+[)）]|\d+[.、．]")
 
 
-def standings(passages: Sequence[Passage], span: Span) -> dict[str, list[Standing]]:
-    """The standing of each sentence of each clause, by the id of the clause."""
+def standings(passages: Sequence[Passage], span: Span, *, reports: bool = True) -> dict[str, list[Standing]]:
+    """The standing of each sentence of each clause, by the id of the clause.
+
+    ``reports``: of a document that begins with what was done, where nothing says otherwise.
+    """
     result: dict[str, list[Standing]] = {}
     chapters = [list(group) for _, group in groupby(passages, key=lambda passage: passage.chapter)]
     said = [
@@ -107,7 +110,7 @@ def standings(passages: Sequence[Passage], span: Span) -> dict[str, list[Standin
             else said[number]
             or _of_years_before(number, chapters, said, span)
             or _of_years_ahead(number, chapters, said, span)
-            or _guess(alone[number], number, said, body, span, number <= turn)
+            or _guess(alone[number], number, said, body, span, number <= turn, reports)
         )
         standing = opened_by_years(chapter, standing, span)
         said[number] = standing if standing.tense in ("review", "plan") else said[number]
@@ -186,12 +189,18 @@ def _before_turn(chapter: Sequence[Passage], span: Span) -> Sequence[Passage]:
 
 
 def _guess(
-    chapter: Sequence[Passage], number: int, said: Sequence[Standing | None], body: int, span: Span, turns: bool
+    chapter: Sequence[Passage],
+    number: int,
+    said: Sequence[Standing | None],
+    body: int,
+    span: Span,
+    turns: bool,
+    reports: bool,
 ) -> Standing:
     """The standing of a chapter whose headings are silent: by its words, and by the chapters before and after it.
 
     So many chapters are the ``body`` of the document, without its annexes. ``turns`` says that it is followed by a
-    paragraph that begins to plan.
+    paragraph that begins to plan, ``reports`` that such a document begins with what was done.
     """
     before = (
         next((one.tense for one in said[number - 1 :: -1] if one and one.tense in ("review", "plan")), None)
@@ -206,7 +215,7 @@ def _guess(
         return Standing("review", span.reviewed, span.reviewed)
     share = _share_of_past(chapter, span)
     tense: Tense = "review" if share > (0.5 if annual or before == "review" else 0.75) else "plan"
-    if annual and (before is None or turns) and share > _SURELY_AHEAD:  # reports begin with what was done
+    if reports and annual and (before is None or turns) and share > _SURELY_AHEAD:
         tense = "review"
     year = span.reviewed if tense == "review" else span.last
     return Standing(tense, year if tense == "review" else span.first, year, ("tense",))

@@ -150,9 +150,10 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         counts = any(figure.type != "date" for figure in inside)
         if number == 0 and not counts and sentence.text.rstrip("。:： ") == passage.title.rstrip("。:： "):
             # 3.探索开展碳足迹核算。 is an item that says nothing else
-            alone = all(_SPEECH.search(other.text) for other in said[1:])
+            alone = standing.tense == "plan" and all(_SPEECH.search(other.text) for other in said[1:])
             ends = passage.text[sentence.end : sentence.end + 1] == "。" and is_promise(sentence.text)
-            if standing.tense != "plan" or not (alone and ends and coder.classifier.has_keyword(sentence.text)):
+            says = len(sentence.text) >= SHORTEST or coder.classifier.has_keyword(sentence.text)
+            if not (alone and ends and says):
                 continue
         if standing.tense == "none" or _NOTE.match(sentence.text) or not coder.classifier.wants(sentence.text):
             continue

@@ -207,7 +207,7 @@ class Reader:
         span = said_in(cleaned.text, span, said.adopted)
         found = [tables.apart(item, span, type == "communique") for item in passages]
         passages = [item for item, _ in found]
-        standing = standings(passages, span)
+        standing = standings(passages, span, reports=type != "action")
         if type == "communique":
             standing = {id: _all_reported(own, span.last) for id, own in standing.items()}
         if head.is_plenum(said):

@@ -134,6 +134,15 @@ def test_an_assessment_counts_from_the_first_year_of_its_plan(reader: Reader) ->
     assert found == [("actual", 2021, 2022), ("actual", None, 2022), ("target", 2023, 2025)]
 
 
+def test_a_list_of_works_whose_headings_are_silent_plans_them(reader: Reader) -> None:
+    text = (
+        "关于公布2024年安平县民生实事项目的公告\n一、教育优质普惠。新建幼儿园5所。\n二、出行更加便捷。新增停车位800个。"
+    )
+    read = reader.read(text, "x.txt", city="安平", type="action", year=2024)
+    found = [(part.kind, part.year) for clause in read.clauses for one in clause.commitments for part in one.quantities]
+    assert found == [("target", 2024), ("target", 2024)]
+
+
 OPINION = (
     "安平市关于推进乡村振兴的实施意见\n(2024年3月18日)\n现提出如下意见。2024年公路投资5亿元。\n一、建设\n新建学校5所。"
 )
