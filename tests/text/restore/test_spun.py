@@ -21,6 +21,10 @@ def test_a_clean_text_is_never_restored() -> None:
     assert restore("")[1] == 0
 
 
+def test_growth_rewritten_is_evidence_enough() -> None:
+    assert is_spun("家产删多值删加6%,支入删加5%,投资删加9%。" * 12)
+
+
 def test_a_short_text_is_too_little_evidence() -> None:
     assert not is_spun("拆除违建")
 
