@@ -299,6 +299,13 @@ def test_what_is_no_plan_says_all_the_same_whose_it_is(reader: Reader) -> None:
     assert str(refused.value) == "nothing says the type of document.txt"
 
 
+def test_a_town_has_no_code_and_needs_an_entry(reader: Reader) -> None:
+    document = Document("大河镇政府工作报告\n——2024年2月26日在大河镇第三届人民代表大会第四次会议上\n镇长 某某" + REPORT)
+    with pytest.raises(PlancmpError) as refused:
+        identify(document, Path("x/document.txt"), reader, Request())
+    assert "an entry under cities" in str(refused.value.hint)
+
+
 def test_a_report_read_out_late_in_the_year_that_it_is_called_by_reviews_that_year() -> None:
     found = head.About(type="report", adopted="2016-11-25")
     span = head.span("report", 2016, found, "")
