@@ -292,6 +292,17 @@ def test_shortcomings_are_kept_without_the_words_that_lead_them_in(learnt: Reade
     assert {item.strength for item in found} == {"done"}
 
 
+def test_shortcomings_behind_a_colon_are_none_of_what_was_done(learnt: Reader) -> None:
+    found = read(learnt, "新建公路5公里。存在的问题:医院床位不足,财政收支矛盾突出。", "2025年工作回顾")
+    assert {item.text: item.strength for item in found} == {
+        "新建公路5公里": "done",
+        "医院床位不足": "problem",
+        "财政收支矛盾突出": "problem",
+    }
+    found = read(learnt, "针对存在的问题:整改医院卫生问题20项。", "2025年工作回顾")
+    assert {item.strength for item in found} == {"done"}
+
+
 def test_who_is_addressed_is_no_part_of_what_is_said(learnt: Reader) -> None:
     found = read(learnt, "各位代表,今年,我们将完善食品安全监管体系。办好学校。\n新建公园9个。")
     assert (found[0].text, found[0].topic) == ("今年,我们将完善食品安全监管体系", "product-safety")
