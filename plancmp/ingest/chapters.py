@@ -73,14 +73,21 @@ _BEGINNING = re.compile("开局|开好|起好|起步|第一年|首年")
 """Words of a heading on the first of some years."""
 
 _ANNOUNCES = re.compile(r"(?:[:：]|如下。?|(?:目标|指标|任务)(?:是|为)?。?)$")
+_CONFIRMS = re.compile("(?:全会|会议)(?:充分|高度|一致|全面)*(?:肯定|评价|总结)|(?:全会|会议)一致认为")
+_PROCEEDS = re.compile(
+    "(?:出席|列席)(?:了|这次)*[^,，。]{0,8}(?:全会|会议)|(?:全会|会议)(?:由|听取|审议|讨论|按照党章|决定,?，?(?:递补|给予|接受))|中国共产党[^,，。]{4,40}会议[,，]于"
+)
 _PARAGRAPHS = 4
 """A chapter of so many clauses is no text in one piece."""
 
 _BULLET = re.compile(r"——|[—●•◆·*-]|[一二三四五六七八九十]是|[(（][\d一二三四五六七八九十]+[)）]|\d+[.、．]")
 
 
-def standings(passages: Sequence[Passage], span: Span) -> dict[str, list[Standing]]:
-    """The standing of each sentence of each clause, by the id of the clause."""
+def standings(passages: Sequence[Passage], span: Span, *, reports: bool = True) -> dict[str, list[Standing]]:
+    """The standing of each sentence of each clause, by the id of the clause.
+
+    ``reports``: of a document that begins with what was done, where nothing says otherwise.
+    """
     result: dict[str, list[Standing]] = {}
     chapters = [list(group) for _, group in groupby(passages, key=lambda passage: passage.chapter)]
     said = [
@@ -103,7 +110,7 @@ def standings(passages: Sequence[Passage], span: Span) -> dict[str, list[Standin
             else said[number]
             or _of_years_before(number, chapters, said, span)
             or _of_years_ahead(number, chapters, said, span)
-            or _guess(alone[number], number, said, body, span, number <= turn)
+            or _guess(alone[number], number, said, body, span, number <= turn, reports)
         )
         standing = opened_by_years(chapter, standing, span)
         said[number] = standing if standing.tense in ("review", "plan") else said[number]
@@ -114,6 +121,15 @@ def standings(passages: Sequence[Passage], span: Span) -> dict[str, list[Standin
         for id, found, behind in _sentences(chapter, standing, mixed, span):
             result[id], current = found, behind
     return result
+
+
+def of_plenum(passage: Passage, own: Sequence[Standing], year: int) -> list[Standing]:
+    """The standing of a paragraph of the communiqué of a plenum: 全会充分肯定 tells of the ``year`` that the plenum
+    looks back at, who was there and what was put to the vote are no matter of a plan, all else is as it was.
+    """
+    if _PROCEEDS.match(passage.text):
+        return [Standing("none", None, None) for _ in own]
+    return [Standing("review", year, year) for _ in own] if _CONFIRMS.match(passage.text) else list(own)
 
 
 def _of_years_before(
@@ -173,12 +189,18 @@ def _before_turn(chapter: Sequence[Passage], span: Span) -> Sequence[Passage]:
 
 
 def _guess(
-    chapter: Sequence[Passage], number: int, said: Sequence[Standing | None], body: int, span: Span, turns: bool
+    chapter: Sequence[Passage],
+    number: int,
+    said: Sequence[Standing | None],
+    body: int,
+    span: Span,
+    turns: bool,
+    reports: bool,
 ) -> Standing:
     """The standing of a chapter whose headings are silent: by its words, and by the chapters before and after it.
 
     So many chapters are the ``body`` of the document, without its annexes. ``turns`` says that it is followed by a
-    paragraph that begins to plan.
+    paragraph that begins to plan, ``reports`` that such a document begins with what was done.
     """
     before = (
         next((one.tense for one in said[number - 1 :: -1] if one and one.tense in ("review", "plan")), None)
@@ -193,7 +215,7 @@ def _guess(
         return Standing("review", span.reviewed, span.reviewed)
     share = _share_of_past(chapter, span)
     tense: Tense = "review" if share > (0.5 if annual or before == "review" else 0.75) else "plan"
-    if annual and (before is None or turns) and share > _SURELY_AHEAD:  # reports begin with what was done
+    if reports and annual and (before is None or turns) and share > _SURELY_AHEAD:
         tense = "review"
     year = span.reviewed if tense == "review" else span.last
     return Standing(tense, year if tense == "review" else span.first, year, ("tense",))

@@ -15,7 +15,7 @@ from plancmp.ingest.classify import Classifier
 from plancmp.ingest.cues import Cues
 from plancmp.ingest.evidence import Coding
 from plancmp.ingest.labels import Labels
-from plancmp.ingest.openings import heads_a_paragraph, is_said_again, opens
+from plancmp.ingest.openings import heads_a_paragraph, heads_its_point, is_said_again, is_title_of_table, opens
 from plancmp.ingest.quantities import (
     Reading,
     around,
@@ -94,6 +94,11 @@ _ASSIGNED = re.compile(
 _NOTE = re.compile("注[:：]")  # behind a table: 注:带*数据为五年均值
 # All that a clause says: what is led into by it follows in the next ones.
 _INTRODUCES = re.compile(r"[^。;；%\d]{1,80}(?:[:：]|如下。?)")
+# What is aimed at for a later year, of what was spoken of before the semicolon.
+_LATER = re.compile(
+    r"(?:力争|争取|确保)?(?:到|至)?(?:(?:19|20)\d\d年|“?十[一二三四五六]五”?期?)[末底]?[,，]?(?:力争|争取|确保|要|再|均|分别)*"
+    r"(?:达到|提高到|提升到|增加到|增长到|扩大到|突破|超过|降到|降至|下降到|控制在|达|升至|增至)\d"
+)
 _ABOUT_TO_BE = re.compile(
     "[^,，。;；]*即将(?:全面|正式|全线)?(?:(?:建成|竣工|完工|投产|投用|投入|通车|开通|交付|启用|使用|运[营行]|开业|开园)+)"
 )
@@ -144,13 +149,23 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         measures = any(figure.is_quantity for figure in inside)
         counts = any(figure.type != "date" for figure in inside)
         if number == 0 and not counts and sentence.text.rstrip("。:： ") == passage.title.rstrip("。:： "):
-            continue
+            # 3.探索开展碳足迹核算。 is an item that says nothing else
+            alone = standing.tense == "plan" and all(_SPEECH.search(other.text) for other in said[1:])
+            ends = passage.text[sentence.end : sentence.end + 1] == "。" and is_promise(sentence.text)
+            says = len(sentence.text) >= SHORTEST or coder.classifier.has_keyword(sentence.text)
+            if not (alone and ends and says):
+                continue
         if standing.tense == "none" or _NOTE.match(sentence.text) or not coder.classifier.wants(sentence.text):
             continue
         if _CEREMONY.search(sentence.text):
             continue
+        if standing.tense != "problem" and not counts and heads_its_point(said, number, standing.tense == "review"):
+            told = lead = sentence
+            continue
         if standing.tense != "problem" and not measures and opens(said, number):
             told = lead = sentence
+            continue
+        if is_title_of_table(said, number, passage.text):
             continue
         if not counts and heads_a_paragraph(said, number, passage.text):
             told, line = sentence, sentence.text
@@ -177,10 +192,14 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         before = told.text if told.paragraph == sentence.paragraph and told.text else passage.title
         if coder.classifier.has_keyword(sentence.text):
             told = sentence
+        goes_on = commitments and number > 0 and said[number - 1].goes_on and _LATER.match(sentence.text)
         for part, coding, measured, unsure in _parts(
             sentence, shifted, kept, (above, before), passage.text, standing, reading, coder
         ):
             part = replace(part, text=_ASSIGNED.sub("", part.text))
+            if goes_on and (later := _of_the_same(measured, commitments[-1].quantities)):
+                measured, coding = later, replace(coding, **_coding_of(commitments[-1]))
+            goes_on = None
             unsure_of = False
             if of_zone or (went_on and of_part):  # what a zone does is nothing that the place does
                 unnamed = [replace(one, indicator=None) for one in measured]
@@ -206,6 +225,19 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         set_aside=tuple(dict.fromkeys(left)),
     )
     return read, passed_over
+
+
+def _of_the_same(measured: Sequence[Quantity], before: Sequence[Quantity]) -> list[Quantity]:
+    """What a later part of a sentence aims at for a later year, of what the part before it spoke of; empty where the
+    figures measure different things: 到2027年,城镇化率达到70%;到2030年,达到75%.
+    """
+    if not measured or not before or dimension(measured[0].unit or "") != dimension(before[-1].unit or ""):
+        return []
+    return [replace(measured[0], label=before[-1].label, indicator=before[-1].indicator), *measured[1:]]
+
+
+def _coding_of(commitment: Commitment) -> dict[str, Any]:
+    return {name: getattr(commitment, name) for name in ("themes", "topic", "also")}
 
 
 def _why_empty(passage: Passage, standings: Sequence[Standing]) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from plancmp.errors import DataError, UnknownName
-from plancmp.ingest import doubts, head, places, tables
-from plancmp.ingest.chapters import standings
+from plancmp.ingest import dates, doubts, head, places, tables
+from plancmp.ingest.chapters import of_plenum, standings
 from plancmp.ingest.classify import Classifier
 from plancmp.ingest.commitments import Coder, clause
 from plancmp.ingest.labels import Labels
@@ -207,9 +207,14 @@ class Reader:
         span = said_in(cleaned.text, span, said.adopted)
         found = [tables.apart(item, span, type == "communique") for item in passages]
         passages = [item for item, _ in found]
-        standing = standings(passages, span)
+        standing = standings(passages, span, reports=type != "action")
         if type == "communique":
             standing = {id: _all_reported(own, span.last) for id, own in standing.items()}
+        if head.is_plenum(said):
+            held = year if dates.is_late(said.adopted) else year - 1
+            standing = {item.id: of_plenum(item, standing[item.id], held) for item in passages}
+        if head.is_assessment(said) and said.years:
+            standing = {id: _since(own, said.years[0], span) for id, own in standing.items()}
         if type == "action" and not head.says_when(said, cleaned.text, year):
             standing = {id: _of_no_year(own, span) for id, own in standing.items()}
         coder = Coder(self._classifier, self._labels.about(place), span)
@@ -231,6 +236,16 @@ def _without_head(front: Passage) -> Passage:
 def _all_reported(standing: Sequence[Standing], year: int) -> list[Standing]:
     """What a communiqué reports has happened in its year."""
     return [item if item.tense == "none" else Standing("review", None, year) for item in standing]
+
+
+def _since(standing: Sequence[Standing], first: int, span: Span) -> list[Standing]:
+    """What an assessment of a plan looks back at is all that was done since its ``first`` year."""
+    return [
+        replace(item, first=first)
+        if item.tense == "review" and (item.first, item.last) == (span.reviewed, span.reviewed)
+        else item
+        for item in standing
+    ]
 
 
 def _of_no_year(standing: Sequence[Standing], span: Span) -> list[Standing]:
@@ -271,7 +286,7 @@ def _broken_up(raw: str) -> str:
 
 def _title(said: str, type: str, city: City, year: int) -> str:
     """The title of the document as it stands there, or one made for it: where there is none, or 政府工作报告 alone."""
-    if said in ("", "政府工作报告", "工作报告", f"{year}年政府工作报告"):
+    if re.sub("[《》]", "", said) in ("", "政府工作报告", "工作报告", f"{year}年政府工作报告"):
         return _TITLES[type].format(zh=city.zh, year=year)
     return said
 
@@ -282,6 +297,8 @@ def _issued(type: str, year: int) -> int:
 
 
 def _issuer(type: str, city: City, said: head.About) -> str:
+    if head.is_budget(said):
+        return "财政部" if city.level == "nation" else f"{city.zh}财政局"
     if head.is_account(said):
         return "国家发展和改革委员会" if city.level == "nation" else f"{city.zh}发展和改革委员会"
     if city.level == "nation":

@@ -24,6 +24,7 @@ from plancmp.model import PLAN_TYPES, City
 from plancmp.text.normalise import simplify
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_TOWN = re.compile("(?:[镇乡]|街道|苏木)(?:人民政府|办事处)?(?:政府)?工作报告")
 _ISSUE = re.compile(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])")
 _NO_NAME = re.compile(
     r"(?:19|20)\d{2}年?|政府工作报告|国民经济和社会发展|第十[一二三四五六]个五年|十[一二三四五六]五|规划|纲要|建议|决定|报告|计划|"
@@ -99,9 +100,14 @@ def identify(document: Document, path: Path, reader: Reader, asked: Request) -> 
         city = place.adcode if place else ""
     missing = [name for name, value in (("city", city), ("type", type), ("year", year)) if not value]
     if missing or year is None:
+        hint = Message("give {options}", options=" ".join(f"--{name}" for name in missing))
+        if missing == ["city"] and _TOWN.search(about.title):
+            hint = Message(
+                "a place that is no province, prefecture or county needs an entry under cities: in {path}",
+                path=files.own() / files.ENTRY,
+            )
         raise PlancmpError(
-            Message("nothing says the {missing} of {name}", missing=AllOf(map(wording, missing)), name=path.name),
-            Message("give {options}", options=" ".join(f"--{name}" for name in missing)),
+            Message("nothing says the {missing} of {name}", missing=AllOf(map(wording, missing)), name=path.name), hint
         )
     if type not in PLAN_TYPES:
         raise PlancmpError(

@@ -31,7 +31,7 @@ _PARAGRAPH = 110
 _LONGEST = 400
 """No title has more characters, with all that stands behind it."""
 
-_BRACKETED = r"[（(【〔\[《][^（()）】〕\]》]{0,60}[)）】〕\]》]"
+_BRACKETED = r"[（(【〔\[][^（()）】〕\]]{0,60}[)）】〕\]]"
 _BEHIND = re.compile(rf"(?:\s|{_BRACKETED}|[*＊]|全文|[:：])+$")
 _PUBLISHED = re.compile(
     r"(?:关于)?(?:印发|发布|公布|下发|转发|批转|批准|同意|实施)(?:实施)?[《〈「]?(?P<inner>.{4,80}?)[》〉」]?的(?:通知|公告|函|批复|决议)"
@@ -40,22 +40,29 @@ _PAGE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|[-–—]{1,2}(?=[^-–—]{
 _TYPES = (
     # The word at the end of a title says what it is: of words that end at one place the longest is the word.
     ("communique", r"(?:统计|经济运行)(?:公报|快报)"),
-    ("plan", r"计划(?:执行情况|草案)[^。]{0,60}报告"),
+    ("plan", r"(?:计划|预算)(?:执行情况|草案|[(（]草案[)）])[^。]{0,60}报告"),
+    ("plan", r"(?:中期|总结|实施|执行)(?:情况)?(?:中期|总结)?评估(?:的)?报告|中期评估"),
     ("report", r"(?:政府)?工作(?:的)?报告|政府报告"),
     ("proposal", r"(?:规划|计划|纲要|远景目标|目标)[^。]{0,30}建议|建议"),
     ("outline", r"(?:规划|计划|发展)?纲要"),
-    ("decision", r"决定|决议"),
+    ("decision", r"决定|决议|(?:全体会议|全会)(?:的)?公报"),
     ("prosperity", r"共同富裕[^。]{0,40}(?:方案|计划|规划|意见|纲要)"),
     (
         "action",
-        r"(?:行动|实施|工作|攻坚|创建|专项)(?:计划|方案|纲领)|三年行动(?!计划|方案)|(?:若干|实施|指导)?意见|(?:若干|政策)?措施|方案",
+        r"(?:行动|实施|工作|攻坚|创建|专项)(?:计划|方案|纲领)|三年行动(?!计划|方案)|(?:若干|实施|指导)?意见|(?:若干|政策)?措施|方案"
+        r"|(?:任务|责任|目标|工作|事项)(?:分解|分工)(?:方案|清单|表)?|(?:任务|责任|工作|项目|事项)(?:清单|台账)|折子工程"
+        r"|民生(?:微|小)?实事(?:候选)?(?:项目|工程|事项)?(?:清单|目录|名单)?",
     ),
     ("plan", r"规划|计划|远景目标|工作要点"),
 )
 _NOUN = re.compile("|".join(f"(?P<t{number}>{pattern})" for number, (_, pattern) in enumerate(_TYPES)))
 _AFTER_NOUN = re.compile(
-    r"(?:\d{4}年?|[（(][^（()）]{0,40}[)）]|[—–-]{1,2}[^。]{0,60}|和?(?:二〇三五|2035)年远景目标|摘要|节选|解读|说明|全文|草案)*"
+    r"(?:\d{4}年?|[（(][^（()）]{0,40}[)）]|[—–-]{1,2}[^。]{0,60}|和?(?:二〇三五|2035)年远景目标|摘要|节选|全文|草案"
+    r"|》?的?(?:政策|文字|专家|图文|图片|图表|视频)*(?:解读|说明|问答|图解)|》)*"
 )
+_OTHER = re.compile(r"^[^。;；]{4,60}(?:报告|讲话|致辞|发言|通知|通告|公告|公报|纪要|办法|条例|规定|细则|说明|函)$")
+"""How titles end of what is no plan."""
+
 _BARE = ("政府工作报告", "工作报告", "人民政府工作报告")
 _BEGINNINGS = (
     ("decision", r"[作做]出(?:如下|以下)决定|本决定|特[作做]决定"),
@@ -109,6 +116,8 @@ def about(raw: str, title: str = "") -> About:
     if type in ("", "report") and (_ASSEMBLY.search(head) or not type) and _DELIVERED.search(simplify(raw[:3000])):
         type = "report"
     type = type or _by_text(simplify(raw[:3000]))
+    if not type and not found:  # no kind that we read, but whose and of which year it is may be said all the same
+        whole = found = next((line for line in (*named, *lines) if _OTHER.search(line)), "")
     marked = "\n".join([*named, whole, *(line for line in lines if len(line) <= 20)])
     marks = tuple(name for name, pattern in _MARKS if re.search(pattern, marked, re.M))
     return About(found, type, dates.years_of(whole), dates.adopted(head, raw), marks, head)
@@ -160,7 +169,12 @@ def _core(line: str) -> str:
     half = len(core) // 2
     if half > 5 and core[:half] == core[half:]:
         core = core[:half]
-    return core.strip("《》〈〉—–- ")
+    core = core.strip("〈〉—–- ")
+    if core.startswith("《"):
+        core = core.removeprefix("《").removesuffix("》") if core.find("》") in (-1, len(core) - 1) else core
+    elif core.count("》") > core.count("《"):
+        core = core.removesuffix("》")
+    return core
 
 
 def _type(line: str) -> str:
@@ -227,7 +241,24 @@ def planned_year(found: About, text: str, named: int | None) -> int | None:
         return found.years[-1]
     if first and found.type == "proposal":
         first -= 1  # a plenum adopts it before the plan begins
+    if is_assessment(found):
+        first = None
     return dates.year(found.adopted) or named or first or dates.year(dates.published(text))
+
+
+def is_assessment(found: About) -> bool:
+    """Whether it tells how far a plan for some years has come: “十四五”规划纲要实施情况中期评估报告."""
+    return found.type == "plan" and "评估" in found.title
+
+
+def is_plenum(found: About) -> bool:
+    """Whether it tells what a plenum of a committee of the party did: 第八次全体会议公报."""
+    return found.type == "decision" and found.title.endswith("公报")
+
+
+def is_budget(found: About) -> bool:
+    """Whether it is a budget, told with how the last one went."""
+    return found.type == "plan" and "预算" in found.title and "报告" in found.title
 
 
 def is_account(found: About) -> bool:
@@ -246,6 +277,8 @@ def span(type: str, year: int, found: About, text: str) -> Span:
         return Span(year, year, year - 1)
     if is_account(found) and year - 1 in found.years:
         return Span(year, year, year - 1)
+    if is_assessment(found) and found.years and found.years[0] < year <= found.years[-1]:
+        return Span(year, found.years[-1], year - 1)
     if len(found.years) > 1 and found.years[-1] > found.years[0]:
         first, last = found.years[0], found.years[-1]
         return Span(first, last, first - 1)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancmp.ingest.standing import Span, Standing
+from plancmp.ingest.strength import is_promise
 from plancmp.model import Doubt
 from plancmp.text.periods import Period, periods
 from plancmp.text.segment import Passage, is_addendum
@@ -43,6 +44,7 @@ TERM = 5
 """Years of a term of office."""
 
 _EXPLAINS = re.compile(r"(?:[\[［(（]?\d+[\]］)）]?[.、．]?\s*)?[^。:：,，]{2,30}[:：]|[^。]{2,24}是指")
+_OF_WORKS = re.compile(r"[:：]到20\d\d年|投资\d[\d.]*[万亿]元")
 LONGEST_HEADING = 40
 LONGEST_SINCE = 10
 """Years; 1951年以来最严重的干旱 is no period of a review."""
@@ -93,7 +95,13 @@ def is_glossary(chapter: Sequence[Passage]) -> bool:
     if not above or not is_addendum(plain(above[0])):
         return False
     lines = [line for passage in chapter for line in passage.text.split("\n") if line not in above]
-    return sum(bool(_EXPLAINS.match(line)) for line in lines) > len(lines) / 2
+    return sum(map(_explains, lines)) > len(lines) / 2
+
+
+def _explains(line: str) -> bool:
+    """Whether a line says what a word means, not what is done in a project: 甲路改造:新建道路4公里,总投资3亿元."""
+    found = _EXPLAINS.match(line)
+    return found is not None and not _OF_WORKS.search(line) and not is_promise(line[found.end() :])
 
 
 def is_annex(passage: Passage) -> bool:

@@ -34,7 +34,8 @@ _BRACKET = re.compile(
 )
 _PLANNED_BEFORE = re.compile(r"[(（](?:原?计划|年[初度](?:计划|目标)|目标)(?:[是为:：])?(?:增长|下降|控制在)?$")
 _AGAINST_AIM = re.compile(
-    rf"(?:超额(?:完成|实现)|(?:未能?|没有|尚未)(?:完成|达到|实现)|[高低好优多快]于|超[过出])[^\d{CLAUSE_END}]{{0,10}}$"
+    rf"(?:超额(?:完成|实现)|(?:未能?|没有|尚未)(?:完成|达到|实现)|[高低好优多快]于|超[过出]|(?:距离?|离|与)(?:20\d\d年|“?十[一二三四五六]五”?)?)"
+    rf"[^\d{CLAUSE_END}]{{0,10}}$"
 )
 _YEAR_BEHIND = re.compile(r"(?:以上|左右|以内)?[(（]((?:19|20)\d{2})年[^()（）]{0,4}[)）]")
 _COUNTS = re.compile(
@@ -320,7 +321,8 @@ def _is_carried_out(text: str, clause: str, figure: Figure) -> bool:
 def is_aim(text: str, found: Sequence[Figure], place: int) -> bool:
     """Whether the result before is held against this figure: 新增就业10万人,超额完成9万人的目标."""
     figure = found[place]
-    if not place or found[place - 1].unit != figure.unit:
+    result = next((one for one in reversed(found[:place]) if one.type != "date"), None)
+    if result is None or result.unit != figure.unit:
         return False
     before = _AGAINST_AIM.search(text, max(0, figure.start - 20), figure.start)
     return before is not None and AIM_BEHIND.match(text, figure.end) is not None
@@ -407,7 +409,7 @@ def _from_year(
         and _OF_ALL_YEARS.search(clause)
     ):
         first = standing.of_years
-    compared = _SINCE_ONE.search(clause) if standing.tense == "review" and figure.type != "multiple" else None
+    compared = _SINCE_ONE.search(clause) if figure.type != "multiple" else None
     if compared and year is not None:
         first = int(compared["base"]) + 1
         return first if first < year else None
@@ -432,7 +434,8 @@ def _from_year(
         return first if "累计" in clause or adds else None
     # In a review of several years what was added is counted over all of them; a level and a growth are the last year's.
     of_chapter = not cue and first == standing.first and not figure.annual
-    of_years = bool(years) and (standing.tense == "review" or of_plan)
+    whole_plan = years is not None and few(years[1]) == year - first + 1 and first == standing.first
+    of_years = bool(years) and (standing.tense == "review" or of_plan or whole_plan)  # 五年安排12亿元
     added = (_is_added(clause, figure) or of_years) and (not _LEVEL.search(clause) or _SUMMED_UP.search(clause))
     added = added or carried_out
     counts = figure.type in _AMOUNTS and added and not (_ONE_YEAR.search(said) and not of_years)

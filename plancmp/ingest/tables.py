@@ -58,6 +58,7 @@ _IN_A_YEAR = re.compile(
 _OF_YEARS = re.compile("均|累计")
 _SINCE = re.compile(r"[比较]((?:19|20)\d\d)年(?:同期)?")
 _UNIT_OF_HEAD = re.compile(r"[（(](?:单位[:：])?([^（()）\d]{1,12})[）)]$")
+_OF_IT = re.compile(r"^其中[:：]?\s*(?=..)")
 _MARKS = re.compile(r"^[#＃]|[①-⑳*＊∗※]+$")
 _BOTH = re.compile(
     r"(?P<first>.{2,24})[和与、](?P<second>.{2,24}?)(?P<tail>(?:年均)?(?:下降|降低|增长|增速|减少|提高)?)"
@@ -216,81 +217,104 @@ def _columns(heads: Sequence[str], title: str, span: Span, reports: bool = False
 
     With ``reports`` the document tells of what was reached in the year that it looks back at.
     """
-    said = [cells.role_of(head) for head in heads]
-    years = [_year(head) for head in heads]
-    of_all = _year(title) or (span.reviewed if reports else None)
-    years = [year or of_all if role == "amount" else year for role, year in zip(said, years)]
-    said = [("year" if year else "") if role == "amount" else role for role, year in zip(said, years)]
-    stated = [year for role, year in zip(said, years) if role in ("target", "period") and year]
-    known = [year for role, year in zip(said, years) if role in ("target", "period", "year") and year]
-    last = max(stated or [year for year in known if year >= span.first] or [0]) or _year(title) or span.last
-    aims = {year for role, year in zip(said, years) if role == "target" and year}
-    has_target = "target" in said
-    reported = [year for role, year in zip(said, years) if role in ("year", "period", "result", "base") and year]
-    # Nothing is aimed at, where all years are past and no duty is said: the table reports.
-    reports = not has_target and "duty" not in said and bool(reported) and (reports or max(reported) < span.first)
-    last = max(reported) if reports else last
-    # Beside the results it only tells how far each is what was aimed at.
-    said = [
-        "remark" if _HOW_FAR.fullmatch(head) and said.count("result") > 1 else role for head, role in zip(heads, said)
-    ]
+    head = _Head.of(heads, title, span, reports)
+    for place in range(len(heads)):
+        head.columns.append(head.column(place))
+    return tuple(head.columns)
 
-    def holds(role: str, year: int | None) -> tuple[Role, int | None]:
-        """What stands under a head of values, and of which year."""
-        if reports:
-            return "result", year or last
-        if role == "target":
-            return "target", year or last
-        if role in ("year", "period"):
-            return _of_year(year or last, last, has_target, span), year or last
-        if year not in aims and ((year or last) < last or role == "base"):
-            # What was reached within the years of the plan is no base of it.
-            return "result" if role == "result" and (year or last) >= span.first else "base", year
-        return "result", year or last
 
-    columns: list[Column] = []
-    for place, (head, role, year) in enumerate(zip(heads, said, years)):
-        before = columns[-1] if columns and columns[-1].role in ("base", "target", "result") else None
-        values: Role
-        since = None
+@dataclass(slots=True)
+class _Head:
+    """The head of a table, read from left to right: what each column may hold (``said``) and of which year.
+
+    ``last`` is the year of the targets, ``aims`` are those that heads of targets name; a table that ``reports`` aims at
+    nothing.
+    """
+
+    heads: Sequence[str]
+    said: Sequence[str]
+    years: Sequence[int | None]
+    span: Span
+    reports: bool
+    last: int
+    aims: frozenset[int]
+    columns: list[Column]
+
+    @classmethod
+    def of(cls, heads: Sequence[str], title: str, span: Span, reports: bool) -> _Head:
+        said = [cells.role_of(head) for head in heads]
+        years = [_year(head) for head in heads]
+        of_all = _year(title) or (span.reviewed if reports else None)
+        years = [year or of_all if role == "amount" else year for role, year in zip(said, years)]
+        said = [("year" if year else "") if role == "amount" else role for role, year in zip(said, years)]
+        told = [(role, year) for role, year in zip(said, years) if year]
+        stated = [year for role, year in told if role in ("target", "period")]
+        known = [year for role, year in told if role in ("target", "period", "year")]
+        last = max(stated or [year for year in known if year >= span.first] or [0]) or _year(title) or span.last
+        aims = frozenset(year for role, year in told if role == "target")
+        reported = [year for role, year in told if role in ("year", "period", "result", "base")]
+        # Nothing is aimed at, where all years are past and no duty is said: the table reports.
+        aimed = "target" in said or "duty" in said
+        reports = not aimed and bool(reported) and (reports or max(reported) < span.first)
+        # Beside the results it only tells how far each is what was aimed at.
+        several = said.count("result") > 1
+        said = ["remark" if several and _HOW_FAR.fullmatch(head) else role for head, role in zip(heads, said)]
+        return cls(heads, said, years, span, reports, max(reported) if reports else last, aims, [])
+
+    def column(self, place: int) -> Column:
+        """The column of a head; those before it have been read."""
+        head, role = self.heads[place], self.said[place]
         if role in ("number", "group", "label", "unit", "duty", "remark"):
-            columns.append(Column(head, role))  # type: ignore[arg-type]
-            continue
+            return Column(head, role)  # type: ignore[arg-type]
         if not role:
-            columns.append(Column(head, "remark"))
-            continue
-        if role == "change" and (stem := _stem(head, span)) is not None:
-            if stem:
-                columns.append(Column(head, *holds(cells.role_of(stem), _year(stem)), grows=True))
-                continue
-            if columns and columns[-1].role == "remark":
-                columns.append(Column(head, "remark"))
-                continue
-            if before and before.year:
-                columns.append(replace(before, head=head, grows=True, unit=""))
-                continue
-        if role != "change":
-            values, year = holds(role, year)
-        elif reports:
-            values, year = "result", year or last
-        elif (
-            before and not year and (before.role == "result" or before.role == "base" and "change" in said[place + 2 :])
-        ):
-            if not _OF_YEARS.search(head):  # of that year, or of those up to it: nobody says
-                columns.append(Column(head, "remark"))
-                continue
-            values, year = before.role, before.year
-        elif year and year < min(last, span.first):
-            values = "base"
-        else:
-            values, year = "yearly", year or last
-        if role == "change" and (found := _SINCE.search(head)):
-            since = int(found[1])
+            return Column(head, "remark")
+        if role == "change":
+            return self._change(place)
+        values, year = self._holds(role, self.years[place])
+        unit = _UNIT_OF_HEAD.search(head)
+        return Column(head, values, year, unit=unit[1] if unit and cells.is_unit(unit[1]) else "")
+
+    def _holds(self, role: str, year: int | None) -> tuple[Role, int | None]:
+        """What stands under a head of values, and of which year."""
+        if self.reports:
+            return "result", year or self.last
+        if role == "target":
+            return "target", year or self.last
+        if role in ("year", "period"):
+            year = year or self.last
+            return _of_year(year, self.last, "target" in self.said, self.span), year
+        if year not in self.aims and ((year or self.last) < self.last or role == "base"):
+            # What was reached within the years of the plan is no base of it.
+            return "result" if role == "result" and (year or self.last) >= self.span.first else "base", year
+        return "result", year or self.last
+
+    def _change(self, place: int) -> Column:
+        """A column of by how much values rose, in a year or over some."""
+        head, year = self.heads[place], self.years[place]
+        last = self.columns[-1] if self.columns else None
+        before = last if last and last.role in ("base", "target", "result") else None
+        stem = _stem(head, self.span)
+        if stem:
+            return Column(head, *self._holds(cells.role_of(stem), _year(stem)), grows=True)
+        if stem is not None and last and last.role == "remark":
+            return Column(head, "remark")
+        if stem is not None and before and before.year:
+            return replace(before, head=head, grows=True, unit="")
+        since = _SINCE.search(head)
         total = since is not None or "累计" in head and "年均" not in head
-        unit = _UNIT_OF_HEAD.search(head) if role != "change" else None
-        said_unit = unit[1] if unit and cells.is_unit(unit[1]) else ""
-        columns.append(Column(head, values, year, role == "change", total, unit=said_unit, since=since))
-    return tuple(columns)
+
+        def over(role: Role, year: int | None) -> Column:
+            return Column(head, role, year, True, total, since=int(since[1]) if since else None)
+
+        if self.reports:
+            return over("result", year or self.last)
+        again = before is not None and before.role == "base" and "change" in self.said[place + 2 :]
+        if before and not year and (before.role == "result" or again):
+            # of that year, or of those up to it: nobody says
+            return over(before.role, before.year) if _OF_YEARS.search(head) else Column(head, "remark")
+        if year and year < min(self.last, self.span.first):
+            return over("base", year)
+        return over("yearly", year or self.last)
 
 
 def _stem(head: str, span: Span) -> str | None:
@@ -509,7 +533,7 @@ def _named(label: str, unit: str) -> tuple[str, str]:
     """The label without its unit, and the unit of the row."""
     label = re.sub(r"(?<=[^\x00-\xff])\s+(?=[^\x00-\xff])", "", label)
     label, unit = re.sub(r"^\d{1,3}[.、．]\s?(?!\d)", "", label.strip("*＊∗ ")), re.sub(r"\s", "", unit)
-    label = _MARKS.sub("", label).rstrip()
+    label = _OF_IT.sub("", _MARKS.sub("", label).rstrip())
     inside = _UNIT_OF_LABEL.search(label)
     if inside and not _NO_UNIT.match(inside[1]) and not inside[1].isdigit():
         label, unit = label[: inside.start()], unit or inside[1]

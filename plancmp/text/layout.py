@@ -30,6 +30,7 @@ from plancmp.text.cells import (
     may_be_in_label,
     role_of,
 )
+from plancmp.text.works import sentences
 
 LONGEST_CELL, MOST_HEADS = 120, 40
 MOST_WORDS = 12
@@ -39,6 +40,8 @@ MOST_PIECES = 80
 FEWEST_ROWS = 2
 MOST_IN_VAIN = 20
 """As often as this a text is read for tables that turn out to be none: what is made to mislead takes no longer."""
+DUTY = "属性"
+"""What is put over the duties that rows have from their headings."""
 MOST_EMPTY = 12
 """A gap stands for so many empty cells at most."""
 
@@ -47,6 +50,9 @@ ROW_END = "\u2063"
 
 _SERIAL = re.compile(r"[（(]?(\d{1,3})[）)]?[.．、]?")
 _NUMBER = "[一二三四五六七八九十]{1,4}"
+_DUTY_OVER = re.compile(
+    rf"(?:[（(]?(?:{_NUMBER}|\d{{1,2}})[)）、.．]\s?)?(?P<duty>约束性|预期性)指标(?:[（(][^（()）]{{1,8}}[)）])?[:：]?"
+)
 _PAGE = r"[—–\-－·\s]+\d{1,4}[—–\-－·\s]+|第\s?\d{1,4}\s?页(?:[\s/／共,，]{0,4}\d{1,4}\s?页)?"
 _FURNITURE = re.compile(rf"{_PAGE}|[（(]?续[表上]?[）)]?.{{0,4}}|[（(]?接上[页表][）)]?")
 _NOTE = re.compile(r"\s*[（(]?(?:注|备注|说明|数据来源|资料来源)\s*[:：\d（(]")
@@ -66,10 +72,16 @@ def laid_out(text: str) -> tuple[str, int]:
     result: list[str] = []
     place = found = in_vain = 0
     while place < len(lines):
+        if works := sentences(lines, place):
+            result += (line + ROW_END for line in works[0])
+            place = works[1]
+            continue
         heads = _heads(lines, place) if in_vain <= MOST_IN_VAIN * len(lines) + 1000 else None
         table = _body(lines, heads) if heads else None
         if heads and table and _is_table(table, heads):
-            result += ["\t".join(column.head for column in heads.columns), *("\t".join(row) for row in table.rows)]
+            names, duties = [column.head for column in heads.columns], [[duty] for duty in table.duties]
+            result.append("\t".join([*names, DUTY] if duties else names))
+            result += ("\t".join([*row, *duty]) for row, duty in zip(table.rows, duties or [[]] * len(table.rows)))
             place, found = table.end, found + 1
         else:
             end = heads.end if heads else place + 1
@@ -285,6 +297,8 @@ class _Table:
     rows: list[list[str]]
     end: int
     read: int
+    duties: tuple[str, ...] = ()
+    """The duty of each row, where rows that are headings say it (约束性指标) and no column does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +355,8 @@ def _placed(lines: Sequence[str], heads: _Heads) -> _Table:
     numbered = _place(columns, "number") >= 0
     found: list[list[str]] = []
     current: list[str] = []
-    place, end, blanks, expected = heads.end, heads.end, 0, 1
+    under: list[str] = []  # the duty of each row by the heading above it
+    place, end, blanks, expected, duty = heads.end, heads.end, 0, 1, ""
     above = ""  # a line without a value over the row
     while place < len(lines) and not _ends(lines, place):
         line = lines[place]
@@ -356,6 +371,13 @@ def _placed(lines: Sequence[str], heads: _Heads) -> _Table:
         if heads.style == "grid" and len(cells) > 1 and above and _CLINGS.fullmatch(cells[0]):
             cells[0] = above + cells[0]
         above = cells[0] if len(cells) == 1 else ""
+        if len(said := {cell for cell in cells if cell}) == 1 and (over := _DUTY_OVER.fullmatch(next(iter(said)))):
+            if current:
+                found.append(current)
+                current = []
+            under += [duty] * (len(found) - len(under))
+            duty, end = over["duty"], place
+            continue
         if _FURNITURE.fullmatch(line.strip()) or all(cell in heads.words or not cell for cell in cells):
             continue
         if len(cells) > 2 and len(set(cells)) == 1 and not is_value(cells[0]):
@@ -389,8 +411,12 @@ def _placed(lines: Sequence[str], heads: _Heads) -> _Table:
         end = place
     if current:
         found.append(current)
-    rows = [row for cells in found for row in _parted(_aligned(cells, columns), columns)]
-    return _Table(_inherited(rows, columns), end, place)
+    under += [duty] * (len(found) - len(under))
+    parted = [[*_parted(_aligned(cells, columns), columns)] for cells in found]
+    rows = _inherited([row for several in parted for row in several], columns)
+    told = any(under) and _place(columns, "duty") < 0
+    duties = tuple(own for own, several in zip(under, parted) for _ in several) if told else ()
+    return _Table(rows, end, place, duties)
 
 
 def _breaks(current: Sequence[str], cells: Sequence[str], size: int) -> bool:

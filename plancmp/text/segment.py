@@ -19,12 +19,18 @@ _MARKS = {
     "section": re.compile(rf"第({ORDINAL})节\s*"),
     "point": re.compile(rf"({ORDINAL})(?:[、.．]\s*|\s+(?=\S{{2,30}}$))"),
     "subpoint": re.compile(rf"[（(]({ORDINAL})[）)]\s*"),
-    "item": re.compile(r"(?:(\d{1,3})(?:[.．](?!\d)|、)|[（(](\d{1,3})[）)])\s*"),
+    "item": re.compile(
+        r"(?:(\d{1,3})(?:[.．](?!\d(?!\d{0,3}[年月]))|、)|[（(](\d{1,3})[）)]"
+        # 2.1推进项目建设, but not 2.1万亩
+        r"|\d{1,2}[.．](\d{1,2})(?=\s?[一-龥“《])(?!\s?[万亿千百个家元倍件名人吨条项年月公平米亩所套户处座台辆位成分度]))\s*"
+    ),
     "bullet": re.compile(r"(——)\s*"),
     "box": re.compile(
         r"((?:专栏|附表|表)\s?(?:\d{1,3}(?:[-.]\d{1,2})?|[一二三四五六七八九十]{1,3}))(?=[\s:：“])[\s:：]*"
     ),
 }
+_COUNTED, _PARTED = re.compile(r"\d{1,3}[.．、](?!\d)"), re.compile(r"\d{1,2}[.．]\d")
+"""Marks of items: 2. and 2.1."""
 _DEPTH = {level: depth for depth, level in enumerate((*_MARKS, "table"))}
 _CHAPTERS = ("heading", "chapter")
 # In a document without 第一章, 一、 opens its chapters and (一) its sections.
@@ -55,7 +61,9 @@ _CALLS = re.compile(r"让我们|紧密(?:地)?团结|(?:奋力|努力|不懈|团
 _BARE_HEADING = re.compile(r"[、\s]?(?:[\u4e00-\u9fff]{0,8}(?:工作回顾|目标任务|工作安排|工作重点|重点工作))$")
 # 2013年:攻坚克难、奋发进取; 2020年再出发征程任重道远
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d年(?:工作)?[:：]?[^\d。;；:：,，]{4,26}")
-_TITLE = re.compile(r"报告|纲要|方案|行动计划|决定$|建议稿|意见$|规划建议|规划的建议")
+_TITLE = re.compile(
+    r"报告|纲要|方案|行动计划|决定$|建议稿|意见$|规划建议|规划的建议|(?:公告|通告|公报)$|[省市县区州旗盟][^,，]*工作要点$"
+)
 _TITLE_LINES = 4
 """A title is broken over at most so many lines."""
 _GOES_ON = re.compile(r"[与和及暨的]")
@@ -67,7 +75,7 @@ _SAYS = re.compile(r"我们|我[省市县区州]|以下|如下|下列|个方面|
 _OPEN_END = re.compile(r"[。；;，,！!？?、…]$")
 _ADDENDUM = re.compile(
     r"(?:《?[^。]{0,16}》?(?:有关|相关|部分)?(?:名词|用语|术语|词语|注释)(?:解释|注释|说明|解析|释义)?[^。,，]{0,8}|有关注释|注[解释]"
-    r"|(?:附[件录][0-9一二三四五六七八九十]{0,2}[:： ]?|附[:：]).{0,30}|《[^》]{2,12}》附件.{0,4})[:：]?"
+    r"|(?:附[件录表][0-9一二三四五六七八九十]{0,2}[:： ]?|附[:：]).{0,30}|《[^》]{2,12}》附件.{0,4})[:：]?"
 )
 _ENDING = re.compile(r"(?:[^。,，]{0,16}(?:政府自身建设|人民.{0,4}满意.{0,8}政府|政府治理[^。,，]{0,12}))")
 # A paragraph after the last section of a chapter that speaks for the whole chapter again.
@@ -321,6 +329,8 @@ def _tree(paragraphs: Sequence[str]) -> _Node:
     last: Counter[str] = Counter()
     plain = sum(bool(_MARKS["chapter"].match(paragraph)) for paragraph in paragraphs) < 2
     markers = [None if _is_row(paragraph) else _marker(paragraph, plain) for paragraph in paragraphs]
+    if any(marker and _COUNTED.match(marker[2]) for marker in markers):  # 2.1 below 2. is no item of its own
+        markers = [None if marker and _PARTED.match(marker[2]) else marker for marker in markers]
     # Where each number of a chapter stands last.
     stands = {_value(marker[1]): place for place, marker in enumerate(markers) if marker and marker[0] == "chapter"}
     in_table = False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.ingest.chapters import standings
+from plancmp.ingest.chapters import of_plenum, standings
 from plancmp.ingest.sentences import sentences
 from plancmp.ingest.standing import Span, Standing, said_in
-from plancmp.text.segment import segment
+from plancmp.text.segment import Passage, segment
 
 REPORT = Span(2026, 2026, 2025)
 
@@ -31,6 +31,22 @@ def read(text: str, span: Span = REPORT) -> dict[str, tuple[str, int | None]]:
 def first_years(text: str) -> dict[str, int | None]:
     """The first year of each sentence."""
     return {start: standing.first for start, standing in standing_of(text).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "year"),
+    [
+        ("全会充分肯定了市委的工作。产值达到50亿元。", "review", 2023),
+        ("全会一致认为,产值达到50亿元。", "review", 2023),
+        ("出席这次全会的有市委委员38人。", "none", None),
+        ("全会听取和讨论了报告。", "none", None),
+        ("全会强调,要新建学校5所。", "plan", 2027),
+    ],
+)
+def test_a_paragraph_of_the_communique_of_a_plenum(text: str, tense: str, year: int | None) -> None:
+    passage = Passage("1", text[:24], text)
+    own = [Standing("plan", 2024, 2027)] * len(list(sentences(text)))
+    assert {(item.tense, item.last) for item in of_plenum(passage, own, 2023)} == {(tense, year)}
 
 
 def test_a_chapter_holds_for_all_of_it() -> None:

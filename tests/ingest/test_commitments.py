@@ -109,10 +109,45 @@ def test_a_promise_with_an_open_topic_is_kept_and_a_slogan_is_not(learnt: Reader
         "新建基站2000个(责任单位:市通管局;配合单位:市住建局,各县区)",
         "新建基站2000个。(市通管局牵头,市住建局按职责分工负责)",
         "新建基站2000个。责任单位:市通管局",
+        "新建基站2000个。\n完成时限:2026年6月底前",
+        "新建基站2000个(责任领导:某某;完成时限:持续推进)",
     ],
 )
 def test_who_is_to_do_it_is_no_commitment(learnt: Reader, text: str) -> None:
     assert [(item.text, item.cite) for item in read(learnt, text)] == [("新建基站2000个", "新建基站2000个")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "让我们携手并肩,推动甲市发展,为建设现代化新城而努力奋斗。",
+        "更加紧密地团结在党中央周围,加快建设产业园区,谱写新篇章。",
+        "“十五五”时期是加快建设产业园区的关键时期。",
+        "也是推动产业转型升级的攻坚阶段。",
+    ],
+)
+def test_calls_and_what_a_time_is_are_none(learnt: Reader, text: str) -> None:
+    assert [item.text for item in read(learnt, "新建学校5所。" + text)] == ["新建学校5所"]
+
+
+def test_by_when_a_project_is_done_stays_with_it(learnt: Reader) -> None:
+    found = read(learnt, "甲医院迁建:到2026年12月,建成门诊大楼。乙港:2026—2028年,新建泊位6个。")
+    assert [item.text for item in found] == ["甲医院迁建:到2026年12月,建成门诊大楼", "乙港:2026—2028年,新建泊位6个"]
+    assert [(part.from_year, part.year) for part in found[1].quantities] == [(2026, 2028)]
+
+
+def test_an_item_of_one_sentence_is_no_heading(learnt: Reader) -> None:
+    items = "1.推进污水处理厂建设。\n责任单位:住建局\n2.弘扬美德。\n3.改善空气质量。新建公园2个。"
+    assert [item.text for item in read(learnt, items)] == ["推进污水处理厂建设", "新建公园2个"]
+
+
+def test_the_projects_of_an_annex_are_no_words_explained(learnt: Reader) -> None:
+    text = "新建基站2000个。\n附件\n甲路东延:新建道路4公里。\n乙医院:到2026年12月,设置床位500张。\n丙桥:总投资3亿元。"
+    assert [item.text for item in read(learnt, text)][1:] == [
+        "甲路东延:新建道路4公里",
+        "乙医院:到2026年12月,设置床位500张",
+        "丙桥:总投资3亿元",
+    ]
 
 
 def test_a_heading_that_names_a_year_is_no_commitment(learnt: Reader) -> None:
@@ -254,6 +289,17 @@ def test_shortcomings_are_kept_without_the_words_that_lead_them_in(learnt: Reade
         ("problem", "甲环境需持续优化"),
     ]
     found = read(learnt, "新建学校8所,“入园难”问题有所缓解。免费开放公园。", "2025年工作回顾")
+    assert {item.strength for item in found} == {"done"}
+
+
+def test_shortcomings_behind_a_colon_are_none_of_what_was_done(learnt: Reader) -> None:
+    found = read(learnt, "新建公路5公里。存在的问题:医院床位不足,财政收支矛盾突出。", "2025年工作回顾")
+    assert {item.text: item.strength for item in found} == {
+        "新建公路5公里": "done",
+        "医院床位不足": "problem",
+        "财政收支矛盾突出": "problem",
+    }
+    found = read(learnt, "针对存在的问题:整改医院卫生问题20项。", "2025年工作回顾")
     assert {item.strength for item in found} == {"done"}
 
 

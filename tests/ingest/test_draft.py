@@ -112,6 +112,37 @@ def test_the_planning_office_issues_the_plan_of_a_year(reader: Reader) -> None:
     assert (read.plan.issuer, read.plan.period) == ("丽江市发展和改革委员会", "2025")
 
 
+def test_a_budget_and_a_communique_of_a_plenum_say_who_issued_them(reader: Reader) -> None:
+    budget = "关于丽江市2024年财政预算执行情况和2025年财政预算(草案)的报告\n一、2025年预算\n公共收入安排5亿元。"
+    read = reader.read(budget, "x.txt", city="丽江", type="plan", year=2025)
+    assert (read.plan.issuer, read.plan.period) == ("丽江市财政局", "2025")
+    plenum = "中共丽江市委员会第八次全体会议公报\n(2023年12月8日)\n全会充分肯定市委的工作。建成公路5公里。\n全会提出,到2027年新建学校5所。"
+    read = reader.read(plenum, "x.txt", city="丽江", type="decision", year=2023)
+    found = [(part.kind, part.year) for clause in read.clauses for one in clause.commitments for part in one.quantities]
+    assert found == [("actual", 2023), ("target", 2027)]
+
+
+def test_an_assessment_counts_from_the_first_year_of_its_plan(reader: Reader) -> None:
+    text = "丽江市“十四五”规划纲要实施情况中期评估报告\n(2023年11月28日在市人大常委会会议上)\n一、总体实施情况\n累计新建公路5公里,城镇化率60%。\n二、下步工作建议\n新建学校3所。"
+    read = reader.read(text, "x.txt", city="丽江", type="plan", year=2023)
+    found = [
+        (part.kind, part.from_year, part.year)
+        for clause in read.clauses
+        for one in clause.commitments
+        for part in one.quantities
+    ]
+    assert found == [("actual", 2021, 2022), ("actual", None, 2022), ("target", 2023, 2025)]
+
+
+def test_a_list_of_works_whose_headings_are_silent_plans_them(reader: Reader) -> None:
+    text = (
+        "关于公布2024年安平县民生实事项目的公告\n一、教育优质普惠。新建幼儿园5所。\n二、出行更加便捷。新增停车位800个。"
+    )
+    read = reader.read(text, "x.txt", city="安平", type="action", year=2024)
+    found = [(part.kind, part.year) for clause in read.clauses for one in clause.commitments for part in one.quantities]
+    assert found == [("target", 2024), ("target", 2024)]
+
+
 OPINION = (
     "安平市关于推进乡村振兴的实施意见\n(2024年3月18日)\n现提出如下意见。2024年公路投资5亿元。\n一、建设\n新建学校5所。"
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plancmp.errors import PlancmpError
 from plancmp.ingest import head
 from plancmp.ingest.draft import Reader
 from plancmp.ingest.folder import Request, identify
@@ -169,6 +170,38 @@ REPORT = """
             2021,
             "",
         ),
+        (
+            "关于绍兴市2024年财政预算执行情况和2025年财政预算(草案)的报告\n——2025年1月16日在绍兴市第九届人民代表大会第五次会议上\n绍兴市财政局"
+            + REPORT.replace("报告工作", "报告"),
+            "绍兴市",
+            "plan",
+            2025,
+            "2025-01-16",
+        ),
+        (
+            "绍兴市“十四五”规划纲要实施情况中期评估报告\n(2023年11月28日在市人大常委会第十五次会议上)" + PLAN,
+            "绍兴市",
+            "plan",
+            2023,
+            "2023-11-28",
+        ),
+        (
+            "中国共产党绍兴市第九届委员会第八次全体会议公报\n(2023年12月28日中国共产党绍兴市第九届委员会第八次全体会议通过)"
+            + PLAN,
+            "绍兴市",
+            "decision",
+            2023,
+            "2023-12-28",
+        ),
+        (
+            "关于公布2024年绍兴市十方面民生实事项目的公告\n绍兴市人民政府\n2024年2月2日" + PLAN,
+            "绍兴市",
+            "action",
+            2024,
+            "2024-02-02",
+        ),
+        ("绍兴市2025年政府工作报告重点任务责任分解" + PLAN, "绍兴市", "action", 2025, ""),
+        ("《绍兴市养老三年行动方案(2024—2026年)》政策解读" + PLAN, "绍兴市", "action", 2024, ""),
     ],
 )
 def test_the_head_tells(reader: Reader, text: str, city: str, type: str, year: int, adopted: str) -> None:
@@ -214,6 +247,8 @@ def test_a_title_is_given_without_what_surrounds_it() -> None:
     assert head.about("x", "2025年绍兴市政府工作报告_绍兴市人民政府门户网站").title == "2025年绍兴市政府工作报告"
     assert head.about("x", "2025年绍兴市政府工作报告2025年绍兴市政府工作报告").title == "2025年绍兴市政府工作报告"
     assert head.about("x", "台州市政府工作报告 (2014年1月8日 某某)").title == "台州市政府工作报告"
+    assert head.about("x", "《台州市养老行动方案》政策解读").title == "《台州市养老行动方案》政策解读"
+    assert head.about("x", "一图读懂2025年台州市《政府工作报告》").title == "一图读懂2025年台州市《政府工作报告》"
 
 
 @pytest.mark.parametrize(
@@ -247,6 +282,28 @@ def test_a_plan_told_with_how_the_last_one_went_is_of_its_last_year() -> None:
     span = head.span("plan", 2024, found, text)
     assert head.planned_year(found, text, None) == 2024
     assert (span.first, span.last, span.reviewed) == (2024, 2024, 2023)
+
+
+def test_an_assessment_looks_back_from_its_year_to_the_first_of_the_plan() -> None:
+    found = head.about("绍兴市“十四五”规划纲要实施情况中期评估报告\n(2023年11月28日在市人大常委会会议上)\n一、情况")
+    span = head.span("plan", 2023, found, "")
+    assert head.is_assessment(found)
+    assert (span.first, span.last, span.reviewed) == (2023, 2025, 2022)
+    assert head.planned_year(head.about("绍兴市“十四五”规划中期评估报告\n一、情况"), "", None) is None
+
+
+def test_what_is_no_plan_says_all_the_same_whose_it_is(reader: Reader) -> None:
+    document = Document("在绍兴市经济工作会议上的讲话\n(2024年1月5日)\n同志们:\n一、肯定成绩\n")
+    with pytest.raises(PlancmpError) as refused:
+        identify(document, Path("x/document.txt"), reader, Request())
+    assert str(refused.value) == "nothing says the type of document.txt"
+
+
+def test_a_town_has_no_code_and_needs_an_entry(reader: Reader) -> None:
+    document = Document("大河镇政府工作报告\n——2024年2月26日在大河镇第三届人民代表大会第四次会议上\n镇长 某某" + REPORT)
+    with pytest.raises(PlancmpError) as refused:
+        identify(document, Path("x/document.txt"), reader, Request())
+    assert "an entry under cities" in str(refused.value.hint)
 
 
 def test_a_report_read_out_late_in_the_year_that_it_is_called_by_reviews_that_year() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancmp.ingest.openings import heads_a_paragraph, is_said_again, opens
+from plancmp.ingest.openings import heads_a_paragraph, heads_its_point, is_said_again, is_title_of_table, opens
 from plancmp.ingest.sentences import sentences
 
 
@@ -60,3 +60,42 @@ PARAGRAPH = "坚持把教育摆在优先位置,加快建设县级中小学和幼
 )
 def test_a_line_by_itself_heads_the_paragraph_below(text: str, wanted: bool) -> None:
     assert heads_a_paragraph(list(sentences(text)), 0, text) is wanted
+
+
+LONG = "建成甲乙两条公路,通车里程再创新高,沿线群众出行更加方便,运输成本明显下降。" * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "reviews", "wanted"),
+    [
+        ("第一,大力发展现代农业,夯实粮食根基。" + LONG, False, True),
+        ("第二,聚焦交通先行。\n" + LONG, False, True),
+        ("四是聚焦转型升级,产业体系加快构建。" + LONG, True, True),
+        # … not in a plan, nothing behind it, what is finished, what is done, what is counted or named, in the midst
+        ("四是聚焦转型升级,产业体系加快构建。" + LONG, False, False),
+        ("第一,大力发展现代农业。建好粮仓。", False, False),
+        ("三是年度实事项目全面完成。" + LONG, True, False),
+        ("三是聚焦转型升级,深入推进改革。" + LONG, True, False),
+        ("第一,新建公路50公里。" + LONG, False, False),
+        ("第一,实施“甲乙”工程。" + LONG, False, False),
+    ],
+)
+def test_a_sentence_heads_its_point(text: str, reviews: bool, wanted: bool) -> None:
+    assert heads_its_point(list(sentences(text)), 0, reviews) == wanted
+
+
+def test_what_heads_a_point_begins_its_paragraph() -> None:
+    assert not heads_its_point(list(sentences("建成公路。第一,大力发展现代农业。" + LONG)), 1, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("某市重点项目责任分解表\n新建公路5公里。", True),
+        ("附表:某市重点任务清单", True),
+        ("推进重点任务清单\n新建公路5公里。", False),
+        ("某市公布重点任务清单。新建公路5公里。", False),
+    ],
+)
+def test_the_title_of_a_table(text: str, wanted: bool) -> None:
+    assert is_title_of_table(list(sentences(text)), 0, text) == wanted

@@ -35,6 +35,7 @@ def figures(learnt: Reader, heading: str, text: str) -> list[tuple[float | None,
         ("森林覆盖率达到62.5%(去年为61.4%)。", [(62.5, "target", None, 2026), (61.4, "baseline", None, 2025)]),
         ("2027年底前建成地铁3条。", [(3, "target", None, 2027)]),
         ("三年内建成保障房3万套。", [(3, "target", 2026, 2028)]),
+        ("到2028年,单位产值能耗比2023年下降9%。", [(9, "target", 2024, 2028)]),
         ("进出口总额是2020年的2.3倍。", [(2.3, "target", None, 2026)]),
         ("1-10月,规上工业增加值增长7.5%。", [(7.5, "actual", None, None)]),
         ("上半年建成高速50公里。", [(50, "target", None, 2026)]),
@@ -55,6 +56,7 @@ def figures(learnt: Reader, heading: str, text: str) -> list[tuple[float | None,
         ("建成20年一遇的堤防12公里。", [(12, "target", None, 2026)]),
         ("未来三年累计新建学校50所。", [(50, "target", 2026, 2028)]),
         ("今明两年培训3万人次。", [(3, "target", 2026, 2027)]),
+        ("“十五五”期间统筹安排财政资金3亿元。", [(3, "target", 2026, 2030)]),
         (
             "到“十五五”期末,生产总值年均增长8%、人均6%,城镇化率达到75%。",
             [(8, "target", 2026, 2030), (6, "target", 2026, 2030), (75, "target", None, 2030)],
@@ -64,6 +66,7 @@ def figures(learnt: Reader, heading: str, text: str) -> list[tuple[float | None,
         ("高校由18所(2024年底)增加到20所。", [(18, "baseline", None, 2024), (20, "target", None, 2026)]),
         ("收入比由2025年的2.05缩小到1.95。", [(2.05, "baseline", None, 2025), (1.95, "target", None, 2026)]),
         ("三年造林90万亩。", [(90, "target", None, None)]),
+        ("企业开办时间压缩到8个工作小时。", [(8, "target", None, 2026)]),
         ("打造15分钟社区生活圈。", [(15, "target", None, None)]),
         ("每年新增企业400家以上。", [(400, "target", None, None)]),
         ("每年引进企业5家,力争引进大项目2个。", [(5, "target", None, None), (2, "target", None, None)]),
@@ -227,13 +230,46 @@ def test_what_was_planned_stands_in_brackets(learnt: Reader) -> None:
     ]
 
 
-@pytest.mark.parametrize("held", ["超额完成年初40万人的目标", "低于省定45万人的控制目标", "未完成43万人的目标任务"])
+@pytest.mark.parametrize(
+    "held",
+    ["超额完成年初40万人的目标", "低于省定45万人的控制目标", "未完成43万人的目标任务", "距2025年43万人的目标还有差距"],
+)
 def test_what_a_result_is_held_against_was_the_aim(learnt: Reader, held: str) -> None:
     found = read(learnt, "2025年工作回顾", f"城镇新增就业42万人,{held}。")
     assert [(item.strength == "commit", part.kind, part.year) for item, part in found] == [
         (False, "actual", 2025),
         (False, "target", 2025),
     ]
+
+
+def test_a_later_aim_behind_a_semicolon_is_of_the_same_thing(learnt: Reader) -> None:
+    found = read(
+        learnt,
+        "2026年目标任务",
+        "到2027年,常住人口城镇化率达到70%;到2030年,达到75%以上。到2028年新建学校5所;到2030年,达到3%。",
+    )
+    assert [(part.label, part.indicator, part.year) for _, part in found] == [
+        ("常住人口城镇化率", "urbanisation-rate", 2027),
+        ("常住人口城镇化率", "urbanisation-rate", 2030),
+        ("新建学校", None, 2028),
+        ("%", None, 2030),
+    ]
+
+
+def test_what_is_there_up_to_a_day_is_all_there_is(shipped: KnowledgeBase) -> None:
+    for text, indicator in (("截至2025年底,全市建成5G基站3000个", "5g-base-stations"), ("建成5G基站3000个", None)):
+        found = [figure for figure in all_figures(text) if figure.is_quantity]
+        label = Labels(shipped).of(text, found, 0)
+        assert label.indicator == indicator
+
+
+def test_sums_of_so_many_years_as_the_plan_has_are_of_all_of_them(learnt: Reader) -> None:
+    text = "绍兴市“十五五”交通发展规划\n一、主要任务\n五年安排资金不少于12亿元。"
+    draft = learnt.read(text, "x.txt", city="绍兴", type="plan", year=2026)
+    found = [
+        (part.from_year, part.year) for clause in draft.clauses for one in clause.commitments for part in one.quantities
+    ]
+    assert found == [(2026, 2030)]
 
 
 def test_an_estimate_is_expected_to_the_end_of_its_sentence(learnt: Reader) -> None:

@@ -89,6 +89,14 @@ def test_a_head_over_two_columns_goes_with_each(below: str) -> None:
     assert head[-2:] == ["“十五五”目标2030年", "“十五五”目标年均［累计］"]
 
 
+@pytest.mark.parametrize("heads", [("预期性指标", "约束性指标"), ("一、预期性指标", "（二）约束性指标：")])
+def test_a_heading_between_rows_may_say_their_duty(heads: tuple[str, str]) -> None:
+    bare = [row[:-1] for row in NUMBERED]
+    text = joined("\t", [HEAD[:-1], [heads[0]], *bare[:2], [heads[1]] * 5, *bare[2:]])
+    assert rows(text) == NUMBERED
+    assert laid_out(text)[0].split("\n")[0] == "\t".join(HEAD)
+
+
 def test_groups_stand_before_their_rows_or_once() -> None:
     loose = "类别\n序号\n指标\n2025年\n2030年\n属性\n经济\n（2项）\n1\n城镇化率（%）\n70\n75\n预期性\n2\n人口（万人）\n80\n90\n"
     loose += "预期性\n生态\n（1项）\n3\n森林覆盖率（%）\n60\n>60\n约束性\n备注:完。"
@@ -134,9 +142,9 @@ def test_prose_is_no_table(text: str) -> None:
 
 
 def test_other_tables_keep_their_cells_apart() -> None:
-    text = "序号\t项目名称\t规模\t投资（亿元）\n1\t某机场\t4E级\t120\n第一章 主要指标\t3\n\t缩进的一段。"
+    text = "序号\t企业名称\t规模\t产量\n1\t某机场\t4E级\t120\n第一章 主要指标\t3\n\t缩进的一段。"
     assert laid_out(text) == (
-        f"序号，项目名称，规模，投资（亿元）{ROW_END}\n1，某机场，4E级，120{ROW_END}\n第一章 主要指标 3\n缩进的一段。",
+        f"序号，企业名称，规模，产量{ROW_END}\n1，某机场，4E级，120{ROW_END}\n第一章 主要指标 3\n缩进的一段。",
         0,
     )
 

@@ -299,6 +299,13 @@ def test_thresholds_name_a_class_and_are_kept_apart() -> None:
     assert [figure.is_quantity for figure in found] == [False, True] * 3
 
 
+def test_the_next_line_names_no_class() -> None:
+    assert [item.is_quantity for item in figures("收入突破1000亿元\n重点企业培育项目\n用电超过5亿元\n企业")] == [
+        True,
+        True,
+    ]
+
+
 def test_what_a_figure_is_held_against_is_a_threshold() -> None:
     assert read("居民消费价格上涨1.6%,低于3.3%的控制目标") == ["1.6%"]
     assert read("做好人均纯收入低于1万元的脱贫人口增收") == []

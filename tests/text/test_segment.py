@@ -417,6 +417,27 @@ def test_a_last_paragraph_that_begins_like_the_call_and_has_something_to_say_sta
     assert cut(text).closing == "各位代表!让我们团结奋斗!"
 
 
+def test_an_item_may_begin_with_a_month() -> None:
+    parts = cut("一、任务\n1.新建学校。\n2.6月底前开工甲路。\n3.2026年完工。\n4.5亿元到位。")
+    assert [passage.id for passage in parts.passages] == ["1", "2", "3"]
+    assert parts.passages[-1].text == "2026年完工。\n4.5亿元到位。"
+
+
+def test_items_counted_in_two_parts_are_items_unless_they_stand_below_others() -> None:
+    text = "一、任务\n1.1推进甲路。\n1.2建设乙桥。\n1.5亿元到位。\n二、服务\n2.1开办学校。\n2.2万人受益。"
+    assert [passage.id for passage in cut(text).passages] == ["一/1", "一/2", "二/1"]
+    below = "一、任务\n1.交通。\n1.1推进甲路。\n1.2建设乙桥。\n2.服务。\n2.1开办学校。"
+    assert [passage.id for passage in cut(below).passages] == ["1", "2"]
+
+
+def test_the_title_of_an_announcement_heads_no_chapter() -> None:
+    for title in ("关于公布2024年甲市民生实事项目的公告", "2024年甲市政府工作要点"):
+        assert [passage.id for passage in cut(f"{title}\n一、教育\n新建学校。\n二、交通\n新建公路。").passages] == [
+            "一",
+            "二",
+        ]
+
+
 def test_items_in_round_brackets_are_items() -> None:
     parts = cut("一、主要任务\n(1)建设公路。新建公路。\n(2)改善空气。种植树木。\n二、保障\n(3)加强领导。压实责任。")
     assert [passage.id for passage in parts.passages] == ["1", "2", "3"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancmp.ingest.labels.label import Label, named, short
@@ -29,6 +29,10 @@ _SINCE_ONE = re.compile(r"(20\d\d)年(?:末|底)?[与同比较](20\d\d)年(?:末
 # 进出口额超5000万美元的20家企业: the figure only says which ones are meant
 _CLASSES = re.compile(
     r"(?:以上|以下|以内)?(?:、[超过]?[十百千]?[万亿]+元)?(?:的|(?=企业))[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)"
+)
+_PART_OF = re.compile("[^占、]{2,}占(?![比有])(?!.*(?:比重|比例|份额|目标))[^占、]{2,}")
+_UP_TO = re.compile(
+    r"截[至止](?:(?:19|20)\d\d年|[去今]年|目前)[^,，。;；]{0,4}[,，]?(?:全[省市州县区])?(?:已|累计|共)*[^,，。;；]{0,3}$"
 )
 _STARTED = re.compile("开工")
 _OF_ALL = re.compile("全[国省]$")
@@ -60,9 +64,17 @@ class Measured:
             stem, aspect = FALLS.sub("", stem), "fall"
         elif aspect == "growth" and GROWS.search(stem):
             stem = GROWS.sub("", stem)
+        share = ""
+        if aspect == "level" and figure.type == "percent" and _PART_OF.fullmatch(stem):
+            share = "比重"  # 税收占一般公共预算收入的70%
         if aspect == "level" and figure.type in OBJECTS and noun.act in ("add", "make", "act"):
-            aspect = noun.act
+            if noun.act != "add" and _UP_TO.search(self.text, 0, start):  # 截至2025年底,建成基站3000个: all there are
+                phrase = replace(phrase, bound=True)
+            else:
+                aspect = noun.act
+        stem = stem if self.names.knows(stem) else stem + share
         found, sign, near = self._indicator(stem, aspect, phrase, figure)
+        stem = stem.removesuffix(share) + share
         said = "growth" if sign < 0 else aspect  # what falls by 3% grows by -3%
         before = self.text[:start] + phrase.words
         unsure = (

@@ -23,7 +23,7 @@ BORDER = re.compile(rf"[{CLAUSE_END}\n]|(?<=[{HAN}])——")
 _SINCE = re.compile(
     r"(?:由|从|自)(?:[^,，、]{0,14}?(?:年|末|初|时|期|前|底|季度|月份?)的?|(?:最[长短高低多少初]|原来|原先|目前|现在|现行|平均|以前|过去|[年月]?人均|每[人生户年月]{1,2}(?:每[年月天])?)的?)?$"
 )
-_A_HEAD = re.compile("(?<=[到至为])(?:[年月]人均|人均)$")
+_A_HEAD = re.compile("(?<=[到至为])(?:[年月]?(?:人均|生均|户均))$")
 _LISTED = re.compile(r"(?<=..)(?:、|以及|和|(?<![涉普波触危惠])及|(?<!参)与)\s?$")
 _EARLIER = r"上届|上一?个五年|(?:疫情|改革|改制|重组|整合|搬迁)前|[三四五]年前|(?:19|20)\d{2}年|“?十[一二三四]五”?"
 _COMPARED = re.compile(
@@ -31,6 +31,9 @@ _COMPARED = re.compile(
     r"(?:同期|平均(?:水平)?|实际数?|完成数|相比|期末|度|末|底|初|时|期)*$"
     r"|(?:在|以)(?P<of>[^,，、在]{0,6}(?:19|20)\d{2}年[末底]?)的?(?:基础|水平)上$"
 )
+_BUDGETED = re.compile(r"(?:(?<=收入)|(?<=支出)|(?<=经费))(?:计划|预算|拟|初步|共)*安排$")
+"""What a budget says of its sums: 教育支出安排11亿元."""
+
 _IN_YEARS = re.compile(r"(?:提前)?(?:实现)?(?<![十\d])[二两三四五六\d]年(?:内|来)?(?:实现|基本)?$")
 """Before what doubled: 经济总量五年翻一番."""
 
@@ -229,7 +232,7 @@ _HARMLESS = re.compile(
     r"[(（](?:[A-Z&]{2,5}|PM2\.5|(?:(?:快报|预计|初步核算)数?、)?以?下同|不变价|现价|可比价|(?:可比|同|新)口径|不?含农户|快报数?|预计数?|人均|年均)[)）]"
 )
 _ACTS = re.compile(
-    r"(?<!落)实现|完成(?![率额量])|达成|确保|力争(?:达到|实现)?|推动|促进|带动|拉动|预计|使得?(?!用)|(?<!占)新增(?!.?就业|[^,，、\d]{2,6}中)|引进|建成(?!区)|培育(?!对象|单位|库)|打造|"
+    r"(?<!落)实现|完成(?![率额量])|达成|确保|力争(?:达到|实现)?|推动|促进|带动|拉动|预计|使得?(?!用)|(?<!占)新增(?!.?就业|[^,，、\d]{2,6}中(?![小心型等学]))|引进|建成(?!区)|培育(?!对象|单位|库)|打造|"
     r"形成(?!面)|受理|发放(?!范围|标准|年限|对象|率)|(?<!为)减免(?=[\u4e00-\u9fff]{3})|实施(?!方案|细则|意见|办法|计划|条例|机构|主体|单位|情况|进度|效果)|审议(?:通过)?|(?<=财政)(?:安排|设立)|并引导|识别(?![率码])|签[订署]|提供(?![方者商])|(?<!网上)(?<!跨省)办理(?![率量])|落户(?!农民|城|人口|的)"
 )
 _OPEN = re.compile(
@@ -366,7 +369,9 @@ def _peeled(words: str, end: int) -> tuple[int, list[tuple[str, str]], bool]:
             end = match.start()
         elif not since and (match := _SINCE.search(words, max(0, end - 18), end)):
             end, since = match.start(), True
-        elif match := (_DATED_BEHIND if tail else _REACHED_IN).search(words, max(0, end - 10), end):
+        elif (match := (_DATED_BEHIND if tail else _REACHED_IN).search(words, max(0, end - 10), end)) or (
+            match := _BUDGETED.search(words, max(0, end - 8), end)
+        ):
             end = match.start()
         elif word := _last_word(words, end):
             part = _parts()[word]

@@ -154,6 +154,16 @@ _BESIDE_IT = re.compile("(?:以上|左右)?[、和]?")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
 
 
+_PROJECT = re.compile(
+    r"(?P<name>[^,，。;；:：、\d]{3,20}(?<![是为有括排])(?<!目标|任务|要求|安排|其中|方面))[:：](?=[^:：]{2,}$)"
+)
+_EACH_OF = re.compile("每[千万](?:名|常住)?(?:人口|人|老年人口|老年人)")
+_LIST_VERBS = ("改造", "治理", "修复")
+_VISITORS = re.compile("游客|旅游(?:人数|人次|接待)|接待(?:人数|人次|旅客)")
+_TAKINGS = re.compile("(?:社会)?(?:综合|总)?(?:收入|消费|花费)")
+_AIMED_AT = re.compile("(?:年度|全年|年初|计划|预期|预定|省定|市定|既定|原定)*(?:目标|计划|任务|预期)(?:值|数)?")
+"""In brackets behind a figure, before what was aimed at: 增长5.5%(年度目标8%)."""
+
 _WHOLLY = re.compile("(?:复工|复产|复业|复学|开工|开业|投产|办结|达标|入统)+(?=[,，。;；、和]|$)")
 _WHEN = re.compile("(?:[1-9一二三四五六七八九十]{1,2}月份?|[上下]半年|年[内底])?")
 _FIRST = re.compile("在?全[国省市区]?(?:首批|率先|第一)|率先|首批")
@@ -218,7 +228,10 @@ class _Sentence:
         start = max([start, *(match.end() for match in BORDER.finditer(self.text, start, figure.start))])
         if figure.type == "percent" and (share := OF_THE_PLAN.search(self.text, start, figure.start)):
             end = f"超额完成{share['plan']}" if share["beyond"] else f"{share['plan']}完成率"
-            return [Label(short(noun + end), None) for noun in self._before(start, share.start(), len(listed))]
+            labels = [Label(short(noun + end), None) for noun in self._before(start, share.start(), len(listed))]
+            if self.said and not _EMPTY.sub("", self.text[self.said.end : start]):
+                self.said = replace(self.said, end=listed[-1].end)  # 收入5亿元,为预算的101%,增长8%: the revenue grew
+            return labels
         if articles := measures_of(self.text, start, figure):
             return [Label(articles, None) for _ in listed]
         each = _EACH_BEATEN.search(self.text, start, figure.start) if figure.type in ("points", "number") else None
@@ -236,6 +249,10 @@ class _Sentence:
         nouns = () if aimed else self._behind(phrase, start, listed) or self._nouns(phrase, start, listed)
         if aspect == "more" and _stays(phrase, figure) and nouns and len(phrase.noun) < LEAST:
             aspect = "make"  # 改善20所学校的条件, 稳增长16条措施: nothing rises by 20
+        if self.said and _AIMED_AT.fullmatch(phrase.words) and _OPENED.search(self.text, self.said.end, figure.start):
+            nouns = self.said.nouns if figure.type == self.said.type else nouns
+            fell = self.said.aspect == "fall" and self.names.find(nouns[-1].text, "fall", figure.unit, False)[0] is None
+            aspect = "growth" if fell else self.said.aspect  # 投资下降3%(目标增长8%)
         self.named += nouns
         if not nouns and grown and len(grown["noun"]) >= LEAST:
             nouns = (Noun(grown["noun"]),)
@@ -321,7 +338,8 @@ class _Sentence:
         if listed[0].type == "rank" and AMONG.fullmatch(noun) or is_some_of_them(noun, listed[0], self.said):
             return ()
         if len(listed) > 1 and (parts := self._members(phrase, len(listed))):
-            return parts
+            # 居民人均可支配收入增长6%,其中城镇、农村居民分别增长5%、7%
+            return tuple(part if self._is_known(part.text) else self._completed_by_tail(part) for part in parts)
         known = self._known(phrase)
         if known and not invested(known.text):
             act = known.act or self._act_before(phrase, start)
@@ -335,7 +353,9 @@ class _Sentence:
             gap = self.text[self.said.end : start] if self.said and self.said.type in ("count", "money") else "。"
             works = "。" not in gap and self.said and _WORKS.search(self.said.nouns[-1].text)
             near = works or not _EMPTY.sub("", gap)  # 37个项目入库,数量居前,总投资510亿元
-            return (Noun(invested(noun, self.said.nouns[-1].text if near and self.said else ""), sure=False),)
+            of = _PROJECT.match(self.text)  # 甲路东延:新建道路4公里,总投资3亿元
+            put = invested(noun, self.said.nouns[-1].text if near and self.said else "")
+            return (Noun(of["name"] + put if of and put == noun else put, sure=False),)
         if len(noun) < LEAST or _ELLIPTIC.fullmatch(noun):
             return ()
         if side(noun, self.text[:start]) or self._another(noun, listed[0]):
@@ -364,7 +384,8 @@ class _Sentence:
         if listed[0].type == "count":
             noun = _EXAMPLES.sub("", noun)
         place, act = phrase.starts[-1]
-        if self.said and len(noun) < 6 and (whole := self._like_before(noun)):
+        whole = (len(noun) < 6 and self._like_before(noun) or self._owned(noun, start)) if self.said else ""
+        if whole:
             return (Noun(whole, *self._act_and_verb(act, _verb(phrase.words[:place]), phrase, start)),)
         if self.said:
             noun = of_patents(noun, self.said.nouns[-1].text)
@@ -464,6 +485,10 @@ class _Sentence:
         what = noun.removeprefix("总")
         return LEAST <= len(what) < len(noun) and self.said is not None and self.said.nouns[-1].text.endswith(what)
 
+    def _completed_by_tail(self, noun: Noun) -> Noun:
+        whole = self._like_before(noun.text) if self.said else ""
+        return replace(noun, text=whole, sure=True) if whole else noun
+
     def _like_before(self, noun: str) -> str:
         """城镇 after 全体居民人均可支配收入 27904元,其中: with the tail of the noun before."""
         before = self.said.nouns[-1].text if self.said else ""
@@ -475,6 +500,20 @@ class _Sentence:
             ),
             "",
         )
+
+    def _owned(self, noun: str, start: int) -> str:
+        """A noun with what the one before says for both: 改造老旧小区30个、[改造]棚户区500套; 接待游客80万人次、实现
+        [旅游]综合收入3亿元.
+        """
+        before = self.said.nouns[-1].text if self.said else ""
+        of_all = self.names.knows(before) or before.startswith("旅游")
+        if of_all and _VISITORS.search(before) and _TAKINGS.fullmatch(noun):
+            return f"旅游{noun}"
+        if (each := _EACH_OF.match(before)) and self.names.knows(each[0] + noun):
+            return each[0] + noun  # 每千人口床位6张,[每千人口]注册护士3人
+        verb = next((verb for verb in _LIST_VERBS if before.startswith(verb)), "")
+        goes_on = self.said is not None and self.said.end == start and _CONTINUES.match(self.text, start)
+        return verb + noun if verb and goes_on and self.names.knows(verb + noun) else ""
 
     def _behind(self, phrase: Phrase, start: int, listed: Sequence[Figure]) -> tuple[Noun, ...]:
         """The noun after a figure (50个未来社区), where none stands before it or a verb of making does."""

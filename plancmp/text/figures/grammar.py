@@ -27,7 +27,7 @@ SCALE = "(?:" + "|".join(SCALES) + ")"
 
 # Units that turn a Chinese numeral of any size into a figure. Never 个, 大, 项, 条, 次: 八大行动 is a name.
 _CN_UNIT = r"(?:个百分点|小时|分钟|公里|个月|周?岁|倍(?![增数])|(?<=[十百千万亿])元(?![旦素宇]))"
-_PIECE = "个(?!百分[点之]|月|小时|工作日)"  # not of 个百分点, 个月
+_PIECE = "个(?!百分[点之]|月|小时|工作)"  # not of 个百分点, 个月
 # … and those that do so after a numeral with a scale: 五百家, 十二项, but not 一家, 一人.
 _CN_COUNTER = (
     r"(?:人次|平方公里|平方米|立方米|公顷|标箱|千瓦时?|人(?![大民工才制])|户|名|家(?!庭)|亩|吨|辆|件|套|张|座|所|幢"

@@ -21,8 +21,25 @@ def test_a_clean_text_is_never_restored() -> None:
     assert restore("")[1] == 0
 
 
+def test_growth_rewritten_is_evidence_enough() -> None:
+    assert is_spun("家产删多值删加6%,支入删加5%,投资删加9%。" * 12)
+
+
 def test_a_short_text_is_too_little_evidence() -> None:
     assert not is_spun("拆除违建")
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "加快淘汰落后产能,淘汰老旧设备,创建绿色工厂,建立管理制度。",
+        "拆除违法建筑,拆违控违,依法拆迁,防止反弹,禁止新增。",
+        "消除劣Ⅴ类断面,销毁废旧车辆,截止年底完成折旧,淘汰老旧机组。",
+        "截至年底拆。全面拆!能拆尽拆,拆后即清。",
+    ],
+)
+def test_a_plan_for_one_matter_is_no_spun_text(matter: str) -> None:
+    assert not is_spun(matter * 10)
 
 
 @pytest.mark.parametrize(
