@@ -12,6 +12,9 @@ from plancmp.text.figures.reading import Figure
 from plancmp.text.periods import YEARLY_MEAN
 from plancmp.text.units import SCALES, streaks
 
+_BORDER = CLAUSE_END + r"\n"
+"""What ends a clause, or a line."""
+
 _BEFORE = re.compile(
     r"(?:(?P<le>不超过|不高于|不大于|不多于|低于|小于|少于|不足|不到|至多|最多|≤|<"
     r"|(?:缩小|缩短|降低|下降|压缩|压减|降|减)(?:到|至|为)|控制(?:在|到))"
@@ -26,26 +29,26 @@ _AFTER = re.compile(
 )
 _LINK = re.compile(r"\s?(?:、|和|及|与|以及|或)\s?")
 _EACH = re.compile(r"分别|各|均")
-_CLAUSE_END = re.compile(rf"[{CLAUSE_END}\n](?!\d{{3}}(?!\d))")
+_CLAUSE_END = re.compile(rf"[{_BORDER}](?!\d{{3}}(?!\d))")
 _SENTENCE_END = re.compile(rf"[{SENTENCE_END}\n]")
 
 # 10亿元以上的制造业项目: the bound belongs to the name of what is counted
 _CLASSED = re.compile(
-    rf"且|(?!并|和|及|用于|建设|支持|推动|打造|实施|的?[^{CLAUSE_END}\n、\d]{{0,4}}(?:资金|补助|经费))的?[^{CLAUSE_END}\n、\d“”()（）]{{0,14}}?"
+    rf"且|(?!并|和|及|用于|建设|支持|推动|打造|实施|的?[^{_BORDER}、\d]{{0,4}}(?:资金|补助|经费))的?[^{_BORDER}、\d“”()（）]{{0,14}}?"
     r"(?:项目|企业|固定资产投资|规模(?:以上)?工业|工业(?:增加值|总产值)|(?<!农)村|群体|产业|集群|平台|工程|园区|楼|家庭|城镇|镇|城市|县|片区|人群|农户|主体|基地|品牌|单品|产品"
     r"|锅炉|机组|综合体|农田|林地|市场|景区|医院|学校|老人|老年人|婴幼儿|幼儿(?!园)|儿童|机构|地块|水库|河流|桥梁|大单)"
 )
 # … and a bound that something is held against: 低于3.3%的控制目标, 人均纯收入低于1万元的脱贫人口
-_HELD_AGAINST = re.compile(rf"的(?:[^{CLAUSE_END}\n、\d]{{0,6}}(?:目标|现象|问题)|[^{CLAUSE_END}\n、\d]{{0,4}}人口)")
+_HELD_AGAINST = re.compile(rf"的(?:[^{_BORDER}、\d]{{0,6}}(?:目标|现象|问题)|[^{_BORDER}、\d]{{0,4}}人口)")
 _CLASSED_TYPES = {"money", "area", "length", "age", "count", "power", "volume", "mass", "rate", "other"}
 # … whatever it is that is counted next: 1万吨以上泊位12个
-_COUNTED = re.compile(rf"的?(?!增|提|达|完|实|建|其|和|与|及|分|力|并)[^{CLAUSE_END}\n、\d]{{0,14}}")
+_COUNTED = re.compile(rf"的?(?!增|提|达|完|实|建|其|和|与|及|分|力|并)[^{_BORDER}、\d]{{0,14}}")
 # 引进5000万元以上项目资金30亿元
-_SUM_OF_CLASS = re.compile(rf"的?(?:[^{CLAUSE_END}\n、\d]{{0,8}}(?:项目|企业))[^{CLAUSE_END}\n、\d]{{0,10}}")
+_SUM_OF_CLASS = re.compile(rf"的?(?:[^{_BORDER}、\d]{{0,8}}(?:项目|企业))[^{_BORDER}、\d]{{0,10}}")
 # 增加值过100亿元、财政收入过10亿元的县区: both say which ones
 _NEXT_SIZE = re.compile(
-    rf"、(?!建成|培育|新增|引进|打造|形成|完成|实现|力争)[^{CLAUSE_END}\n、\d]{{0,6}}(?:收入|[增总]?[加产]?值|税收|投资|利润)"
-    rf"(?:超过?|突破|[过破])[\d.百千万亿]+元(?:以上)?的?[^{CLAUSE_END}\n、\d]{{0,4}}(?:企业|[县镇村区市](?![域级])|园区|项目)"
+    rf"、(?!建成|培育|新增|引进|打造|形成|完成|实现|力争)[^{_BORDER}、\d]{{0,6}}(?:收入|[增总]?[加产]?值|税收|投资|利润)"
+    rf"(?:超过?|突破|[过破])[\d.百千万亿]+元(?:以上)?的?[^{_BORDER}、\d]{{0,4}}(?:企业|[县镇村区市](?![域级])|园区|项目)"
 )
 _AGED = re.compile("的?[^,，。;；、\\d]{0,6}(?:人口|青年|妇女|女性|劳动力|人员|居民|群众|职工|者)")
 _VILLAGE = re.compile(r"的?(?:自然|行政)?[村屯组]")
@@ -81,7 +84,7 @@ _LASTS = re.compile(
     r"(?:连续|持续|保持|延长|提前|达到?|缩短|压缩|压减|长达|历时|[不未]满|年限|期限|寿命|工期|周期|时限|时间|年龄|受教育|平均|[至到为近约])"
     r"(?:了|[至到为近约])?[“”]?$"
 )
-_OF_PROGRAMME = re.compile(rf"[^{CLAUSE_END}\n、\d]{{2,16}}(?:行动|计划|工程)(?!方案|[^{CLAUSE_END}\n、]{{0,8}}\d)")
+_OF_PROGRAMME = re.compile(rf"[^{_BORDER}、\d]{{2,16}}(?:行动|计划|工程)(?!方案|[^{_BORDER}、]{{0,8}}\d)")
 _SOME_YEARS = re.compile("(?<!\\d)[2-9二两三四五六]年$")
 """What stands behind and before a number in the name of a programme of some years: 3年20万人技能培训行动."""
 
@@ -100,7 +103,7 @@ _STOCK = re.compile(r"到(?:19|20)\d{2}年|二[〇零]|累计|总量|总数|总�
 
 _MADE_LIST = re.compile(
     r"(?:打造|建设|建成|培育|形成|新增|获批|创建|拓展|构建|引进|实施|开工|组建|规划|建立|布局|新建|做大|做强|壮大|发展)"
-    rf"[^{CLAUSE_END}\n、\d]{{2,20}}(?:、[^{CLAUSE_END}\n、\d]{{2,16}}){{1,5}}(?:等)?$"
+    rf"[^{_BORDER}、\d]{{2,20}}(?:、[^{_BORDER}、\d]{{2,16}}){{1,5}}(?:等)?$"
 )
 _FALLS = re.compile(
     r"(?:下降|减少|降低|下滑|下跌|回落|负增长|缩减|萎缩|压减|降幅[为达在]?|[减降])(?:了|约|近|超过?)?\s?$"
@@ -113,14 +116,14 @@ _EACH_NOUN = re.compile(
 _WORKS = r"(?:项目|工程|煤矿|矿井|机组|电站|电厂|变电站|风电场|生产线|装置|工厂|基地|技改)"
 _YEARLY_OUTPUT = re.compile(r"[年日](?:产|加工|处理|生产|屠宰)[约]?$")
 _OF_WORKS = re.compile(
-    rf"(?!以[上下内]|左右|的|[增提达超完])(?:[^{CLAUSE_END}\n、\d]{{0,16}}?{_WORKS}"
-    rf"|[^{CLAUSE_END}\n、\d]{{1,14}}等\d{{0,3}}个?[^{CLAUSE_END}\n、\d]{{0,8}}?{_WORKS}"
-    rf"|[^{CLAUSE_END}\n、\d]{{0,6}}(?:光伏|风电|火电|水电|核电|煤电|热电|气电|储能|蓄能|光热)[^{CLAUSE_END}\n、\d]{{0,6}}[、和等])"
+    rf"(?!以[上下内]|左右|的|[增提达超完])(?:[^{_BORDER}、\d]{{0,16}}?{_WORKS}"
+    rf"|[^{_BORDER}、\d]{{1,14}}等\d{{0,3}}个?[^{_BORDER}、\d]{{0,8}}?{_WORKS}"
+    rf"|[^{_BORDER}、\d]{{0,6}}(?:光伏|风电|火电|水电|核电|煤电|热电|气电|储能|蓄能|光热)[^{_BORDER}、\d]{{0,6}}[、和等])"
 )
-_OF_LISTED_WORKS = re.compile(rf"(?!以[上下内]|左右|[增提达超完])[^{CLAUSE_END}\n]{{0,40}}?{_WORKS}")
+_OF_LISTED_WORKS = re.compile(rf"(?!以[上下内]|左右|[增提达超完])[^{_BORDER}]{{0,40}}?{_WORKS}")
 # 甲公司11万吨磷酸铁锂、乙公司5万吨铜箔一期等项目: each has it in its name
 _ONE_OF_WORKS = re.compile(
-    rf"(?!以[上下内]|左右|的|[增提达超完])[^{CLAUSE_END}\n、\d]{{1,20}}、[^{CLAUSE_END}\n]{{1,120}}?等[^{CLAUSE_END}\n、\d]{{0,8}}?{_WORKS}"
+    rf"(?!以[上下内]|左右|的|[增提达超完])[^{_BORDER}、\d]{{1,20}}、[^{_BORDER}]{{1,120}}?等[^{_BORDER}、\d]{{0,8}}?{_WORKS}"
 )
 _RIVALS = re.compile(
     r"(?:重点|大中|主要|大|省会|副省级|地级|监[控测]|环保|县级)*城市(?![群圈])|(?:地级|县级)?(?:行政区|市州)|县[(（]?市"
@@ -128,31 +131,31 @@ _RIVALS = re.compile(
 _BEFORE_NOW = re.compile("[目之以年此]前$")
 _AMONG_THEM = re.compile("[^,，。;；、\\d]{2,16}中(?:[^,，。;；、\\d]{0,6}(?:第|首位|前)|(?:位|排|名|居|列))")
 _STEPS = re.compile("[十百千万]+亿?元?(?:关口|大关|台阶)")
-_NEXT_WORKS = re.compile(rf"[^{CLAUSE_END}\n、\d]{{1,20}}、")
+_NEXT_WORKS = re.compile(rf"[^{_BORDER}、\d]{{1,20}}、")
 # 甲公司5000万套节能灯等项目
 _PRODUCTS = re.compile("[万亿][套台片张只支件块颗盏辆]")
 _EXAMPLE_OF_WORKS = re.compile(
-    rf"(?!以[上下内]|左右|的)[^{CLAUSE_END}\n、\d]{{1,14}}等\d{{0,3}}个?[^{CLAUSE_END}\n、\d]{{0,8}}?{_WORKS}"
+    rf"(?!以[上下内]|左右|的)[^{_BORDER}、\d]{{1,14}}等\d{{0,3}}个?[^{_BORDER}、\d]{{0,8}}?{_WORKS}"
 )
 _ANIMALS = re.compile("[万亿][只头羽尾]")
 """300万只蛋鸡项目"""
 
 _THICK = re.compile("及?(?:以[上下])?厚")
 _NAME_OF_SHARE = re.compile(
-    rf"(?:(?<=[^公千]米)|(?<=时|钟)|(?=范围|半径|以?内))[^{CLAUSE_END}\n、\d]{{0,16}}(?:(?<![效税利汇])率|比例|占比)[^{CLAUSE_END}\n、\d]{{0,6}}\d"
+    rf"(?:(?<=[^公千]米)|(?<=时|钟)|(?=范围|半径|以?内))[^{_BORDER}、\d]{{0,16}}(?:(?<![效税利汇])率|比例|占比)[^{_BORDER}、\d]{{0,6}}\d"
 )
 """What a share is called by that has a distance or a time in its name: 公交站点500米覆盖率90%."""
 
 _CAPACITIES = ("power", "energy", "mass", "volume")
 # … unless a verb or a noun measures it: 新增100万千瓦, 形成年产50万吨能力, 装机, 规模.
 _MEASURES = re.compile(
-    rf"(?:新增|净增|增加|形成|达|突破|超|具备|拥有|实现|累计|合计|总计|共|淘汰|关停|退出|压减|化解|完成|装机|产能|能力|容量|规模|总量)[^{CLAUSE_END}\n]*$"
+    rf"(?:新增|净增|增加|形成|达|突破|超|具备|拥有|实现|累计|合计|总计|共|淘汰|关停|退出|压减|化解|完成|装机|产能|能力|容量|规模|总量)[^{_BORDER}]*$"
 )
-_MEASURED_BEHIND = re.compile(rf"[^{CLAUSE_END}\n、\d]{{0,12}}?(?:装机|产能|能力|容量|规模|产量)")
+_MEASURED_BEHIND = re.compile(rf"[^{_BORDER}、\d]{{0,12}}?(?:装机|产能|能力|容量|规模|产量)")
 _STRETCH = re.compile(
     r"(?:以上|以内|左右)?[、,，]?\s?(?:并|且)?(?:力争|争取|冲刺|奋力|努力|奋斗目标|争|冲)(?:达到?|突破|实现|完成|增长|[为是到])?\s?"
 )
-_FOLLOWING = re.compile(rf"(?:及?以[上下内]|左右)?(?:的)?(?P<noun>[^{CLAUSE_END}\n、\n\d()（）《》]{{2,20}})")
+_FOLLOWING = re.compile(rf"(?:及?以[上下内]|左右)?(?:的)?(?P<noun>[^{_BORDER}、\n\d()（）《》]{{2,20}})")
 _NOUN_ENDS = re.compile(
     r"(?<!级)以上|左右|建成|开工|完成|达到|实现|并|投入使用|投用|投产|落地|通车|实施|增长|提升|提高|覆盖|入选|获|进入|纳入|列入|落户|签约"
     r"|取得|带动|全部|均|成为|被|已|摘牌|办结|竣工|交付|挂牌|运营|加快|顺利|(?<=.)(?:和(?![美谐睦])|及|与|以及)"
