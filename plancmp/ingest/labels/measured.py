@@ -65,8 +65,9 @@ class Measured:
         elif aspect == "growth" and GROWS.search(stem):
             stem = GROWS.sub("", stem)
         share = ""
-        if aspect == "level" and figure.type == "percent" and _PART_OF.fullmatch(stem):
-            share = "比重"  # 税收占一般公共预算收入的70%
+        if aspect == "level" and figure.type == "percent" and "比重" not in stem and _PART_OF.fullmatch(stem):
+            stem = stem.replace("分别占", "占")
+            share = "重" if stem.endswith("比") else "比重"  # 税收占一般公共预算收入的70%
         if aspect == "level" and figure.type in OBJECTS and noun.act in ("add", "make", "act"):
             if noun.act != "add" and _UP_TO.search(self.text, 0, start):  # 截至2025年底,建成基站3000个: all there are
                 phrase = replace(phrase, bound=True)
