@@ -38,6 +38,18 @@ def invested(noun: str, before: str = "") -> str:
     return works + found["sum"] if _INVESTED_IN.search(works) else found["sum"]
 
 
+_WORKS_OF = re.compile(
+    r"(?:实施|推进|推动|建设|新建|扩建|改造|开展|启动|完善|加强|强化|深化)+了?(?:[^,，。;；\d]{2,24}等)?(?:\d+[个项条座])?"
+    r"(?P<works>[^,，。;；、\d等]{2,20}?(?:项目|工程|建设|改造|治理|整治|改革|活动))(?=[,，。;；、\d]|$)"
+)
+
+
+def spent_on(noun: str, text: str, end: int) -> str:
+    """An investment with the works that stand behind it: 投资4亿元实施渔港项目6个; empty for others."""
+    works = _WORKS_OF.match(text, end) if noun in ("投资", "投入") else None
+    return works["works"] + noun if works else ""
+
+
 def made_by(phrase: Phrase) -> str:
     """Who made an amount, and the amount, where the verb stands between them; empty elsewhere: 规上企业实现利润."""
     place, act = phrase.starts[-1]
@@ -46,7 +58,8 @@ def made_by(phrase: Phrase) -> str:
     begin = phrase.starts[-2][0] if len(phrase.starts) > 1 else 0
     words = phrase.words[begin:place]
     maker = _MADE.sub("", words)
-    several = "、" in maker and not maker.endswith("等")  # 铁路、机场等完成投资 is of them all
+    # 铁路、机场等完成投资, 省、市重点工程完成投资: of them all
+    several = "、" in maker and not maker.endswith(("等", "项目", "工程"))
     whole = LEAST <= len(maker) < min(len(words), LONGEST_MAKER) and not several and not begins_with_verb(maker)
     maker = maker.removesuffix("等")
     return maker + phrase.noun if whole else ""

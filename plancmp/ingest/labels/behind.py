@@ -18,10 +18,12 @@ _NO_NOUN = (
 )
 _NOW = "(?:正式|全部|均|已|陆续|相继|成功|顺利)(?=[投建开完竣落达实通入获签启])"
 _IN_BRACKETS = r"[(（][^,，()（）\d]{1,6}[)）]"
+_ASIDE = re.compile(r"(?<![县市区镇乡村地州])(?<!社区)[(（][\u4e00-\u9fff]{1,2}[)）]")
 _OF_AGE = r"\d{1,2}(?:[-—~～至到]\d{1,2})?周?岁(?:及?以[上下])?"
 _NOUN_BEHIND = (
     rf"(?:[国省市县区州][考控定级]?、|新建{_IN_BRACKETS}|(?:国家)?[2-5]A级?|[3-6]G|{_OF_AGE})?[^,，。;；:：、!！?？\n\d()（）]{{1,24}}"
-    rf"(?:(?:(?<=[县市区镇乡村地州])|(?<=社区)){_IN_BRACKETS}[^,，。;；:：、!！?？\n\d()（）]{{0,20}})?"
+    rf"(?:(?:(?<=[县市区镇乡村地州])|(?<=社区)){_IN_BRACKETS}[^,，。;；:：、!！?？\n\d()（）]{{0,20}}"
+    rf"|{_ASIDE.pattern}(?=[\u4e00-\u9fff])[^,，。;；:：、!！?？\n\d()（）]{{1,20}})?"
 )
 _BEHIND = re.compile(
     r"(?:以上|以内|左右|及以上)?(?:[(（][套间只台个辆头家户处次][)）])?"
@@ -86,7 +88,7 @@ _OUT_OF_POVERTY = re.compile(
     r"(?P<who>(?:建档立卡|农村)?贫困(?:人口|户|村|县))[^,，。;；、\d]{0,6}?(?P<out>脱贫|出列|退出|摘帽)"
 )
 _ADVERB_ALONE = re.compile("(?:分别|先后|陆续|相继|均|全部|累计|已|成功|首次|再次|正式)+")
-_BECAME = re.compile("(?:分别|先后|陆续|相继|成功)*(?:入选|入围|当选|荣?获评?|实现脱贫|脱贫)[^,，。;；、]{0,16}")
+_BECAME = re.compile("(?:分别|先后|陆续|相继|成功)*(?:入选|入围|当选|荣登|荣?获评?|实现脱贫|脱贫)[^,，。;；、]{0,16}")
 
 
 def counted(text: str, figure: Figure) -> str:
@@ -106,6 +108,8 @@ def counted(text: str, figure: Figure) -> str:
     if not match or match.start("noun") - figure.end > 6 or figure.type == "percent" and match["of"]:
         return ""
     stopped = _stopped(match["noun"])
+    if (aside := _ASIDE.search(stopped)) and thing_of(before := stopped[: aside.start()], figure.unit) == before:
+        stopped = before  # 9所小学（校区）开展, not 9个农（集）贸市场
     if figure.type == "count" and (owner := _OWNERS.match(stopped)):
         stopped = owner[0]
     noun = _ADVERBS.sub("", stopped)
@@ -141,6 +145,7 @@ def counted(text: str, figure: Figure) -> str:
 
 def people(words: str, figure: Figure) -> str:
     """How many are reached, where nothing but the verb tells who they are: 惠及7万人, 7万人受益."""
+    words = words.removesuffix("约") if words.startswith(_REACHES) else words
     return f"{words}{figure.unit[-1]}数" if words in _REACHES and figure.unit.endswith(_PEOPLE) else words
 
 

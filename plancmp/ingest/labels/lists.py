@@ -21,7 +21,7 @@ _SEPARATORS = (
     re.compile(r"、"),
 )
 _BOTH = re.compile(r"^(?P<lead>.*?)城乡(?P<rest>(?:常住)?居民.*|人均.*收入|收入|(?:最低生活保障|低保).*)$", re.S)
-_KIND = re.compile(r"^(?:增加值|总产值|产值|营业收入|主营业务收入|利润总额|利润|投资|税收)$")
+_KIND = re.compile(r"^(?:增加值|总产值|产值|营业收入|主营业务收入|利润总额|利润|投资|税收|支出)$")
 
 _AND = re.compile(r"[,，]|和|与|及|以及")
 _DOERS = tuple("区县市州镇乡")  # who does it, not what is counted
@@ -57,6 +57,9 @@ _FUSED = {
     "肉蛋": ("肉类", "蛋类"),
 }
 """Words that are several nouns without a mark between them."""
+
+_HALF = re.compile("(?<![库留])存、贷款(余额)?")
+"""A noun that lacks what the next one ends in: 存、贷款余额."""
 
 _LISTS = re.compile("[、和与及]")
 _OF_PATENTS = re.compile("(?:申请|受理|授权|拥有|有效)量?")
@@ -106,6 +109,7 @@ def members(noun: str, many: int, known: Known) -> list[str]:
     What the last noun says for all (居民人均可支配收入) is given to those before it, and 城乡居民 are two. ``known``
     tells whether a name is one of an indicator. One figure (均增长6%) may be for any number of nouns, all known.
     """
+    noun = _HALF.sub(r"存款\1、贷款\1", noun)
     for fused, each in _FUSED.items():
         # 粮食、蔬菜、肉蛋奶产量 are three as they stand.
         if many == len(each) and noun.count(fused) == 1 and not _LISTS.search(noun) and not _is_part(fused, noun):

@@ -93,7 +93,7 @@ def _alone(text: str, phrase: Phrase, figure: Figure) -> str:
     """
     if len(phrase.noun) >= LEAST and _SUM.fullmatch(phrase.noun):
         return short(_WISHES.sub("", phrase.without_verb if phrase.starts[-1][1] == "cut" else phrase.noun))
-    return short(became(text, figure.end)) if figure.type == "count" and not phrase.words else ""
+    return short(became(text, figure.end)) if figure.type == "count" and not phrase.noun else ""
 
 
 def _before(text: str, start: int, own: frozenset[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancmp.ingest.labels.aims import AIM_BEHIND, OF_THE_PLAN, WHOSE_AIM
-from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, invested, made_by
+from plancmp.ingest.labels.amounts import AMOUNT_BEHIND, SIZE, invested, made_by, spent_on
 from plancmp.ingest.labels.behind import (
     ONLY_DEED,
     classed,
@@ -151,6 +151,13 @@ _OF_SO_MANY = re.compile(r"(?:以上)?的[\d一二三四五六七八九十]{1,4}
 _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _BETTER = re.compile("(?:(?:改善|优化|下降|提升|上升)(?:幅度|率)|[降升]幅)$")
 _BESIDE_IT = re.compile("(?:以上|左右)?[、和]?")
+_BUDGET = re.compile("(?<=预算)收入$|(?<=财政)总?收入$")
+# 办理建议388件、提案958件,办复率和满意率均为100%: how they were handled
+_HOW_HANDLED = re.compile(
+    "(?:按[期时]|见面|基本|总体|综合)?(?:(?:办结|办复|办理|答复|回复|反馈|采纳|沟通|面商|满意|化解|整改|销号|办结办复|满意和基本满意"
+    "|开工|复工|竣工|完工|投产|入库|落地|转化|履约|入住|分配)率|满意度)"
+)
+_ALL_HANDLED = re.compile("(?:已|均|全部|按[时期])*(?:办结|办复|办理(?:完毕|完成)|答复)(?:完毕)?")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
 
 
@@ -185,6 +192,7 @@ class _Sentence:
         self.named: list[Noun] = []  # all nouns that figures had so far, each once
         self.row: tuple[Noun, ...] = ()  # those of the figures that stand beside each other
         self.counted: dict[str, Noun] = {}  # what was counted last by each measure word
+        self.together: tuple[Noun, ...] = ()  # what was counted last by one, number by number
         self.elsewhere = -1  # where the words began that made another place the subject
 
     def read(self, found: Sequence[Figure]) -> list[Label | None]:
@@ -226,6 +234,7 @@ class _Sentence:
             return [shares.label(Noun(item.noun), Phrase("", item.noun), "level", item, item.start) for item in listed]
         start = max(since, figure.start - LONGEST)
         start = max([start, *(match.end() for match in BORDER.finditer(self.text, start, figure.start))])
+        start = self._behind_noun(start, figure)
         if figure.type == "percent" and (share := OF_THE_PLAN.search(self.text, start, figure.start)):
             end = f"超额完成{share['plan']}" if share["beyond"] else f"{share['plan']}完成率"
             labels = [Label(short(noun + end), None) for noun in self._before(start, share.start(), len(listed))]
@@ -243,7 +252,7 @@ class _Sentence:
         if aimed:
             phrase = Phrase("", "")
         grown = _GROWTH_BEHIND.match(self.text, listed[-1].end) if figure.type == "percent" else None
-        if grown:
+        if grown or figure.type == "percent" and figure.text.endswith("增长"):  # 零增长
             phrase = replace(phrase, change="rise")
         aspect = _aspect(phrase, figure)
         nouns = () if aimed else self._behind(phrase, start, listed) or self._nouns(phrase, start, listed)
@@ -284,8 +293,13 @@ class _Sentence:
         elif (aspect == "rank" or aspect == "level" and figure.type == "percent") and GROWS.search(nouns[-1].text):
             # 生产总值、投资增速均为7%: what the last noun says is said of all
             nouns = tuple(noun if RATE.search(noun.text) else replace(noun, text=_grown(noun.text)) for noun in nouns)
+        nouns = self._how_handled(nouns, start, listed) or nouns
         if ADJUSTED.search(phrase.verb) or _WITH_MORE.search(self.text, 0, start):
             nouns = tuple(replace(noun, sure=False) for noun in nouns)
+        if figure.type == "count":
+            goes_on = self.said and self.said.type == "count" and self.said.unit == figure.unit
+            goes_on = goes_on and not begins_with_verb(phrase.words) and not self._since_noun(start)
+            self.together = (*self.together, *nouns) if goes_on else nouns
         made = nouns[0].act if aspect == "level" and figure.type in OBJECTS else ""
         if figure.type != "rank":
             beside = self.said and _BESIDE_IT.fullmatch(self.text, self.said.end, start)
@@ -315,6 +329,31 @@ class _Sentence:
             return None
         became = ONLY_DEED.match(self.text, figure.end)
         return replace(known, text=(told["done"] or (became[0] if became else "")) + known.text)
+
+    def _behind_noun(self, start: int, figure: Figure) -> int:
+        """Where words begin without the noun of the last figure that stands behind it: 成立5支基金、规模40亿元."""
+        noun = self.said.nouns[-1].text if self.said and self.said.end == start else ""
+        end = start + len(noun) + 1
+        return end if noun and self.text.startswith(f"{noun}、", start) and figure.start - end >= LEAST else start
+
+    def _since_noun(self, start: int) -> str:
+        """What else than its noun stands between the last figure and a place."""
+        said = self.said
+        return _EMPTY.sub("", self.text[said.end : start].removeprefix(said.nouns[-1].text)) if said else ""
+
+    def _how_handled(self, nouns: tuple[Noun, ...], start: int, listed: Sequence[Figure]) -> tuple[Noun, ...]:
+        """The rates at which the things counted right before were handled, with their names; none for other nouns."""
+        said = self.said
+        if said is None or not self.together or not all(_HOW_HANDLED.fullmatch(noun.text) for noun in nouns):
+            return ()
+        owners = [noun.text for noun in self.together]
+        whole = "、".join(owners)
+        follows = said.nouns[-1].text == owners[-1] or said.nouns[-1].text.startswith(whole)
+        if not follows or _ALL_HANDLED.sub("", self._since_noun(start)):
+            return ()
+        if len(nouns) == 1 < len(listed) == len(owners):  # 建议4件和提案5件,满意率分别为99%、100%
+            return tuple(replace(nouns[0], text=owner + nouns[0].text) for owner in owners)
+        return tuple(replace(noun, text=whole + noun.text) for noun in nouns)
 
     def _measured(self) -> Measured:
         return Measured(self.text, self.names, self.scope, self.elsewhere)
@@ -352,7 +391,7 @@ class _Sentence:
                 return tuple(Noun(invested(noun, of.text), sure=False) for of in self.named[-len(listed) :])
             gap = self.text[self.said.end : start] if self.said and self.said.type in ("count", "money") else "。"
             works = "。" not in gap and self.said and _WORKS.search(self.said.nouns[-1].text)
-            near = works or not _EMPTY.sub("", gap)  # 37个项目入库,数量居前,总投资510亿元
+            near = works or not self._since_noun(start)  # 37个项目入库,数量居前,总投资510亿元
             of = _PROJECT.match(self.text)  # 甲路东延:新建道路4公里,总投资3亿元
             put = invested(noun, self.said.nouns[-1].text if near and self.said else "")
             return (Noun(of["name"] + put if of and put == noun else put, sure=False),)
@@ -490,8 +529,10 @@ class _Sentence:
         return replace(noun, text=whole, sure=True) if whole else noun
 
     def _like_before(self, noun: str) -> str:
-        """城镇 after 全体居民人均可支配收入 27904元,其中: with the tail of the noun before."""
+        """城镇 after 全体居民人均可支配收入 27904元,其中: with the tail of the noun before; 支出 with its head."""
         before = self.said.nouns[-1].text if self.said else ""
+        if noun == "支出" and _BUDGET.search(before):
+            return _BUDGET.sub(noun, before)
         return next(
             (
                 noun + before[cut:]
@@ -542,6 +583,8 @@ class _Sentence:
         size = (SIZE if figure.type in ("area", "length") else _OF_WORKS).search(phrase.noun)
         if figure.type == "money" and phrase.noun == "投资" and (work := sized(self.text, figure.end)):
             return (Noun(f"{work}投资", sure=False),)
+        if figure.type == "money" and (spent := spent_on(phrase.noun or phrase.words[-2:], self.text, figure.end)):
+            return (Noun(spent, sure=False),)
         if size and figure.type in ("money", "area", "length") and len(listed) == 1:
             # 总规模20亿元的基金, 发布总投资50亿元的9个项目: the size of what stands behind
             many = _OF_SO_MANY.match(self.text, figure.end) if figure.type == "money" else None
@@ -628,9 +671,10 @@ class _Sentence:
         renewed = _RENEWED.fullmatch(phrase.words + phrase.verb)
         if renewed and self.said and figure.type == self.said.type:  # 新建农田5万亩、改造提升2万亩
             return tuple(replace(noun, text=renewed[0] + noun.text, act="") for noun in self.said.nouns), "level"
-        gap = _IN_BRACKETS.sub("", self.text[self.said.end if self.said else 0 : start])
-        if self.said and figure.type == "rank":
-            gap = gap.removeprefix(self.said.nouns[-1].text)  # 建成8个示范区,数量居全省首位
+        gap = self.text[self.said.end if self.said else 0 : start]
+        if self.said and (figure.type == "rank" or gap.endswith("、")):
+            gap = gap.removeprefix(self.said.nouns[-1].text)  # 建成8个示范区,数量居全省首位; 5支基金、规模40亿元
+        gap = _IN_BRACKETS.sub("", gap)
         priced = _PRICED.search(gap)
         gap = _PRICED.sub("", gap)
         gap = _BESIDE.sub("", gap)
@@ -645,6 +689,8 @@ class _Sentence:
             subject = self._subject(gap, word)
             return ((Noun(subject),), aspect) if subject else ((), aspect)
         nouns, many = self.said.nouns, len(listed)
+        if _of_people(figure.unit) and not _of_people(self.said.unit) and is_verb(phrase.words):
+            return (), aspect  # 立案21件,处分18人
         if figure.type == "count" and self.said.type == "money":  # 项目投资5亿元,竣工21项: of the projects
             nouns = tuple(replace(noun, text=AMOUNT_BEHIND.sub("", noun.text)) for noun in nouns)
         if priced and priced["current"]:  # growth is said in constant prices
@@ -752,6 +798,10 @@ def _aspect(phrase: Phrase, figure: Figure) -> str:
 def _stays(phrase: Phrase, figure: Figure) -> bool:
     """Whether what is raised is not the number: the state of so many things, of so long a road."""
     return figure.type == "count" or figure.type in ("length", "area", "duration") and "增" not in phrase.verb
+
+
+def _of_people(unit: str) -> bool:
+    return unit.endswith(("人", "名", "人次"))
 
 
 def _grown(noun: str) -> str:
