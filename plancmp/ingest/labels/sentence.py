@@ -20,6 +20,7 @@ from plancmp.ingest.labels.behind import (
     sized,
     whole_of,
 )
+from plancmp.ingest.labels.handled import handled
 from plancmp.ingest.labels.label import LONGEST_LABEL, NEW_SORT, Label, named, short
 from plancmp.ingest.labels.lists import members, of_patents, run, several
 from plancmp.ingest.labels.measured import Measured
@@ -152,12 +153,6 @@ _CIRCLE = re.compile("[^,，。;；、]{0,14}圈")
 _BETTER = re.compile("(?:(?:改善|优化|下降|提升|上升)(?:幅度|率)|[降升]幅)$")
 _BESIDE_IT = re.compile("(?:以上|左右)?[、和]?")
 _BUDGET = re.compile("(?<=预算)收入$|(?<=财政)总?收入$")
-# 办理建议388件、提案958件,办复率和满意率均为100%: how they were handled
-_HOW_HANDLED = re.compile(
-    "(?:按[期时]|见面|基本|总体|综合)?(?:(?:办结|办复|办理|答复|回复|反馈|采纳|沟通|面商|满意|化解|整改|销号|办结办复|满意和基本满意"
-    "|开工|复工|竣工|完工|投产|入库|落地|转化|履约|入住|分配)率|满意度)"
-)
-_ALL_HANDLED = re.compile("(?:已|均|全部|按[时期])*(?:办结|办复|办理(?:完毕|完成)|答复)(?:完毕)?")
 _SAME_BELOW = re.compile("(?<=[数算])[,，](?=以?下同[)）])")
 
 
@@ -342,18 +337,13 @@ class _Sentence:
         return _EMPTY.sub("", self.text[said.end : start].removeprefix(said.nouns[-1].text)) if said else ""
 
     def _how_handled(self, nouns: tuple[Noun, ...], start: int, listed: Sequence[Figure]) -> tuple[Noun, ...]:
-        """The rates at which the things counted right before were handled, with their names; none for other nouns."""
-        said = self.said
-        if said is None or not self.together or not all(_HOW_HANDLED.fullmatch(noun.text) for noun in nouns):
+        """The rates at which the things counted right before were handled; none for other nouns."""
+        if self.said is None or not nouns:
             return ()
-        owners = [noun.text for noun in self.together]
-        whole = "、".join(owners)
-        follows = said.nouns[-1].text == owners[-1] or said.nouns[-1].text.startswith(whole)
-        if not follows or _ALL_HANDLED.sub("", self._since_noun(start)):
-            return ()
-        if len(nouns) == 1 < len(listed) == len(owners):  # 建议4件和提案5件,满意率分别为99%、100%
-            return tuple(replace(nouns[0], text=owner + nouns[0].text) for owner in owners)
-        return tuple(replace(noun, text=whole + noun.text) for noun in nouns)
+        things, rates = [noun.text for noun in self.together], [noun.text for noun in nouns]
+        said = handled(rates, things, self.said.nouns[-1].text, self._since_noun(start), len(listed))
+        owned = nouns if len(said) == len(nouns) else nouns * len(said)
+        return tuple(replace(noun, text=text) for noun, text in zip(owned, said))
 
     def _measured(self) -> Measured:
         return Measured(self.text, self.names, self.scope, self.elsewhere)
