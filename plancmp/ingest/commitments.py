@@ -198,7 +198,7 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         ):
             part = replace(part, text=_ASSIGNED.sub("", part.text))
             if goes_on and (later := _of_the_same(measured, commitments[-1].quantities)):
-                measured, coding = later, replace(coding, **_coding_of(commitments[-1]))
+                measured = later
             goes_on = None
             unsure_of = False
             if of_zone or (went_on and of_part):  # what a zone does is nothing that the place does
@@ -234,10 +234,6 @@ def _of_the_same(measured: Sequence[Quantity], before: Sequence[Quantity]) -> li
     if not measured or not before or dimension(measured[0].unit or "") != dimension(before[-1].unit or ""):
         return []
     return [replace(measured[0], label=before[-1].label, indicator=before[-1].indicator), *measured[1:]]
-
-
-def _coding_of(commitment: Commitment) -> dict[str, Any]:
-    return {name: getattr(commitment, name) for name in ("themes", "topic", "also")}
 
 
 def _why_empty(passage: Passage, standings: Sequence[Standing]) -> str:

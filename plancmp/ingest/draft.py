@@ -105,6 +105,14 @@ class Draft:
         return _HEAD.format(made_from=made_from(self.name), id=self.plan.id) + yaml_io.dump(body)
 
 
+def own_entry() -> Message:
+    """What to do for a place that the package does not know."""
+    return Message(
+        "a place that is no province, prefecture or county needs an entry under cities: in {path}",
+        path=files.own() / files.ENTRY,
+    )
+
+
 class Reader:
     """Reads documents with the vocabulary and the records of one knowledge base, learnt once.
 
@@ -130,10 +138,7 @@ class Reader:
             places = divisions.nearest(typed)
             if places:
                 unknown.nearest = tuple(places)
-            unknown.hint = Message(
-                "a place that is no province, prefecture or county needs an entry under cities: in {path}",
-                path=files.own() / files.ENTRY,
-            )
+            unknown.hint = own_entry()
             if places:
                 unknown.hint = Message("nearest: {names}; {hint}", names=places, hint=unknown.hint)
             raise

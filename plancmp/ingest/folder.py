@@ -14,7 +14,7 @@ from pathlib import Path
 from plancmp.errors import PlancmpError
 from plancmp.index.knowledge_base import KnowledgeBase
 from plancmp.ingest import head, places
-from plancmp.ingest.draft import Draft, Reader
+from plancmp.ingest.draft import Draft, Reader, own_entry
 from plancmp.ingest.head import About
 from plancmp.ingest.readers import SUFFIXES, Document, read
 from plancmp.knowledge import files
@@ -102,10 +102,7 @@ def identify(document: Document, path: Path, reader: Reader, asked: Request) -> 
     if missing or year is None:
         hint = Message("give {options}", options=" ".join(f"--{name}" for name in missing))
         if missing == ["city"] and _TOWN.search(about.title):
-            hint = Message(
-                "a place that is no province, prefecture or county needs an entry under cities: in {path}",
-                path=files.own() / files.ENTRY,
-            )
+            hint = own_entry()
         raise PlancmpError(
             Message("nothing says the {missing} of {name}", missing=AllOf(map(wording, missing)), name=path.name), hint
         )

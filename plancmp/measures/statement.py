@@ -210,19 +210,23 @@ class Statement:
         quantity = self.quantity
         if quantity.value is None:
             return "按上级下达" if lang == "zh" else "as handed down"
-        if self.basis == "rank" and self.unit == "%":
-            return f"{'前' if lang == 'zh' else 'top '}{quantity.value}%"
-        if self.basis == "rank" and self.unit in tiers():
-            return f"第{quantity.value}{self.unit}" if lang == "zh" else f"tier {quantity.value}"
         if self.basis == "rank":
-            if lang == "zh":
-                return f"前{quantity.value}强" if quantity.unit == "强" else f"第{quantity.value}位"
-            return f"{'top' if quantity.unit == '强' else 'no.'} {quantity.value}"
+            return self._place(quantity.value, lang)
         unit = (quantity.unit or self.unit).replace("％", "%")
         text = show(quantity.value, unit, lang)
         if quantity.value_max is not None:
             text = f"{show(quantity.value, '', lang)}–{show(quantity.value_max, unit, lang)}"
         return _SIGNS[lang].get(quantity.op, "") + text
+
+    def _place(self, value: int | float, lang: str) -> str:
+        """A place in an order: among the best, in a tier, or by its number."""
+        if self.unit == "%":
+            return f"前{value}%" if lang == "zh" else f"top {value}%"
+        if self.quantity.unit == "强":
+            return f"前{value}强" if lang == "zh" else f"top {value}"
+        if self.unit in tiers():
+            return f"第{value}{self.unit}" if lang == "zh" else f"tier {value}"
+        return f"第{value}位" if lang == "zh" else f"no. {value}"
 
     def to_dict(self) -> dict[str, Any]:
         """The quantity with its place, as the JSON contract has it."""

@@ -96,6 +96,13 @@ def is_nothing(text: str) -> bool:
     return not text or _NOTHING.fullmatch(text) is not None
 
 
+def parted(line: str) -> list[str]:
+    """The cells of a row whose cells stand between bars or tabs."""
+    if "\t" not in line and line.strip().startswith("|"):
+        return [cell.strip() for cell in line.strip().strip("|").split("|")]
+    return [cell.strip() for cell in line.split("\t")]
+
+
 def is_several(text: str) -> bool:
     """Whether a cell holds the figures of several rows, a line each."""
     return _APART.search(text) is not None

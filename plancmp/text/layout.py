@@ -28,6 +28,7 @@ from plancmp.text.cells import (
     is_without_figure,
     is_worded,
     may_be_in_label,
+    parted,
     role_of,
 )
 from plancmp.text.works import sentences
@@ -107,9 +108,7 @@ def _untabbed(line: str) -> str:
 def _cells(line: str, style: str, gap: int = 0) -> list[str]:
     """The cells of a line: ``style`` is grid (tabs or bars), wide (gaps of ``gap`` blanks a border) or loose."""
     if style == "grid":
-        if "\t" not in line and line.strip().startswith("|"):
-            return [cell.strip() for cell in line.strip().strip("|").split("|")]
-        return [cell.strip() for cell in line.split("\t")]
+        return parted(line)
     if style == "wide":
         line = line.replace("\u3000", "  ").replace("\t", "  ")
         cells = [""]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from plancmp.text.cells import is_unit
+from plancmp.text.cells import is_unit, parted
 from plancmp.text.segment import TABLE_UNIT
 from plancmp.text.tables import rows
 
@@ -90,10 +90,10 @@ def _cells(line: str) -> list[str]:
     """The cells of a row; none where a line is no row."""
     if _RULE.fullmatch(line) and "-" in line:
         return [""] * MOST_COLUMNS
-    if "\t" in line.strip():
-        return [cell.strip() for cell in line.split("\t")]
     bare = line.strip()
-    return [cell.strip() for cell in bare.strip("|").split("|")] if re.match(r"\|.*\|$", bare) else []
+    if "\t" in bare:
+        return parted(line)
+    return parted(bare) if re.match(r"\|.*\|$", bare) else []
 
 
 def _placed(cells: Sequence[str], columns: Sequence[_Column]) -> list[str]:
