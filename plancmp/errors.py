@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
+from os import PathLike
 from typing import TYPE_CHECKING
 
 from plancmp.messages import Message, wording
@@ -52,6 +53,14 @@ class DataError(PlancmpError):
     def __init__(self, message: str, problems: Sequence[Problem] = (), hint: str = "") -> None:
         super().__init__(message, hint)
         self.problems = tuple(problems)
+
+
+class UnreadableFile(DataError):
+    """A file that cannot be read; ``why`` says it without its name."""
+
+    def __init__(self, path: str | PathLike[str], why: Message, hint: str = "") -> None:
+        super().__init__(Message("cannot read {path}: {error}", path=path, error=why), hint=hint)
+        self.why = why
 
 
 STEERING = r"\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069"

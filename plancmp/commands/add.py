@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     metavar="DOCUMENT",
     help="The document of the plan, where it does not lie beside FILE or in this folder under the name of the draft.",
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|DIR...")
 @language.option(expose=False)
 def command(files: tuple[Path, ...], replace: bool, document: Path | None) -> int:
-    """Check the data file of a plan, draft or curated, and install it in your own data folder.
+    """Check the data file of a plan, draft or curated, and install it in your own data folder; of DIR all in it.
 
     All files are installed or none: one that is not sound, or a plan that is there already, changes nothing. A document
     that another plan was made from is not installed a second time. Where the document is at hand, its text is kept
@@ -39,15 +39,18 @@ def command(files: tuple[Path, ...], replace: bool, document: Path | None) -> in
     \b
     plancmp add shaoxing-report-2024.yaml
     plancmp add shaoxing-report-2024.yaml --text documents/report.docx
+    plancmp add drafts/
     plancmp show 'shaoxing-report-2024/二(一).1' --context
     plancmp compare shaoxing jinhua
     """
     from plancmp.knowledge import install
+    from plancmp.knowledge.files import named
 
-    if document is not None and len(files) > 1:
+    wanted = [*named(files)]
+    if document is not None and len(wanted) > 1:
         raise click.UsageError(Message("--text is the document of one FILE"))
     documents = _Documents(document)
-    for plan in install.add(*files, replace=replace, known=options.installed, text_of=documents.text_of):
+    for plan in install.add(*wanted, replace=replace, known=options.installed, text_of=documents.text_of):
         if plan in documents.kept:
             tell(
                 Message(

@@ -14,7 +14,7 @@ from plancmp.messages import Message
 
 
 @click.command(cls=language.Command)
-@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]...")
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE|DIR]...")
 @click.option(
     "-f",
     "--format",
@@ -39,16 +39,18 @@ def command(
 ) -> int:
     """Validate data files: all problems of all files in one run, each with its place and what to do.
 
-    Without FILE, all data folders are checked. With FILE, these files are checked together with the vocabulary and
-    the plans that are installed, and only their problems are shown. Exit code 1 when there is an error, else 0.
+    Without FILE, all data folders are checked. With FILE, these files (of DIR, all in it) are checked together with the
+    vocabulary and the plans that are installed, and only their problems are shown. Exit code 1 when there is
+    an error, else 0.
 
     \b
     plancmp check
     plancmp check data/plans/quzhou-proposal-15fyp.yaml --format github
     """
     from plancmp.knowledge import check
+    from plancmp.knowledge.files import named
 
-    found = check.check(files, fix=fix, warn=not errors_only, sources=sources, known=options.installed)
+    found = check.check([*named(files)], fix=fix, warn=not errors_only, sources=sources, known=options.installed)
     form = "json" if as_json else form
     text = reports.write(found, form, language.current())
     if text:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from plancmp.errors import DataError, printable
+from plancmp.errors import DataError, UnreadableFile, printable
 from plancmp.messages import Message, reason
 
 try:
@@ -148,19 +148,43 @@ def data_files(folder: Path) -> Iterator[Path]:
     yield from (folder / name for name in names(str(folder)))
 
 
+def named(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths that somebody names, of a folder the data files in it, by name.
+
+    Raises :class:`DataError` for a folder that has none or cannot be read.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        try:
+            found = sorted(each for each in path.iterdir() if each.name.endswith(SUFFIXES))
+        except OSError as error:
+            raise UnreadableFile(path, reason(error)) from None
+        if not found:
+            raise DataError(
+                Message("no data file in the folder {path}", path=path),
+                hint=Message("name a file, or a folder that plancmp draft has written"),
+            )
+        yield from found
+
+
 def refuse(path: str | Path, status: os.stat_result) -> None:
     """Raise :class:`DataError` for what is no file or too large to be one that is read."""
     if not stat.S_ISREG(status.st_mode):
-        what = Message("a folder") if stat.S_ISDIR(status.st_mode) else Message("not a file")
-        raise DataError(
-            Message("cannot read {path}: it is {what}", path=path, what=what),
-            hint=Message("a data file is an ordinary file"),
-        )
+        is_folder = stat.S_ISDIR(status.st_mode)
+        raise UnreadableFile(path, Message("it is a folder") if is_folder else Message("it is not a file"), _ORDINARY)
     if status.st_size > LARGEST:
-        raise DataError(
-            Message("cannot read {path}: it has more than {most:,} bytes", path=path, most=LARGEST),
-            hint=Message("one file a plan"),
-        )
+        raise _too_large(path)
+
+
+_ORDINARY = Message("a data file is an ordinary file")
+
+
+def _too_large(path: str | Path) -> UnreadableFile:
+    return UnreadableFile(
+        path, Message("it has more than {most:,} bytes", most=LARGEST), hint=Message("one file a plan")
+    )
 
 
 def contents(path: str | Path) -> tuple[bytes, os.stat_result]:
@@ -176,16 +200,11 @@ def contents(path: str | Path) -> tuple[bytes, os.stat_result]:
             refuse(path, status)
             raw = file.read(LARGEST + 1)
     except IsADirectoryError:
-        raise DataError(
-            Message("cannot read {path}: it is a folder", path=path), hint=Message("a data file is an ordinary file")
-        ) from None
+        raise UnreadableFile(path, Message("it is a folder"), _ORDINARY) from None
     except OSError as error:
-        raise DataError(Message("cannot read {path}: {error}", path=path, error=reason(error))) from None
+        raise UnreadableFile(path, reason(error)) from None
     if len(raw) > LARGEST:
-        raise DataError(
-            Message("cannot read {path}: it has more than {most:,} bytes", path=path, most=LARGEST),
-            hint=Message("one file a plan"),
-        )
+        raise _too_large(path)
     return raw, status
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from plancmp.errors import DataError
+from plancmp.errors import UnreadableFile
 from plancmp.knowledge import schema, yaml_io
 from plancmp.knowledge.files import contents, digest, stamp
 from plancmp.messages import Message
@@ -108,11 +108,9 @@ def read_text(path: Path) -> tuple[str, Problem | None]:
 def _read(path: Path) -> tuple[DataFile | None, Problem | None]:
     try:
         raw, status = contents(path)
-    except DataError as error:
-        said = error.message.removeprefix(f"cannot read {path}")
-        return None, Problem(
-            str(path), 1, 1, "unreadable", ERROR, Message("cannot be read{said}", said=said), error.hint
-        )
+    except UnreadableFile as error:
+        said = Message("cannot be read: {error}", error=error.why)
+        return None, Problem(str(path), 1, 1, "unreadable", ERROR, said, error.hint)
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

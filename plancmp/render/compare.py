@@ -212,7 +212,7 @@ def _head(result: Comparison, console: Console, lang: str) -> None:
     """The cities, what the comparison is narrowed to, and the plans with their dates and coverage."""
     say = phrases.WORDS[lang]
     console.print(Text(_title(result, lang), parts.HEAD))
-    sheet = Sheet("", "", "", at=1, least=30)
+    sheet = Sheet("", "", "", least=30)
     for city in result.columns:
         plans = city.plans
         text = (
@@ -229,7 +229,7 @@ def _head(result: Comparison, console: Console, lang: str) -> None:
         )
         older = [plan for plan in result.left_out if plan.city == city.id]
         if older:
-            text.append(f"  {phrases.counted('older plans', len(older), lang)}", parts.QUIET)
+            text.append(f" · {phrases.counted('older plans', len(older), lang)}", parts.QUIET)
         coverage = result.coverage[city.id]
         read = (
             f"{say['read']} {coverage.clauses_read}/{coverage.clauses_total}"

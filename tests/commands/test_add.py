@@ -29,6 +29,19 @@ def test_all_files_are_installed_and_named_or_none(tmp_path: Path, capsys: pytes
     assert installed() == []
 
 
+def test_a_folder_stands_for_the_data_files_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft(tmp_path, 2024), draft(tmp_path, 2025)
+    (tmp_path / "notes.txt").write_text("no data file", "utf-8")
+    assert cli.run(["check", str(tmp_path), "--errors"]) == 0
+    assert cli.run(["add", str(tmp_path)]) == 0
+    assert installed() == ["lijiang-report-2024.yaml", "lijiang-report-2025.yaml"]
+    (tmp_path / "empty").mkdir()
+    capsys.readouterr()
+    for command in ("add", "check"):
+        assert cli.run([command, str(tmp_path / "empty")]) == 2
+        assert "没有数据文件" in capsys.readouterr().err
+
+
 def test_the_reader_of_documents_is_no_part_of_adding_a_data_file(tmp_path: Path) -> None:
     code = "import sys; from plancmp.cli import run; run(['add', sys.argv[1]]); print('plancmp.ingest' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code, str(draft(tmp_path, 2024))], capture_output=True, text=True)

@@ -15,6 +15,7 @@ from plancmp.index.knowledge_base import KnowledgeBase
 from plancmp.knowledge import check, files, install, load
 from plancmp.knowledge.files import contents
 from plancmp.knowledge.look import Look
+from plancmp.messages import Message
 from plancmp.problems import ERROR, WARNING, Problem, write
 from tests.conftest import EXAMPLE
 
@@ -207,5 +208,7 @@ def test_devices_pipes_and_folders_are_no_data_files(tmp_path: Path, monkeypatch
     for path in (Path("/dev/zero"), tmp_path / "pipe", tmp_path):
         [problem] = check.check([path])
         assert problem.code == "unreadable" and "cannot be read: it is " in problem.message
+        assert isinstance(problem.message, Message) and problem.message.told("zh").startswith("无法读取: ")
+        assert "it is" not in problem.message.told("zh")
         with pytest.raises(DataError):
             install.add(path)
