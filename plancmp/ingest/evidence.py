@@ -79,13 +79,10 @@ def coding(evidence: Evidence, theme_of: Mapping[str, str], nothing: str, said: 
     """
     topics, themes = evidence.topics, evidence.themes
     total = sum(themes.values())
-
-    def weight(theme: str) -> float:
-        return COMPANY * themes.get(theme, 0.0) + said.get(theme, 0.0)
-
     if not topics:
         return Coding((max(said, key=lambda theme: (said[theme], theme), default=nothing),), None, 0.0, (), evidence)
-    best = max(topics, key=lambda name: (topics[name] + weight(theme_of[name]), name))
+    around = {theme: COMPANY * weight + said.get(theme, 0.0) for theme, weight in themes.items()}
+    best = max((weight + around[theme_of[name]], name) for name, weight in topics.items())[1]
     theme = theme_of[best]
     if topics[best] < OPEN * math.sqrt(total):
         return Coding((theme,), None, round(themes[theme] / total, 2), (), evidence)

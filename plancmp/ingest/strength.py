@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from plancmp.model import Strength
@@ -46,7 +46,8 @@ def _words() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, pairs("verbs")), key=len, reverse=True)))
 
 
-def verbs(clause: str) -> list[tuple[int, int, Strength]]:
+@lru_cache(maxsize=1000)  # several ask the same of a clause, one after the other
+def verbs(clause: str) -> tuple[tuple[int, int, Strength], ...]:
     """The verbs of a clause, left to right: start, end and strength. An adverb before a verb (加快建设) is none."""
     found: list[tuple[int, int, Strength]] = []
     table = pairs("verbs")
@@ -57,7 +58,7 @@ def verbs(clause: str) -> list[tuple[int, int, Strength]]:
         if found and found[-1][1] == match.start() and clause[found[-1][0] : found[-1][1]] in _ADVERBS:
             found.pop()
         found.append((match.start(), match.end(), cast("Strength", strength)))
-    return found
+    return tuple(found)
 
 
 def strength(text: str, measured: bool, before: str = "", by_year: bool = False) -> Strength:
