@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
@@ -269,60 +269,59 @@ class Flow(dict):  # type: ignore[type-arg]
     """A mapping that is written on one line."""
 
 
-_TAG = "tag:yaml.org,2002:"
-_STR, _MAP, _SEQ = f"{_TAG}str", f"{_TAG}map", f"{_TAG}seq"
+_Dumper = yaml.SafeDumper
+_FastDumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-
-class _Resolver:
-    """Says which texts need quotes so as not to be read as numbers and the like. No path in our files has a tag."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]]
-
-    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
-        if kind is yaml.ScalarNode:
-            if implicit[0]:
-                for tag, form in self.yaml_implicit_resolvers.get(value[:1], ()):
-                    if form.match(value):
-                        return tag
-            return _STR
-        return _MAP if kind is yaml.MappingNode else _SEQ
-
-    def descend_resolver(self, node: Any, index: Any) -> None: ...
-
-    def ascend_resolver(self) -> None: ...
-
-
-class _Dumper(_Resolver, yaml.SafeDumper):
-    pass
-
-
-class _FastDumper(_Resolver, getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    pass
+_READ_AS: Mapping[str, Sequence[tuple[str, re.Pattern[str]]]] = yaml.SafeDumper.yaml_implicit_resolvers
+"""By first character what a text without quotes would be read as: numbers, dates and the like."""
 
 
 def _is_nested(value: Any) -> bool:
     return isinstance(value, (dict, list, tuple))
 
 
-def _node(value: Any) -> yaml.Node:
+def _text(value: str) -> yaml.Event:
+    """A text, in quotes where it would be read as something else without."""
+    plain = not any(form.match(value) for _, form in _READ_AS.get(value[:1], ()))
+    return yaml.ScalarEvent(None, None, (plain, True), value)
+
+
+def _events(value: Any) -> Iterator[yaml.Event]:
     """A value as the dumpers take it. Lists of plain values stand on one line; nothing is referred to, only written."""
     if isinstance(value, str):
-        return yaml.ScalarNode(_STR, value)
-    if isinstance(value, dict):
-        pairs = [(yaml.ScalarNode(_STR, key), _node(item)) for key, item in value.items()]
-        return yaml.MappingNode(_MAP, pairs, flow_style=isinstance(value, Flow))
-    if isinstance(value, (list, tuple)):
-        items = [_node(item) for item in value]
-        return yaml.SequenceNode(_SEQ, items, flow_style=not any(map(_is_nested, value)))
+        yield _text(value)
+    elif isinstance(value, dict):
+        yield yaml.MappingStartEvent(None, None, True, flow_style=isinstance(value, Flow))
+        for key, item in value.items():
+            yield _text(key)
+            yield from _events(item)
+        yield yaml.MappingEndEvent()
+    elif isinstance(value, (list, tuple)):
+        yield yaml.SequenceStartEvent(None, None, True, flow_style=not any(map(_is_nested, value)))
+        for item in value:
+            yield from _events(item)
+        yield yaml.SequenceEndEvent()
+    else:
+        yield yaml.ScalarEvent(None, None, (True, False), _plain(value))
+
+
+def _plain(value: bool | float | None) -> str:
     if value is None:
-        return yaml.ScalarNode(f"{_TAG}null", "null")
+        return "null"
     if isinstance(value, bool):
-        return yaml.ScalarNode(f"{_TAG}bool", "true" if value else "false")
+        return "true" if value else "false"
     if isinstance(value, int):
-        return yaml.ScalarNode(f"{_TAG}int", str(value))
+        return str(value)
     # Small and large numbers without an exponent: with one they would be read as text.
-    written = f"{value:.1f}" if value.is_integer() else f"{Decimal(repr(value)):f}"
-    return yaml.ScalarNode(f"{_TAG}float", written)
+    return f"{value:.1f}" if value.is_integer() else f"{Decimal(repr(value)):f}"
+
+
+def _document(value: Any) -> Iterator[yaml.Event]:
+    yield yaml.StreamStartEvent()
+    yield yaml.DocumentStartEvent(explicit=False)
+    yield from _events(value)
+    yield yaml.DocumentEndEvent(explicit=False)
+    yield yaml.StreamEndEvent()
 
 
 _WIDTH = 1 << 30
@@ -335,9 +334,9 @@ _ESCAPED = re.compile(r"\\[UuxNLP_]|[\x7f-\xa0\u2028\u2029\ufeff]|\n\n")
 @uncollected()
 def dump(value: Mapping[str, Any]) -> str:
     """``value`` as canonical YAML: keys in the order given, lists of plain values on one line."""
-    text = str(yaml.serialize(_node(value), Dumper=_FastDumper, allow_unicode=True, width=_WIDTH))
+    text = str(yaml.emit(_document(value), Dumper=_FastDumper, allow_unicode=True, width=_WIDTH))
     if _ESCAPED.search(text):
-        text = str(yaml.serialize(_node(value), Dumper=_Dumper, allow_unicode=True, width=_WIDTH))
+        text = str(yaml.emit(_document(value), Dumper=_Dumper, allow_unicode=True, width=_WIDTH))
     return text
 
 
