@@ -414,15 +414,14 @@ def _says_something(text: str, coding: Coding, of_problems: bool) -> bool:
         return len(text) >= SHORTEST_PROMISE
     if _SPEECH.search(text) or _SCENE.match(text) or _HERALDS.search(text):
         return False
-    promise, concrete = is_promise(text), _CONCRETE.search(text) is not None
-    if _EMPTY.search(text) and not concrete:
+    hollow = _EMPTY.search(text) or coding.confidence < SURE and _SLOGAN.search(text)
+    if hollow and not _CONCRETE.search(text):
         return False
-    if _SLOGAN.search(text) and not concrete and coding.confidence < SURE:
+    if coding.topic and len(text) >= SHORTEST:
+        return True
+    if len(text) < SHORTEST_PROMISE:
         return False
-    says = promise or _ACHIEVED.search(text) is not None
-    if coding.topic:
-        return len(text) >= SHORTEST or len(text) >= SHORTEST_PROMISE and (says or is_finished(text))
-    return says and len(text) >= SHORTEST_PROMISE
+    return is_promise(text) or bool(_ACHIEVED.search(text)) or bool(coding.topic) and is_finished(text)
 
 
 def _tense(part: Sentence, measured: Sequence[Quantity], standing: Standing, reading: Reading) -> str:
