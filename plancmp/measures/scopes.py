@@ -329,10 +329,12 @@ def only_finished(aim: Statement, result: Statement) -> bool:
     """Whether a result counts the works that are finished, and the aim those that were to be worked at."""
     wanted, got = _beside(aim)[0], _beside(result)[0]
     text, at = result.item.text, result.written.search(result.item.text)
-    beside_begun = at is not None and _OF_THOSE_BEGUN.search(text[: at.start()])
+    before = _CLAUSE_BEFORE.split(text[: at.start()])[-1] if at is not None else ""
+    beside_begun = _OF_THOSE_BEGUN.search(before)
+    opened = _FINISHED.match(before) and not _OF_ITS_OWN.match(before.split("、")[-1])  # 建成电站2座、渠道3公里
     worked = (beside_begun or _WORKED.search(wanted)) and not _FINISHED.search(wanted)
     behind = at is not None and _FINISHED_BEHIND.match(text, at.end())
-    return bool(worked and (_FINISHED.search(got) or behind))
+    return bool(worked and (_FINISHED.search(got) or behind or opened))
 
 
 def _works(label: str) -> str:

