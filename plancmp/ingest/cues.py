@@ -46,6 +46,8 @@ _LEADS = re.compile(
 )
 _GROWS = re.compile(r"(?:增长|增加|下降|降低|减少|回升|上涨|同比[^,，]{0,4})[约近超]?$")
 _DIGIT = re.compile("\\d")
+_OPENS_LIST = re.compile(r"[^,，。;；:：\d]{0,24}\d{0,2}[^,，。;；:：\d]{0,12}[:：]\s*(?:一是|[(（]?[一1][)）.、])")
+"""What follows a year that holds for all of a numbered list: 今年办好5件实事:一是…;二是…."""
 _PART_YEAR = re.compile(
     r"(?<!\d)(?:1\s?[-—–~～至到]\s?)?\d{1,2}月(?:份|末|底)?(?=[,，止规全]|[\u4e00-\u9fff]{2,16}(?:同比)?(?:增长|下降|完成|实现|达))|(?:上|下)半年|前三季度|[一二三四1-4]季度|前\d+个月"
 )
@@ -145,6 +147,8 @@ class Cues:
         aside = period.sort == "back" and not leads and _DIGIT.search(self._text, begins, max(begins, own)) is not None
         deadline = deadline or aside
         reach = "clause" if deadline and not leads else "sentence" if leads and not deadline else "part"
+        if reach == "part" and _OPENS_LIST.match(self._text, period.end):
+            reach = "sentence"
         return Cue(period.first, period.last, period.end, self._end(reach, period.end), period.sort)
 
     def sentence(self, place: int) -> int:

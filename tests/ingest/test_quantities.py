@@ -312,6 +312,15 @@ def test_what_is_told_of_a_part_of_the_year_says_so_in_its_label(learnt: Reader)
     ]
 
 
+def test_a_year_that_opens_a_list_holds_for_all_of_it(learnt: Reader) -> None:
+    text = "去年承诺的2件实事全面完成,今年继续办好3件实事:一是建成便民桥17座;二是建成康复站12个。"
+    found = read(learnt, "2026年目标任务", text)
+    assert [(part.value, part.kind, part.year) for _, part in found if part.value in (17, 12)] == [
+        (17, "target", 2026),
+        (12, "target", 2026),
+    ]
+
+
 def test_an_unknown_year_is_doubted(learnt: Reader) -> None:
     ((item, part),) = read(learnt, "2026年目标任务", "目前已建成充电桩5000个。")
     assert (part.year, item.doubts, item.strength) == (None, ("year",), "done")
