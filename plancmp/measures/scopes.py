@@ -128,6 +128,10 @@ _RAISED = late("筹[集措]")
 _WORKED = late("建设|实施")
 """Works that are finished, homes that are got together, and works of which nobody says that they are finished."""
 
+_SO_MANY_WORKS = late(rf"(?P<before>\d+)\s?[个项][^\d{CLAUSE_END}、]{{0,16}}项目|项目(?P<behind>\d+)\s?[个项]")
+OTHERS = 2
+"""So many times more or fewer works are others."""
+
 _TASK = late(rf"[^\d{CLAUSE_END}、]{{1,16}}任务")
 """What stands behind the size of a task."""
 
@@ -291,7 +295,7 @@ def unlike(aim: Statement, result: Statement, word: str) -> bool:
     rural = (aim.quantity.indicator or "").startswith("rural-income")
     changed = rural and {_income(aim), _income(result)} == {_NET, _DISPOSABLE}
     towns = _urban(aim), _urban(result)
-    if _other_task(aim, result):
+    if _other_task(aim, result) or _other_works(aim, result):
         return True
     if word == "met" and _FINISHED.search(_beside(aim)[0]) and _RAISED.search(_beside(result)[0]):
         return True
@@ -314,6 +318,21 @@ def _other_task(aim: Statement, result: Statement) -> bool:
     if at is None or aim.value == result.value:
         return False
     return text[: at.start()].rstrip("了").endswith("完成") and _TASK.match(text, at.end()) is not None
+
+
+def _other_works(aim: Statement, result: Statement) -> bool:
+    """Whether an investment in so many works is held against that in many more or fewer: then they are others."""
+    if not all(one.quantity.label.endswith("项目投资") for one in (aim, result)):
+        return False
+    counts = [_works_before(one) for one in (aim, result)]
+    return all(counts) and max(counts) >= OTHERS * min(counts)
+
+
+def _works_before(one: Statement) -> int:
+    """How many works the sentence counts last before a figure; 0 where it counts none."""
+    at = one.written.search(one.item.text)
+    found = list(_SO_MANY_WORKS.finditer(one.item.text, 0, at.start())) if at else []
+    return int(found[-1]["before"] or found[-1]["behind"]) if found else 0
 
 
 def _urban(one: Statement) -> str:

@@ -355,3 +355,15 @@ def test_a_result_that_does_not_say_which_income_it_is_of_is_of_what_was_measure
 def test_figures_of_the_atlas_have_their_basis_in_the_signs_around_them(cite: str, words: set[str]) -> None:
     one = said(2023, 8, 2023, GROWTH)
     assert scope(replace(one, item=replace(one.item, text="", cite=cite, origin="atlas")), GROWTH) == words
+
+
+def test_an_investment_in_many_more_works_is_in_others() -> None:
+    works = Indicator("", "重点项目投资", "", "", "higher")
+    for wanted, got, verdict in (
+        ("安排重点项目200个、年度投资8亿元", "甲地45个重点项目完成投资9亿元", None),
+        ("安排重点项目200个、年度投资8亿元", "220个重点项目完成投资9亿元", "met"),
+        ("重点项目投资8亿元", "45个重点项目完成投资9亿元", "met"),
+    ):
+        aim = said(2023, 8, 2023, works, text=wanted, unit="亿元")
+        after = result(2024, 9, 2023, works, text=got, unit="亿元")
+        assert told([aim, after], works)[0][2023].verdict == verdict, got
