@@ -330,8 +330,8 @@ def _other_works(aim: Statement, result: Statement) -> bool:
 
 def _works_before(one: Statement) -> int:
     """How many works the sentence counts last before a figure; 0 where it counts none."""
-    at = one.written.search(one.item.text)
-    found = list(_SO_MANY_WORKS.finditer(one.item.text, 0, at.start())) if at else []
+    at = one.item.text.find(f"{one.written.value}{one.quantity.unit}")
+    found = list(_SO_MANY_WORKS.finditer(one.item.text, 0, max(at, 0)))
     return int(found[-1]["before"] or found[-1]["behind"]) if found else 0
 
 

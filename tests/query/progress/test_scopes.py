@@ -361,6 +361,7 @@ def test_an_investment_in_many_more_works_is_in_others() -> None:
     works = Indicator("", "重点项目投资", "", "", "higher")
     for wanted, got, verdict in (
         ("安排重点项目200个、年度投资8亿元", "甲地45个重点项目完成投资9亿元", None),
+        ("安排重点项目8个、年度投资8亿元", "甲地45个重点项目完成投资9亿元", None),
         ("安排重点项目200个、年度投资8亿元", "220个重点项目完成投资9亿元", "met"),
         ("重点项目投资8亿元", "45个重点项目完成投资9亿元", "met"),
     ):
