@@ -15,6 +15,7 @@ from plancmp.ingest.classify import Classifier
 from plancmp.ingest.cues import Cues
 from plancmp.ingest.evidence import Coding
 from plancmp.ingest.labels import Labels
+from plancmp.ingest.labels.scope import POINT
 from plancmp.ingest.openings import heads_a_paragraph, heads_its_point, is_said_again, is_title_of_table, opens
 from plancmp.ingest.quantities import (
     Reading,
@@ -143,8 +144,9 @@ def clause(passage: Passage, standings: Sequence[Standing], plan: str, coder: Co
         if sentence is None:
             continue
         inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        turned = coder.labels.turns(sentence.text, opens=sentence.paragraph != paragraph)
-        of_zone = turned if turned is not None else of_zone and sentence.paragraph == paragraph
+        opening = sentence.paragraph != paragraph or POINT.match(sentence.text) is not None
+        turned = coder.labels.turns(sentence.text, opens=opening)
+        of_zone = turned if turned is not None else of_zone and not opening
         paragraph = sentence.paragraph
         measures = any(figure.is_quantity for figure in inside)
         counts = any(figure.type != "date" for figure in inside)

@@ -46,10 +46,17 @@ _LEADS = re.compile(
 )
 _GROWS = re.compile(r"(?:增长|增加|下降|降低|减少|回升|上涨|同比[^,，]{0,4})[约近超]?$")
 _DIGIT = re.compile("\\d")
+_OPENS_LIST = re.compile(r"[^,，。;；:：\d]{0,24}\d{0,2}[^,，。;；:：\d]{0,12}[:：]\s*(?:一是|[(（]?[一1][)）.、])")
+"""What follows a year that holds for all of a numbered list: 今年办好5件实事:一是…;二是…."""
 _PART_YEAR = re.compile(
     r"(?<!\d)(?:1\s?[-—–~～至到]\s?)?\d{1,2}月(?:份|末|底)?(?=[,，止规全]|[\u4e00-\u9fff]{2,16}(?:同比)?(?:增长|下降|完成|实现|达))|(?:上|下)半年|前三季度|[一二三四1-4]季度|前\d+个月"
 )
 _WHOLE_YEAR = re.compile("全年|年均|今年|年底|年末|明年")
+_OPENS_IN_PART = re.compile(
+    r"\s*(?:[一二三四五六七八九]是)?(?:今年|去年|20\d\d年)?"
+    r"(?P<part>1\s?[-—–~～至到]\s?(?!12)\d{1,2}月份?|前三季度|[上下]半年|[一二三四]季度|前\d+个月)[,，]"
+)
+"""A sentence that opens with a part of the year is of it to its full stop, or to words for all of the year."""
 _FARTHEST_MONTHS = 60
 """So many characters before a rate its months are looked for."""
 
@@ -140,6 +147,8 @@ class Cues:
         aside = period.sort == "back" and not leads and _DIGIT.search(self._text, begins, max(begins, own)) is not None
         deadline = deadline or aside
         reach = "clause" if deadline and not leads else "sentence" if leads and not deadline else "part"
+        if reach == "part" and _OPENS_LIST.match(self._text, period.end):
+            reach = "sentence"
         return Cue(period.first, period.last, period.end, self._end(reach, period.end), period.sort)
 
     def sentence(self, place: int) -> int:
@@ -206,6 +215,11 @@ class Cues:
             return False
         ends = [match.end() for match in _PART_YEAR.finditer(self._text, start, place)]
         return bool(ends) and not _WHOLE_YEAR.search(self._text, ends[-1], place)
+
+    def part_of_year(self, place: int) -> str:
+        """The part of the year with which the sentence of a place opens, in its words: 前三季度; empty for none."""
+        opens = _OPENS_IN_PART.match(self._text, self.sentence(place), place)
+        return opens["part"] if opens and not _WHOLE_YEAR.search(self._text, opens.end("part"), place) else ""
 
 
 _MARKS = {"sentence": _SENTENCE, "part": _PART, "clause": _CLAUSE}

@@ -173,14 +173,15 @@ def quantities(
             and abs(figure.value or Decimal(0)) >= LIKELY_OF_SEVERAL
             and _is_unsure_of_years(sentence, found, place, standing, reading)
         )
+        part = reading.cues.part_of_year(here) if kind == "actual" else ""
         for label in reading.labels.of(sentence.text, found, place if main is None else main).each():
             op, value, highest = label.signed(figure)
             result.append(
                 Quantity(
                     indicator=label.known(several_years=(first is not None and not figure.annual) or unsure)
-                    if not (unsure and _CHANGES.search(label.text))
+                    if not (part or unsure and _CHANGES.search(label.text))
                     else None,
-                    label=label.text.strip().split("\t")[-1],  # of a row of a table the cell before
+                    label=part + label.text.strip().split("\t")[-1],  # of a row of a table the cell before
                     op=op,
                     value=as_number(value or Decimal(0)),
                     value_max=None if highest is None else as_number(highest),

@@ -128,6 +128,10 @@ _RAISED = late("筹[集措]")
 _WORKED = late("建设|实施")
 """Works that are finished, homes that are got together, and works of which nobody says that they are finished."""
 
+_SO_MANY_WORKS = late(rf"(?P<before>\d+)\s?[个项][^\d{CLAUSE_END}、]{{0,16}}项目|项目(?P<behind>\d+)\s?[个项]")
+OTHERS = 2
+"""So many times more or fewer works are others."""
+
 _TASK = late(rf"[^\d{CLAUSE_END}、]{{1,16}}任务")
 """What stands behind the size of a task."""
 
@@ -291,7 +295,7 @@ def unlike(aim: Statement, result: Statement, word: str) -> bool:
     rural = (aim.quantity.indicator or "").startswith("rural-income")
     changed = rural and {_income(aim), _income(result)} == {_NET, _DISPOSABLE}
     towns = _urban(aim), _urban(result)
-    if _other_task(aim, result):
+    if _other_task(aim, result) or _other_works(aim, result):
         return True
     if word == "met" and _FINISHED.search(_beside(aim)[0]) and _RAISED.search(_beside(result)[0]):
         return True
@@ -316,6 +320,21 @@ def _other_task(aim: Statement, result: Statement) -> bool:
     return text[: at.start()].rstrip("了").endswith("完成") and _TASK.match(text, at.end()) is not None
 
 
+def _other_works(aim: Statement, result: Statement) -> bool:
+    """Whether an investment in so many works is held against that in many more or fewer: then they are others."""
+    if not all(one.quantity.label.endswith("项目投资") for one in (aim, result)):
+        return False
+    counts = [_works_before(one) for one in (aim, result)]
+    return all(counts) and max(counts) >= OTHERS * min(counts)
+
+
+def _works_before(one: Statement) -> int:
+    """How many works the sentence counts last before a figure; 0 where it counts none."""
+    at = one.item.text.find(f"{one.written.value}{one.quantity.unit}")
+    found = list(_SO_MANY_WORKS.finditer(one.item.text, 0, max(at, 0)))
+    return int(found[-1]["before"] or found[-1]["behind"]) if found else 0
+
+
 def _urban(one: Statement) -> str:
     """Whether a figure is of the city or of all towns, as its label says, or the one that is listed before it
     (城镇污水处理率和垃圾处理率)."""
@@ -329,10 +348,12 @@ def only_finished(aim: Statement, result: Statement) -> bool:
     """Whether a result counts the works that are finished, and the aim those that were to be worked at."""
     wanted, got = _beside(aim)[0], _beside(result)[0]
     text, at = result.item.text, result.written.search(result.item.text)
-    beside_begun = at is not None and _OF_THOSE_BEGUN.search(text[: at.start()])
+    before = _CLAUSE_BEFORE.split(text[: at.start()])[-1] if at is not None else ""
+    beside_begun = _OF_THOSE_BEGUN.search(before)
+    opened = _FINISHED.match(before) and not _OF_ITS_OWN.match(before.split("、")[-1])  # 建成电站2座、渠道3公里
     worked = (beside_begun or _WORKED.search(wanted)) and not _FINISHED.search(wanted)
     behind = at is not None and _FINISHED_BEHIND.match(text, at.end())
-    return bool(worked and (_FINISHED.search(got) or behind))
+    return bool(worked and (_FINISHED.search(got) or behind or opened))
 
 
 def _works(label: str) -> str:

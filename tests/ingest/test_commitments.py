@@ -323,6 +323,10 @@ def test_a_cite_begins_with_a_word(learnt: Reader) -> None:
 def test_a_paragraph_on_a_zone_gives_the_place_no_indicator(learnt: Reader) -> None:
     found = read(learnt, "东江新区蓝图初成。外贸进出口总额增长30%。全市外贸进出口总额增长5%。")
     assert [part.indicator for item in found for part in item.quantities] == [None, "foreign-trade-growth"]
+    found = read(learnt, "一是东江新区规划全面展开。外贸进出口总额增长30%。二是扩大开放。外贸进出口总额增长5%。")
+    assert [part.indicator for item in found for part in item.quantities] == [None, "foreign-trade-growth"]
+    found = read(learnt, "推动新区基础设施建设。完成固定资产投资30亿元。")
+    assert [part.indicator for item in found for part in item.quantities] == [None]
     found = read(learnt, "扩大开放。\n东江高新区围绕芯片延链,力争外贸进出口总额增长30%。")
     assert [part.indicator for item in found for part in item.quantities] == [None]
 

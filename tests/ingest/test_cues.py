@@ -106,3 +106,18 @@ def test_where_something_starts() -> None:
 )
 def test_growth_in_a_part_of_a_year(text: str, wanted: bool) -> None:
     assert Cues(text, SPAN).part_year(text.rindex("7")) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("今年前三季度,投资增长5%;工业增长7%", "前三季度"),
+        ("1—11月份,投资增长5%,居全省前列;工业增长7%", "1—11月份"),
+        ("1—12月,投资增长5%;工业增长7%", ""),
+        ("上半年,投资增长5%;预计全年工业增长7%", ""),
+        ("投资增长5%,上半年增长4%;工业增长7%", ""),
+        ("上半年,投资增长5%。工业增长7%", ""),
+    ],
+)
+def test_a_sentence_that_opens_with_a_part_of_the_year_is_of_it(text: str, wanted: str) -> None:
+    assert Cues(text, SPAN).part_of_year(text.rindex("7")) == wanted

@@ -302,6 +302,25 @@ def test_a_threshold_for_what_is_counted_is_no_part_of_its_name(learnt: Reader) 
     assert (part.label, part.indicator, part.value) == ("固定资产投资增速", "fixed-asset-investment-growth", 9)
 
 
+def test_what_is_told_of_a_part_of_the_year_says_so_in_its_label(learnt: Reader) -> None:
+    text = "前三季度,固定资产投资增长9%,居全省第2位;规上工业增加值增长8%。全年规上工业增加值增长7%。"
+    found = [(part.label, part.indicator) for _, part in read(learnt, "2025年工作回顾", text) if part.op != "rank"]
+    assert found == [
+        ("前三季度固定资产投资增速", None),
+        ("前三季度规上工业增加值增速", None),
+        ("规上工业增加值增速", "industrial-value-added-growth"),
+    ]
+
+
+def test_a_year_that_opens_a_list_holds_for_all_of_it(learnt: Reader) -> None:
+    text = "去年承诺的2件实事全面完成,今年继续办好3件实事:一是建成便民桥17座;二是建成康复站12个。"
+    found = read(learnt, "2026年目标任务", text)
+    assert [(part.value, part.kind, part.year) for _, part in found if part.value in (17, 12)] == [
+        (17, "target", 2026),
+        (12, "target", 2026),
+    ]
+
+
 def test_an_unknown_year_is_doubted(learnt: Reader) -> None:
     ((item, part),) = read(learnt, "2026年目标任务", "目前已建成充电桩5000个。")
     assert (part.year, item.doubts, item.strength) == (None, ("year",), "done")

@@ -299,6 +299,12 @@ def test_thresholds_name_a_class_and_are_kept_apart() -> None:
     assert [figure.is_quantity for figure in found] == [False, True] * 3
 
 
+def test_how_large_each_of_the_things_is_that_were_counted_is_a_threshold() -> None:
+    assert read("新建4个5000平方米的服务站") == ["4个"]
+    assert read("新建20个300平方米以上的服务站、10个500平方米左右的广场") == ["20个", "10个"]
+    assert read("新建道路15条40公里,改造小区3个5万平方米住房") == ["15条", "40公里", "3个", "5万平方米"]
+
+
 def test_the_next_line_names_no_class() -> None:
     assert [item.is_quantity for item in figures("收入突破1000亿元\n重点企业培育项目\n用电超过5亿元\n企业")] == [
         True,

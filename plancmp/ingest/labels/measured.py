@@ -39,6 +39,11 @@ _OF_ALL = re.compile("全[国省]$")
 _CONDITION = re.compile(r"对[^,，。;；]{2,16}$")
 _OF_SUCH = re.compile("(?:以上|以下|以内)?的(?!目标|水平|基础|任务|比例)")
 """Before and behind a share that only says which places are meant: 对普及率低于40%的县,加大支持."""
+_MEAN_OF_MANY = re.compile("(?<![年度月日])平均(?:增长?)?$")
+"""Before a growth that is the mean of several places or things, where no year or month is said of it."""
+_RECOVERED = re.compile("恢复[到至](?P<year>(?:19|20)\\d\\d年)(?:同期|全年|水平)*的$")
+"""Before how much something is of what it was in an earlier year: 恢复到2019年的93%."""
+_RECOVERING = re.compile("(?:分别|均|已)*恢复(?:[到至].*)?$")
 _OTHER_PRICES = re.compile(r"[(（][^()（）]{0,6}(?:现价|名义|当年价)[^()（）]{0,6}[)）]")
 _EARLIER = re.compile("[比较][^,，]*(?:年|[一二三四]五)")
 _SHARE_OF = re.compile("(?:以上|左右)?[,，、](?:约|已|分别)?占(?P<whole>全[国省市区县州盟旗])(?:的)?(?:比重|份额|\\d)")
@@ -58,6 +63,8 @@ class Measured:
     def label(self, noun: Noun, phrase: Phrase, aspect: str, figure: Figure, start: int) -> Label:
         """The label of one figure that is of a noun."""
         stem = noun.text
+        if figure.type == "percent" and (since := _RECOVERED.search(phrase.words + phrase.verb)):
+            return Label(short(f"{_RECOVERING.sub('', GROWS.sub('', stem))}相当于{since['year']}"), None)
         if aspect == "level" and figure.type == "percent" and GROWS.search(stem) and not self.names.knows(stem):
             stem, aspect = GROWS.sub("", stem), "growth"
         elif aspect in ("level", "growth") and figure.type == "percent" and FALLS.search(stem):
@@ -84,6 +91,7 @@ class Measured:
                 not noun.sure
                 or (aspect == "level" and figure.type in OBJECTS and bool(_CLASSES.match(self.text, figure.end)))
                 or phrase.other_basis
+                or (aspect == "growth" and _MEAN_OF_MANY.search(phrase.words + phrase.verb) is not None)
                 or self._is_share(figure, found)
                 or (figure.type == "length" and _STARTED.search(noun.verb) is not None)  # begun is not open to traffic
                 or (found.unit == "‰" and figure.unit == "%" and (figure.value or Decimal(0)) >= MOST_PERCENT)

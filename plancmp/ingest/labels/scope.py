@@ -59,9 +59,13 @@ _GOES_ON = re.compile(
 _WHEN = re.compile("(?:全年|预计|力争|今年|去年|可|年|将|确保)+")
 
 _OPENS_WITH_PART = re.compile(
-    r"[^,，。\d]{0,10}(?:兵团|中心城区|主城区|新区|开发区|高新区|经开区)(?:经济|社会|建设|发展|面貌|功能|品质|能级)[^\d]*"
+    r"[^,，。\d]{0,10}(?:兵团|中心城区|主城区|新区|开发区|高新区|经开区)"
+    r"(?:经济|社会|建设|发展|面貌|功能|品质|能级|规划|基础设施|[扩增]容|新一轮|产业(?:集聚|发展))[^\d]*"
 )
 """A sentence without a figure whose subject is a part of the place; so it may be of those behind it."""
+
+POINT = re.compile("[一二三四五六七八九]是")
+"""The number of a point, several of which may share a paragraph."""
 
 _FREE_ZONE = re.compile(r"[^,，。\d]{0,6}(?:自贸(?:试验)?区|自由贸易试验区)[^,，。\d]{2,6}片区[^,，。\d]{2,16}")
 """The same of a zone that bears the name of the place: 自贸试验区甲市片区释放红利."""
@@ -133,7 +137,10 @@ class Scope:
         )
 
     def turns(self, sentence: str, opens: bool) -> bool | None:
-        """Whether a sentence, which may open its paragraph, turns to a zone (True) or to the whole place (False)."""
+        """Whether a sentence, which may open its paragraph or a point in it, turns to a zone (True) or to the whole
+        place (False).
+        """
+        sentence = POINT.sub("", sentence, count=1) if opens else sentence
         found = (_OPENS if opens else _TURNS_TO).match(sentence)
         below = _OF_BELOW.match(sentence)
         if below and below["name"] in self.parts and "其中" not in sentence:

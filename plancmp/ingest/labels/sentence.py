@@ -167,6 +167,8 @@ _AIMED_AT = re.compile("(?:年度|全年|年初|计划|预期|预定|省定|市�
 """In brackets behind a figure, before what was aimed at: 增长5.5%(年度目标8%)."""
 
 _WHOLLY = re.compile("(?:复工|复产|复业|复学|开工|开业|投产|办结|达标|入统)+(?=[,，。;；、和]|$)")
+LONGEST_EVENT = 4
+"""So few characters behind the people or firms that are counted tell what newly became of them."""
 _WHEN = re.compile("(?:[1-9一二三四五六七八九十]{1,2}月份?|[上下]半年|年[内底])?")
 _FIRST = re.compile("在?全[国省市区]?(?:首批|率先|第一)|率先|首批")
 """What became of all of something, behind its share (100%复工), and words before that which name no thing."""
@@ -625,6 +627,9 @@ class _Sentence:
         sure = not beside and thing in ("", noun)
         if beside and _ABSTRACT.fullmatch(thing):
             thing = phrase.noun + thing  # 空气质量6项指标
+        there = _of_people(figure.unit) or figure.unit.endswith(("户", "家"))
+        if phrase.change == "add" and there and thing and 0 < len(noun) - len(thing) <= LONGEST_EVENT:
+            return noun, False  # 新增300户企业上云: it is not the firms that are new
         return thing or noun, sure
 
     def _thing(self, words: str, figure: Figure) -> str:

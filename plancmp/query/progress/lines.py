@@ -41,6 +41,9 @@ or another thing."""
 ALIKE = 2
 """An aim and a result of one year, the one at most so many times the other, bear each other out."""
 
+CLOSE_TO = 0.9
+"""Such a part of the other, or more, is close to it."""
+
 BREAK = 1.5
 """So many times, or such a part of, its own of the year before a share that moves slowly is counted in another way."""
 
@@ -259,13 +262,15 @@ def _objects(group: Sequence[Statement], indicator: Indicator) -> list[tuple[str
 
 
 def _agree(one: Statement, other: Statement) -> bool:
-    """Whether two figures of one plan may be of one thing: one figure, or a share that is told as at most so much and
-    again (失业率3%以内, 2.4%) within that.
+    """Whether two figures of one plan may be of one thing: one figure, or one that is told as at most or at least so
+    much and again within that (失业率3%以内, 2.4%); an amount close to it (连续八年在1300亿斤以上, 1350亿斤).
     """
     if same(one, other):
         return True
+    low, high = sorted((abs(one.value), abs(other.value)))
+    close = one.unit == "%" or low >= CLOSE_TO * high
     pair = (one, other), (other, one)
-    return one.unit == "%" and not one.target and any(_within(figure, bound) for figure, bound in pair)
+    return close and not one.target and any(_within(figure, bound) for figure, bound in pair)
 
 
 def _within(figure: Statement, bound: Statement) -> bool:

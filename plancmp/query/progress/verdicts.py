@@ -360,12 +360,16 @@ def _short(case: Case, last: Statement, size: float, needed: float) -> bool:
 
 
 def _aimed(case: Case, last: Statement) -> tuple[float, Statement, bool] | None:
-    """The change that the aim of the year after a result means, in its level or as a growth rate."""
+    """The change that the aim of the year after a result means, in its level or as a growth rate; that of a year whose
+    growth is told is past.
+    """
     after = (last.year or 0) + 1
     for one in reversed(case.line.targets):
         if one.aim and one.year == after:
             size = yearly_change(last, demand(one, case.line.up), after)
             return None if size is None else (size, one, False)
+    if any(not one.target and one.year == after for one in case.growth):
+        return None
     rates = [one for one in case.growth if one.aim and one.year == after and not last.additive]
     return (rates[0].value, rates[0], True) if len({one.value for one in rates}) == 1 else None
 

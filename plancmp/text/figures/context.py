@@ -173,7 +173,10 @@ def in_context(text: str, found: list[Figure]) -> list[Figure]:
     ]
     found = _bare_numbers(text, found)
     found = _sized(text, found)
-    found = [_classed(text, figure, behind) for figure, behind in zip(found, [*found[1:], None])]
+    found = [
+        _classed(text, figure, before, behind)
+        for before, figure, behind in zip([None, *found[:-1]], found, [*found[1:], None])
+    ]
     found = _named(text, found)
     return _recurring(text, _related(text, found))
 
@@ -312,8 +315,16 @@ _SOME_MORE = re.compile("[余多][万亿]")
 """A value told roughly (8000余万元) is no bound of a class."""
 
 
-def _classed(text: str, figure: Figure, behind: Figure | None) -> Figure:
-    """A bound that only says which things are counted is a threshold, not a quantity."""
+_SIZES_OF_EACH = ("area", "length", "mass", "volume", "power")
+_EACH_IS = re.compile("(?:(?:以上|以下|左右)的?|的)[\u4e00-\u9fff“]")
+"""What follows the size of each of the things that were just counted: 4个5000平方米的站点, not 15条40公里."""
+
+
+def _classed(text: str, figure: Figure, before: Figure | None, behind: Figure | None) -> Figure:
+    """A bound that only says which things are counted is a threshold, not a quantity; so is how large each is."""
+    counted = before is not None and before.type == "count" and before.end == figure.start
+    if counted and figure.is_quantity and figure.type in _SIZES_OF_EACH and _EACH_IS.match(text, figure.end):
+        return replace(figure, type="threshold", is_quantity=False)
     if figure.is_quantity and figure.type != "magnitude" and text.startswith("级", figure.end):  # 10万吨级泊位
         return replace(figure, type="threshold", is_quantity=False)
     bounded = figure.op in (">=", "<=") or figure.value_max is not None

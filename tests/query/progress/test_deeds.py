@@ -39,6 +39,7 @@ LABEL = Indicator("", "示范站点", "", "", "none")
         # begun, which the scope tells
         ("开工建设示范站点8个", "开工建设示范站点8个", "开工"),
         ("竣工示范站点8个", "8个示范站点竣工投产", "建设"),
+        ("减少示范站点8个", "减少落后产能2处、示范站点8个", "减少"),
     ],
 )
 def test_it_is_told_where_all_figures_say_it(wanted: str, got: str, subject: str) -> None:

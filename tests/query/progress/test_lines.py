@@ -149,3 +149,12 @@ def test_a_slow_share_that_jumps_is_counted_in_another_way() -> None:
         items = [result(_draft(2023), 30, 2022, thing), said(_draft(2023), 31, 2023, thing)]
         line = lines([*items, result(_draft(2024), got, 2023, thing)], thing, ())[0]
         assert bool(line.doubted) is doubted, (name, got)
+
+
+@pytest.mark.parametrize(("bound", "drawn"), [(1300, 1), (600, 2)])
+def test_an_amount_within_a_bound_close_to_it_is_of_one_thing(bound: float, drawn: int) -> None:
+    told = [
+        result(2026, bound, 2025, HIGHER, label="粮食总产", op=">="),
+        result(2026, 1350, 2025, HIGHER, label="粮食产量"),
+    ]
+    assert len(lines(told, HIGHER, ())) == drawn

