@@ -146,6 +146,19 @@ def test_figures_of_a_review_of_five_years(learnt: Reader, text: str, wanted: li
     assert figures(learnt, "“十四五”时期工作回顾", text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2023年建成的公租房已入住800户。", 2025),
+        ("2022年引进的项目实现产值35亿元。", 2025),
+        ("2024年建成的20个项目获评优质工程。", 2024),
+        ("2024年建成的项目中有8个获奖。", 2024),
+    ],
+)
+def test_the_year_in_which_that_was_begun_of_which_is_told(learnt: Reader, text: str, year: int) -> None:
+    assert [found[3] for found in figures(learnt, "2025年工作回顾", text)] == [year]
+
+
 def test_what_rose_over_some_years_began_in_a_year_not_known(learnt: Reader) -> None:
     text = "在复杂多变的4年里,高校由10所增加到20所。医院由30所增加到31所。"
     first, *others = figures(learnt, "2025年工作回顾", text)
