@@ -330,8 +330,9 @@ def _classed(text: str, figure: Figure, behind: Figure | None) -> Figure:
         return replace(figure, type="threshold", is_quantity=False)
     counts = after and behind and next_counts and _COUNTED.fullmatch(text, after.end(), behind.start)
     sums = after and behind and _SUM_OF_CLASS.fullmatch(text, after.end(), behind.start)
-    # 超50亿元的30家
-    sizes = figure.type == "money" and not after and behind and next_counts and text[figure.end : behind.start] == "的"
+    # 超50亿元的30家, 超50亿元30家
+    between = text[figure.end : behind.start] if behind and next_counts else None
+    sizes = figure.type == "money" and not after and between in ("的", "")
     listed = figure.type == "money" and _NEXT_SIZE.match(text, figure.end)
     if counts or sums or sizes or listed or _CLASSED.match(text, after.end() if after else figure.end):
         return replace(figure, type="threshold", is_quantity=False)
