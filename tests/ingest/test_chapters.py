@@ -219,6 +219,7 @@ def test_what_begins_to_admit_shortcomings(opening: str) -> None:
         "就学问题解决得还不够好",
         "创新能力有待提升",
         "浪费现象时有发生",
+        "自身建设还需要进一步加强",
     ],
 )
 def test_a_sentence_that_ends_in_what_is_wanting_is_a_problem(sentence: str) -> None:

@@ -213,7 +213,8 @@ def honoured(text: str, end: int, noun: str) -> str:
     match = _HONOURED.match(text, behind) if len(noun) <= LONGEST_BARE else None
     if match is None:
         return noun
-    return match["whole"] if _MARKS.sub("", match["whole"]).endswith(noun) else match["whole"] + noun
+    people = behind == end and text[end - 1] in _PEOPLE
+    return match["whole"] if people or _MARKS.sub("", match["whole"]).endswith(noun) else match["whole"] + noun
 
 
 def without_honour(words: str) -> str:
@@ -239,7 +240,7 @@ LONGEST_BARE = 3
 _NAMED = "(?:“[^“”]{1,24}”|[^,，。;；:：、()（）“”])"
 _HONOURED = re.compile(
     "(?:成功|再次|首次|新|均|分别)*(?P<whole>(?:入选|入围|列入|纳入|获评为?|荣获|上榜|跻身|进入|被评为|被认定为|被命名为|被列[为入])"
-    rf"(?![^,，。;；]*(?:[万亿]元|%|阶段|程序|环节|期))(?=..){_NAMED}{{1,22}}(?:、(?!数量|总数|占|居|均|[^、]*[个家项名所]|[^、]*入){_NAMED}{{2,12}}){{0,2}})"
+    rf"(?![^,，。;；]*(?:[万亿]元|%|阶段|程序|环节|期|的))(?=..){_NAMED}{{1,22}}(?:、(?!数量|总数|占|居|均|[^、]*[个家项名所]|[^、]*入){_NAMED}{{2,12}}){{0,2}})"
     "(?=[,，。;；]|、(?:数量|总数|占|居|[^、]*[个家项名所])|$)"
 )
 _MARKS = re.compile("[“”]")
