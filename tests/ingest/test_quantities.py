@@ -79,6 +79,8 @@ def figures(learnt: Reader, heading: str, text: str) -> list[tuple[float | None,
             [(240, "baseline", None, 2025), (154, "baseline", None, 2025), (610, "target", None, 2026)],
         ),
         ("对接57户重点企业。", [(57, "target", None, 2026)]),
+        ("到2027年、2030年,装机分别达到5万千瓦、8万千瓦。", [(5, "target", None, 2027), (8, "target", None, 2030)]),
+        ("从今年起,连续三年每年安排1亿元。", [(1, "target", None, 2026)]),
         ("做好以下3个重点任务,空气质量位居全国74个重点城市前列。", []),
     ],
 )

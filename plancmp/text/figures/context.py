@@ -88,7 +88,7 @@ _OF_PROGRAMME = re.compile(rf"[^{_BORDER}、\d]{{2,16}}(?:行动|计划|工程)(
 _SOME_YEARS = re.compile("(?<!\\d)[2-9二两三四五六]年$")
 """What stands behind and before a number in the name of a programme of some years: 3年20万人技能培训行动."""
 
-_PROGRAMME = re.compile(r"来|间|左右?的?时间|的?时间|行动|计划|规划|攻坚|倍增|的?工作|的?伟大|大庆|过渡期")
+_PROGRAMME = re.compile(r"来|间|每年|左右?的?时间|的?时间|行动|计划|规划|攻坚|倍增|的?工作|的?伟大|大庆|过渡期")
 _QUOTED = re.compile(r"“[^”“\n]{0,60}”")
 _NAMED = re.compile(r"“[^”“\n,，。;；]{0,26}(?:活动|行动|工程|计划)”")
 _ADDED_UP = re.compile(r"“[^”“+＋\n]{1,30}[+＋][^”“\n]{1,60}”")  # “5分钟便利店+10分钟农贸市场+15分钟超市”

@@ -52,7 +52,8 @@ _IN_GROUPS = re.compile(
 )
 _SPLIT_LINE = re.compile(r"(?<=\d)\n(?=\.\d)")
 _SPLIT_UNIT = re.compile(
-    rf"(?P<number>[{HAN}]\d[\d.]{{0,12}})\n(?=(?:[%‰]|个百分点|[万亿]{{0,2}}(?:元|吨|公里|户|家|人|亩|平方米)?)(?:以[上内下]|左右|[{CLAUSE_END}]))"
+    rf"(?P<number>[{HAN}] ?\d[\d.]{{0,12}})\n"
+    rf"(?=(?:[%‰]|个百分点|[万亿]{{0,2}}(?:元|吨|公里|户|家|人|亩|平方米)?)(?:以[上内下]|左右|[{CLAUSE_END}]))"
 )
 _PROSE = re.compile(rf"[{CLAUSE_END}](?!\d)")
 
