@@ -36,6 +36,11 @@ _BASE_OF = re.compile(r"(?:末|底)?(?:的|时的)?[^,，。;；]{0,8}?[\d.]+[^,
 # 去年出台的政策, 在2017年5个县基础上: the year of what is spoken of, not of what follows.
 # 落实2022年度冬小麦1285万亩 likewise.
 _ATTRIBUTIVE = re.compile(r"度(?![,，:：])|(?!末|底|的)[^,，。;；\d]{1,6}的|[^,，。;；]{1,40}基础上")
+# 2023年启动的改造项目完成投资12亿元: when that was begun or finished of which the year under review is told
+_OF_WHAT_IS = re.compile(
+    r"[^,，。;；\d的]{0,8}(?:建成|启动|开工|动工|投产|投用|引进|招引|签约|落户|落地|获批|实施|出台|设立|成立|认定)的(?!基础|同时)"
+    r"[^,，。;；\d]{2,24}?(?:完成|实现|达|已|累计|新增|超过?|突破|提供|带动)[^,，。;；\d]{0,12}\d"
+)
 # 加快去年动工的72个项目建设: when those began of which the plan speaks
 _PUSHES = re.compile("(?:加快|推动|推进|促进|抓好|确保|做好)$")
 _DONE_TO = re.compile(r"[^,，。;；\d]{2,10}的")
@@ -124,6 +129,7 @@ class Cues:
             or period.sort == "last"
             and _PUSHES.search(before)
             and _DONE_TO.match(text, period.end)
+            or _OF_WHAT_IS.match(text, period.end)
         ):
             return
         elif _BASE.search(before) and _BASE_OF.match(text, period.end):

@@ -38,6 +38,13 @@ _AGAINST_AIM = re.compile(
     rf"[^\d{CLAUSE_END}]{{0,10}}$"
 )
 _YEAR_BEHIND = re.compile(r"(?:以上|左右|以内)?[(（]((?:19|20)\d{2})年[^()（）]{0,4}[)）]")
+# 到2027年、2030年,装机分别达到500万千瓦、800万千瓦
+_RESPECTIVELY = re.compile(
+    r"(?<![较比与同于、和及])(?P<years>(?:20\d\d年?[底末]?(?:、|和|及|与)(?:到|至)?){1,4}20\d\d年)[底末]?[^。;；\d]{0,30}分别[^。;；,，、\d]{0,10}$"
+)
+_EACH_YEAR = re.compile(r"20\d\d")
+_NEXT_OF_YEARS = re.compile("(?:以上|左右|以内)?(?:、|和|及|与)")
+_FARTHEST_YEARS = 80
 _COUNTS = re.compile(
     r"\s?(?:大|个)?(?:重点|主要)?(?:方面|任务|措施|举措|要求|重点(?![\u4e00-\u9fff])|环节|领域|原则|工作(?=[:：]))"
 )
@@ -257,7 +264,8 @@ def _when(
     figure, text, cues = found[place], sentence.text, reading.cues
     here = sentence.start + figure.start
     behind = _YEAR_BEHIND.match(text, figure.end)
-    cue = Cue(int(behind[1]), int(behind[1]), here, here + 1, "year") if behind else cues.at(here)
+    own = int(behind[1]) if behind else _respective_year(text, found, place)
+    cue = Cue(own, own, here, here + 1, "year") if own else cues.at(here)
     if standing.tense == "review" and _PLANNED_BEFORE.search(text, max(0, figure.start - 10), figure.start):
         return "target", None, cue.last if cue else standing.last  # 42.2万人(计划40万人)
     if standing.tense != "plan" and is_aim(text, found, place):
@@ -304,6 +312,23 @@ def _when(
         before = text[max(0, cues.clause(begin - 1) - sentence.start) : begin - sentence.start]
         added = added or _is_added(before, figure) and _STOCK.search(before) is None
     return kind, _from_year(clause, cues.said(here), figure, cue, cues.since_at(here), standing, year, added), year
+
+
+def _respective_year(text: str, found: Sequence[Figure], place: int) -> int | None:
+    """The year of a figure in a list of as many figures as years stand before: 到2027年、2030年,分别达到5座、8座."""
+    first = place
+    while first and _NEXT_OF_YEARS.fullmatch(text, found[first - 1].end, found[first].start):
+        first -= 1
+    told = _RESPECTIVELY.search(text, max(0, found[first].start - _FARTHEST_YEARS), found[first].start)
+    if told is None:
+        return None
+    years = _EACH_YEAR.findall(told["years"])
+    last = first + len(years) - 1
+    listed = last < len(found) and all(
+        _NEXT_OF_YEARS.fullmatch(text, found[number].end, found[number + 1].start) for number in range(first, last)
+    )
+    alone = last + 1 >= len(found) or not _NEXT_OF_YEARS.fullmatch(text, found[last].end, found[last + 1].start)
+    return int(years[place - first]) if listed and alone and place <= last else None
 
 
 def _is_carried_out(text: str, clause: str, figure: Figure) -> bool:

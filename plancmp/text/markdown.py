@@ -11,6 +11,11 @@ _MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?", re.M)
 _ROW = re.compile(r"^\|(.*)\|[ \t]*$", re.M)
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.S)  # captions and dates that a page had
 _EMPHASIS = re.compile(r"\*\*|__|`")
+_BOLD = re.compile(r"\*\*[^*\n]{1,200}\*\*")
+_TITLE = re.compile(r"^#{1,6} \S", re.M)
+FEWEST = 2
+"""One such mark alone may be a slip."""
+
 _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)")
 
 
@@ -22,6 +27,11 @@ def head(text: str) -> tuple[dict[str, str], str]:
     pairs = (line.partition(":") for line in match[1].split("\n") if not line.startswith((" ", "#", "-")))
     said = {key.strip().lower(): value.strip().strip("'\"") for key, colon, value in pairs if colon and value.strip()}
     return said, text[match.end() :]
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text that bears no such name has the marks all the same: bold words, or headings."""
+    return len(_BOLD.findall(text)) >= FEWEST or len(_TITLE.findall(text)) >= FEWEST
 
 
 def unmarked(text: str) -> str:

@@ -77,6 +77,9 @@ _ADDENDUM = re.compile(
     r"(?:《?[^。]{0,16}》?(?:有关|相关|部分)?(?:名词|用语|术语|词语|注释)(?:解释|注释|说明|解析|释义)?[^。,，]{0,8}|有关注释|注[解释]"
     r"|(?:附[件录][0-9一二三四五六七八九十]{0,2}[:： ]?|附表?[:：]).{0,30}|《[^》]{2,12}》附件.{0,4})[:：]?"
 )
+_CALLED = re.compile("附[件录表][0-9一二三四五六七八九十]{0,2}|[\u4e00-\u9fff]{2,6}")
+"""What an annex is called in an id."""
+
 _ENDING = re.compile(r"(?:[^。,，]{0,16}(?:政府自身建设|人民.{0,4}满意.{0,8}政府|政府治理[^。,，]{0,12}))")
 # A paragraph after the last section of a chapter that speaks for the whole chapter again.
 _SUMS_UP = re.compile(rf"各位代表|同时|与此同时|{ORDINAL}年来|过去{ORDINAL}年|回顾过去")
@@ -435,7 +438,10 @@ def _open_heading(paragraph: str, opened: Sequence[_Node], last: Counter[str]) -
     place = next((place for place, node in enumerate(opened) if node.level in _CHAPTERS), len(opened))
     above = list(opened[: 1 if is_addendum(paragraph) else place])
     number = sum(child.level in _CHAPTERS for child in above[-1].children) + 1
-    node = _Node("heading", _in_chinese(number), "", [paragraph])
+    # Beside parts, whose chapters are counted on, an annex has no number of its own.
+    in_parts = is_addendum(paragraph) and any(child.level == "part" for child in above[-1].children)
+    called = _CALLED.match(re.sub(r"\s", "", paragraph)) if in_parts else None
+    node = _Node("heading", called[0] if called else _in_chinese(number), "", [paragraph])
     above[-1].children.append(node)
     for level in ("section", "point", "subpoint", "item"):
         last[level] = 0

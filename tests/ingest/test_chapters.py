@@ -195,6 +195,44 @@ def test_a_listed_passage_on_shortcomings() -> None:
     assert [said[name][0] for name in ("一是投资", "二是产业", "乙建成投")] == ["problem", "problem", "review"]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "我们也深刻认识到工作中的困难",
+        "总结成绩更要认清差距",
+        "成绩值得肯定,问题更需正视",
+        "作风建设还有差距",
+        "当前的问题仍有不少",
+    ],
+)
+def test_what_begins_to_admit_shortcomings(opening: str) -> None:
+    said = read(f"一、2025年工作回顾\n甲建成。\n{opening}。有的干部法治意识淡薄。\n二、2026年安排\n丙建成。")
+    assert said[opening[:4]][0] == said["有的干部"][0] == "problem" and said["丙建成"][0] == "plan"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "经济总量偏小",
+        "干部作风不实",
+        "养老服务供给不足",
+        "就学问题解决得还不够好",
+        "创新能力有待提升",
+        "浪费现象时有发生",
+        "自身建设还需要进一步加强",
+    ],
+)
+def test_a_sentence_that_ends_in_what_is_wanting_is_a_problem(sentence: str) -> None:
+    assert read(f"一、2025年工作回顾\n甲建成。{sentence}。乙建成。")[sentence[:4]][0] == "problem"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["有效解决了供热能力不足", "针对产业链条偏短、总量偏小,出台政策", "扭转了投资不足"]
+)
+def test_what_was_wanting_and_was_mended_is_none(sentence: str) -> None:
+    assert read(f"一、2025年工作回顾\n甲建成。{sentence}。乙建成。")[sentence[:4]][0] == "review"
+
+
 @pytest.mark.parametrize("sentence", ["外贸出口未完成年初目标", "增速低于预期目标", "部分指标与原定目标有差距"])
 def test_what_was_not_reached_is_a_problem(sentence: str) -> None:
     assert read(f"一、2025年工作回顾\n甲建成。{sentence}。乙建成。")[sentence[:4]] == ("problem", 2025)

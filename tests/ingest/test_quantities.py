@@ -79,6 +79,8 @@ def figures(learnt: Reader, heading: str, text: str) -> list[tuple[float | None,
             [(240, "baseline", None, 2025), (154, "baseline", None, 2025), (610, "target", None, 2026)],
         ),
         ("对接57户重点企业。", [(57, "target", None, 2026)]),
+        ("到2027年、2030年,装机分别达到5万千瓦、8万千瓦。", [(5, "target", None, 2027), (8, "target", None, 2030)]),
+        ("从今年起,连续三年每年安排1亿元。", [(1, "target", None, 2026)]),
         ("做好以下3个重点任务,空气质量位居全国74个重点城市前列。", []),
     ],
 )
@@ -144,6 +146,19 @@ def test_figures_of_a_plan(learnt: Reader, text: str, wanted: list[tuple[object,
 )
 def test_figures_of_a_review_of_five_years(learnt: Reader, text: str, wanted: list[tuple[object, ...]]) -> None:
     assert figures(learnt, "“十四五”时期工作回顾", text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2023年建成的公租房已入住800户。", 2025),
+        ("2022年引进的项目实现产值35亿元。", 2025),
+        ("2024年建成的20个项目获评优质工程。", 2024),
+        ("2024年建成的项目中有8个获奖。", 2024),
+    ],
+)
+def test_the_year_in_which_that_was_begun_of_which_is_told(learnt: Reader, text: str, year: int) -> None:
+    assert [found[3] for found in figures(learnt, "2025年工作回顾", text)] == [year]
 
 
 def test_what_rose_over_some_years_began_in_a_year_not_known(learnt: Reader) -> None:

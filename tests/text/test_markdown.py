@@ -15,6 +15,12 @@ def test_the_head_is_told_and_taken_off() -> None:
     assert markdown.head("一、主要目标\n---\n完成500亿元。") == ({}, "一、主要目标\n---\n完成500亿元。")
 
 
+def test_a_text_without_a_head_may_have_the_marks() -> None:
+    assert markdown.is_marked("**抓项目。**投资增长6%。\n**抓创新。**企业90家。")
+    assert markdown.is_marked("# 一、目标\n完成。\n# 二、任务")
+    assert not markdown.is_marked("面积5**注,投资3亿元。\n#1地块开工。")
+
+
 @pytest.mark.parametrize(
     ("marked", "plain"),
     [

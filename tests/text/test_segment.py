@@ -283,6 +283,13 @@ def test_chapters_that_begin_again_without_a_part_are_told_apart() -> None:
     assert ids(text) == ["一/一", "二/一", "三/二"]
 
 
+def test_an_annex_behind_parts_is_called_by_its_own_name() -> None:
+    text = "第一篇 甲\n第一章 基础\n增长6%。\n第二篇 乙\n第二章 产业\n做强。\n{}\n一、交通\n修路。\n二、水利\n修渠。"
+    assert ids(text.format("附件1:项目清单")) == ["一", "二", "附件1(总)", "附件1(一)", "附件1(二)"]
+    assert ids(text.format("名词解释")) == ["一", "二", "名词解释(一)", "名词解释(二)"]
+    assert ids("一、基础\n增长6%。\n二、产业\n做强。\n附件\n修路。") == ["一", "二", "三"]
+
+
 def test_a_table_of_contents_may_run_over_lines_and_end_in_a_foreword() -> None:
     text = """第一章 基础
 第一节 成就

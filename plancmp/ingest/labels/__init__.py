@@ -8,8 +8,10 @@ names an indicator (names) of the whole place (scope) gets it. A wrong indicator
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from plancmp.ingest.labels.behind import honoured
 from plancmp.ingest.labels.label import Label
 from plancmp.ingest.labels.names import Names
 from plancmp.ingest.labels.scope import ANYWHERE, scope
@@ -44,7 +46,12 @@ class Labels:
         """
         if self._last[1] is not found or self._last[0] != text:
             self._last = (text, found, read(text, found, self._names, self._scope))
-        return self._last[2][place] or Label(found[place].unit or found[place].text, None)
+        figure = found[place]
+        label = self._last[2][place] or Label(figure.unit or figure.text, None)
+        if figure.type != "count" or label.indicator or label.others:
+            return label
+        told = honoured(text, figure.end, label.text)
+        return label if told == label.text else replace(label, text=told)
 
     def is_doubtful(self, text: str, found: Sequence[Figure], start: int, end: int) -> bool:
         """Whether a figure between two places of a sentence may have an indicator that it was not given."""

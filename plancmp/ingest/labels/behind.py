@@ -205,6 +205,24 @@ def became(text: str, end: int) -> str:
     return match[0] if match else ""
 
 
+def honoured(text: str, end: int, noun: str) -> str:
+    """What things are that are only counted, by the list that took them in: 入选全国百强企业 of 6家企业入选全国百强;
+    the ``noun`` itself where nothing of the kind follows behind the number, which ends at ``end``.
+    """
+    behind = end + len(noun) if text.startswith(noun, end) else end
+    match = _HONOURED.match(text, behind) if len(noun) <= LONGEST_BARE else None
+    if match is None:
+        return noun
+    people = behind == end and text[end - 1] in _PEOPLE
+    return match["whole"] if people or _MARKS.sub("", match["whole"]).endswith(noun) else match["whole"] + noun
+
+
+def without_honour(words: str) -> str:
+    """The words behind a noun without the list that took the things in: 入选全省百强,数量居全省第一."""
+    match = _HONOURED.match(words)
+    return words[match.end() :] if match else words
+
+
 def names_each(noun: str, figure: Figure) -> bool:
     """Whether the words before a number name what is counted one by one, so that its noun stands behind:
     甲河、乙湖2条绿楔, 甲村等5个村.
@@ -216,6 +234,16 @@ def names_each(noun: str, figure: Figure) -> bool:
     )
 
 
+LONGEST_BARE = 3
+"""A noun of so many characters says no more than its measure word."""
+
+_NAMED = "(?:“[^“”]{1,24}”|[^,，。;；:：、()（）“”])"
+_HONOURED = re.compile(
+    "(?:成功|再次|首次|新|均|分别)*(?P<whole>(?:入选|入围|列入|纳入|获评为?|荣获|上榜|跻身|进入|被评为|被认定为|被命名为|被列[为入])"
+    rf"(?![^,，。;；]*(?:[万亿]元|%|阶段|程序|环节|期|的))(?=..){_NAMED}{{1,22}}(?:、(?!数量|总数|占|居|均|[^、]*[个家项名所]|[^、]*入){_NAMED}{{2,12}}){{0,2}})"
+    "(?=[,，。;；]|、(?:数量|总数|占|居|[^、]*[个家项名所])|$)"
+)
+_MARKS = re.compile("[“”]")
 _SIZES = "年产|日处理|投资|产值|收入|营收|规模|资产|税收|纳税|利润|交易额|销售额|出口额?|面积|装机"
 # 2个投资超过10亿元的工业项目
 _SO_BIG = re.compile(

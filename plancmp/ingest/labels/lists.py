@@ -21,6 +21,7 @@ _SEPARATORS = (
     re.compile(r"、"),
 )
 _BOTH = re.compile(r"^(?P<lead>.*?)城乡(?P<rest>(?:常住)?居民.*|人均.*收入|收入|(?:最低生活保障|低保).*)$", re.S)
+_SECTORS = re.compile("(?P<lead>.{0,8}?)三次产业(?P<rest>(?:增加值)?)")
 _KIND = re.compile(r"^(?:增加值|总产值|产值|营业收入|主营业务收入|利润总额|利润|投资|税收|支出)$")
 
 _AND = re.compile(r"[,，]|和|与|及|以及")
@@ -209,6 +210,8 @@ def _with_base(parts: list[str]) -> list[str]:
 
 
 def _split(part: str, known: Known) -> list[str]:
+    if sectors := _SECTORS.fullmatch(part):
+        return [f"{sectors['lead']}第{number}产业{sectors['rest']}" for number in "一二三"]
     both = _BOTH.match(part)
     if not both or known(part) and both["rest"].endswith(("比", "差", "差距")):
         return [part]

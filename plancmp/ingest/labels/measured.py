@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancmp.ingest.labels.label import Label, named, short
-from plancmp.ingest.labels.names import Names
+from plancmp.ingest.labels.names import Names, is_made
 from plancmp.ingest.labels.phrase import EACH_PLACE, Phrase, dated, within_year
 from plancmp.ingest.labels.said import FALLS, GROWS, OBJECTS, Noun
 from plancmp.ingest.labels.scope import Scope
@@ -31,6 +31,8 @@ _CLASSES = re.compile(
     r"(?:以上|以下|以内)?(?:、[超过]?[十百千]?[万亿]+元)?(?:的|(?=企业))[^,，。;；]{0,12}?(?:企业|[县市区镇乡村]|项目|\d)"
 )
 _PART_OF = re.compile("[^占、]{2,}占(?![比有])(?!.*(?:比重|比例|份额|目标))[^占、]{2,}")
+_REACHED_BY_NOW = re.compile("(?:数量|总数)?累计(?:已经?|总数)?(?:达到?了?|超过?|突破)")
+_STANDING = ("家", "户", "所", "座", "个")
 _UP_TO = re.compile(
     r"截[至止](?:(?:19|20)\d\d年|[去今]年|目前)[^,，。;；]{0,4}[,，]?(?:全[省市州县区])?(?:已|累计|共)*[^,，。;；]{0,3}$"
 )
@@ -117,6 +119,7 @@ class Measured:
             doubtful=near or unsure,
             sign=sign,
             total=(phrase.total and aspect != "rank" and not self._within_year(phrase, aspect, before))
+            and not (found is not None and _is_all_there_is(found, phrase, figure))
             or (aspect == "growth" and not figure.annual and _is_over_years(before))
             or (found is not None and _is_flow(found) and bool(_PERIOD.search(before))),
             summed=self.names.sum_of(found) if found else None,
@@ -163,6 +166,12 @@ def _is_index(stem: str, aspect: str, figure: Figure) -> bool:
 def _is_flow(indicator: Indicator) -> bool:
     """Whether it counts what is added: several years add up."""
     return indicator.addition_of is not None or "新增" in indicator.zh
+
+
+def _is_all_there_is(indicator: Indicator, phrase: Phrase, figure: Figure) -> bool:
+    """Whether a number that things come to by now counts those that are there: 高新技术企业累计达到1500家."""
+    reached = _REACHED_BY_NOW.fullmatch(phrase.verb) is not None and figure.unit.endswith(_STANDING)
+    return reached and not (_is_flow(indicator) or is_made(indicator))
 
 
 def _is_over_years(before: str) -> bool:

@@ -149,6 +149,11 @@ class Names:
         return level
 
 
+def is_made(indicator: Indicator) -> bool:
+    """Whether it counts what was made or done in a year, not what is there."""
+    return _MAKES.search(indicator.zh) is not None
+
+
 def is_sum(indicator: str) -> bool:
     """Whether an indicator counts what several years add up to."""
     return indicator.endswith(_OF_SUMS)

@@ -19,9 +19,11 @@ FALLS = re.compile(r"(?:年均|累计)?(?:下降率|降低率|下降幅度|降�
 _DONE_TO_SOME = re.compile("整改|办结|整治|完工|开工|竣工|投产|验收|销号|复工|达标|解决|建成|化解|交付|入住|其余|其中")
 _SIDES = re.compile("城市|城镇|农村|乡村")
 _BOTH_SIDES = re.compile("城乡(?P<what>[^,，。;；、\\d]{2,14})[,，:：]")
-_SIZE_ALONE = re.compile("[\\d.]+[万亿]+(?:美?元|吨)(?:以上)?的?")
-_FROM_SIZE = re.compile("[\\d.]+[万亿]+(?:美?元|吨)以上")
-_SIZED = re.compile("[超过达][过到]?[\\d.]+[万亿]+元(?:以上)?的?")
+_SUM = "(?:[\\d.]+|[十百千]*)[万亿]+"
+_SIZE_ALONE = re.compile(f"{_SUM}(?:美?元|吨)(?:以上)?的?")
+_FROM_SIZE = re.compile(f"{_SUM}(?:美?元|吨)以上")
+_SIZED = re.compile(f"[超过达][过到]?{_SUM}元(?:以上)?的?")
+_HAS_A_SIZE = re.compile("(?:项目|企业)$")
 _ONE_LEVEL = (
     "(?:(?:世界|国际|国家|部|省|自治区|地?市|厅|县|区|州|盟|乡?镇|村|[一二三四五]星)级"
     "|(?:国家)?[1-5]?A+级?)(?:及?以上)?"
@@ -61,11 +63,18 @@ def side(noun: str, before: str) -> str:
 
 def another_size(words: str, said: Said | None) -> str:
     """The noun of what was counted before with its other size: 产值超10亿元的企业20家,超50亿元的3家."""
-    if said and _FROM_SIZE.search(said.nouns[-1].text) and _SIZE_ALONE.fullmatch(words):  # 其中50亿元以上3个
-        return _FROM_SIZE.sub(f"{words.removesuffix('的').removesuffix('以上')}以上", said.nouns[-1].text)
-    if said is None or not _SIZED.fullmatch(words) or not _SIZED.search(said.nouns[-1].text):
+    if said is None:
         return ""
-    return _SIZED.sub(words.removesuffix("的") + "的", said.nouns[-1].text)
+    noun, size = said.nouns[-1].text, words.removesuffix("的")
+    if _SIZE_ALONE.fullmatch(words):  # 其中50亿元以上3个
+        size = f"{size.removesuffix('以上')}以上"
+    elif not _SIZED.fullmatch(words):
+        return ""
+    if _SIZED.search(noun):
+        return _SIZED.sub(f"{size}的" if _SIZED.match(size) else size, noun)
+    if _FROM_SIZE.search(noun):
+        return _FROM_SIZE.sub(size, noun)
+    return f"{size}{noun}" if said.type == "count" and _HAS_A_SIZE.search(noun) else ""
 
 
 def another_level(words: str, figure: Figure, said: Said | None) -> str:

@@ -14,11 +14,13 @@ from plancmp.ingest.labels.behind import (
     counted,
     governs,
     held,
+    honoured,
     is_governing,
     names_each,
     shared,
     sized,
     whole_of,
+    without_honour,
 )
 from plancmp.ingest.labels.handled import handled
 from plancmp.ingest.labels.label import LONGEST_LABEL, NEW_SORT, Label, named, short
@@ -668,7 +670,8 @@ class _Sentence:
             return tuple(replace(noun, text=renewed[0] + noun.text, act="") for noun in self.said.nouns), "level"
         gap = self.text[self.said.end if self.said else 0 : start]
         if self.said and (figure.type == "rank" or gap.endswith("、")):
-            gap = gap.removeprefix(self.said.nouns[-1].text)  # 建成8个示范区,数量居全省首位; 5支基金、规模40亿元
+            # 建成8个示范区,数量居全省首位; 5支基金、规模40亿元
+            gap = without_honour(gap.removeprefix(self.said.nouns[-1].text))
         gap = _IN_BRACKETS.sub("", gap)
         priced = _PRICED.search(gap)
         gap = _PRICED.sub("", gap)
@@ -684,6 +687,9 @@ class _Sentence:
             subject = self._subject(gap, word)
             return ((Noun(subject),), aspect) if subject else ((), aspect)
         nouns, many = self.said.nouns, len(listed)
+        if figure.type == "rank" and self.said.type == "count":  # 16家企业入选全省百强,数量居全省第一
+            told = [honoured(self.text, self.said.end, noun.text) for noun in nouns]
+            nouns = tuple(noun if noun.text == text else Noun(text, sure=False) for noun, text in zip(nouns, told))
         if _of_people(figure.unit) and not _of_people(self.said.unit) and is_verb(phrase.words):
             return (), aspect  # 立案21件,处分18人
         if figure.type == "count" and self.said.type == "money":  # 项目投资5亿元,竣工21项: of the projects
@@ -718,6 +724,8 @@ class _Sentence:
         same = same and not (
             (phrase.bound or phrase.total) and self.said.aspect in ("add", "make", "act", "more", "less")
         )
+        # 收入比由1.9倍缩小到1.8倍
+        same = same or figure.type == self.said.type == "multiple" and self.said.aspect == "level" and phrase.reaches
         if figure.type == "rank" and self.said.aspect in ("growth", "fall"):
             # 增长7%,居全省第2位: it is the growth that is ranked, and a mean of years is no growth of one
             behind = "增速" if self.said.aspect == "growth" else "降幅"
@@ -770,10 +778,16 @@ class _Sentence:
         return ""
 
 
+_QUOTIENT = re.compile("(?:收入|消费)(?:之?比|倍差|差距)值?$")
+"""What is a multiple itself: 城乡居民收入倍差缩小到1.8倍."""
+
+
 def _aspect(phrase: Phrase, figure: Figure) -> str:
     """What a figure says of its noun: its level, growth, fall, place (rank), change or what was added or made of it."""
     if phrase.beyond:
         return "beyond"
+    if figure.type == "multiple" and _QUOTIENT.search(phrase.noun) and not phrase.times and phrase.change != "rise":
+        return "level"
     if figure.type in ("rank", "multiple"):
         return figure.type
     rises, falls = phrase.change == "rise", phrase.change == "fall"

@@ -141,4 +141,5 @@ def _markdown(text: str, suffix: str) -> tuple[str, dict[str, str]]:
     if len(_ENTITY.findall(text[:20_000])) > 20:
         text = entities.unescape(text)
     said, text = markdown.head(text)
-    return (markdown.unmarked(text) if suffix.lower() == ".md" or said else text), said
+    marked = suffix.lower() == ".md" or said or markdown.is_marked(text)
+    return (markdown.unmarked(text) if marked else text), said

@@ -88,7 +88,7 @@ _OF_PROGRAMME = re.compile(rf"[^{_BORDER}、\d]{{2,16}}(?:行动|计划|工程)(
 _SOME_YEARS = re.compile("(?<!\\d)[2-9二两三四五六]年$")
 """What stands behind and before a number in the name of a programme of some years: 3年20万人技能培训行动."""
 
-_PROGRAMME = re.compile(r"来|间|左右?的?时间|的?时间|行动|计划|规划|攻坚|倍增|的?工作|的?伟大|大庆|过渡期")
+_PROGRAMME = re.compile(r"来|间|每年|左右?的?时间|的?时间|行动|计划|规划|攻坚|倍增|的?工作|的?伟大|大庆|过渡期")
 _QUOTED = re.compile(r"“[^”“\n]{0,60}”")
 _NAMED = re.compile(r"“[^”“\n,，。;；]{0,26}(?:活动|行动|工程|计划)”")
 _ADDED_UP = re.compile(r"“[^”“+＋\n]{1,30}[+＋][^”“\n]{1,60}”")  # “5分钟便利店+10分钟农贸市场+15分钟超市”
@@ -341,8 +341,9 @@ def _classed(text: str, figure: Figure, before: Figure | None, behind: Figure | 
         return replace(figure, type="threshold", is_quantity=False)
     counts = after and behind and next_counts and _COUNTED.fullmatch(text, after.end(), behind.start)
     sums = after and behind and _SUM_OF_CLASS.fullmatch(text, after.end(), behind.start)
-    # 超50亿元的30家
-    sizes = figure.type == "money" and not after and behind and next_counts and text[figure.end : behind.start] == "的"
+    # 超50亿元的30家, 超50亿元30家
+    between = text[figure.end : behind.start] if behind and next_counts else None
+    sizes = figure.type == "money" and not after and between in ("的", "")
     listed = figure.type == "money" and _NEXT_SIZE.match(text, figure.end)
     if counts or sums or sizes or listed or _CLASSED.match(text, after.end() if after else figure.end):
         return replace(figure, type="threshold", is_quantity=False)

@@ -162,7 +162,7 @@ _CHINESE = (
     rf"(?P<unit1>{_CN_UNIT})",
     # 十余万人, 二十多亿元
     rf"{_ALONE}(?P<some>[{CN}]{{1,4}})(?<=[十百千])[多余](?P<some_scale>万亿|[万亿])(?P<some_unit>{_CN_COUNTER}|元)?",
-    rf"{_ALONE}(?P<long>[{_CN_DIGIT}十][{CN}]{{1,11}}|十)(?P<more>[多余])?(?P<unit2>{_CN_COUNTER})",
+    rf"{_ALONE}(?P<long>[{_CN_DIGIT}十](?:点[{_CN_DIGIT}]{{1,3}}[万亿]|[{CN}]{{1,11}})|十)(?P<more>[多余])?(?P<unit2>{_CN_COUNTER})",
     rf"(?P<formal>[{_FORMAL}][{_FORMAL}{CN}]{{1,12}})(?P<unit3>{_CN_COUNTER}|元)",
     rf"(?<![第{CN}数几])(?P<tenths>[{_CN_DIGIT}])成(?:{_TENTHS}|(?<=[近超约过逾].成)(?![为果立功效熟员本长就]))",
     # 两大千亿级产业集群, 两条千亿级产业链 count two; 十九连冠 is nineteen times running
@@ -215,7 +215,7 @@ def _grammar() -> dict[str, str]:
         "next": rf"(?<=[、和及])(?P<next_value>[{_CN_DIGIT[1:]}十])(?P<next_unit>{_FEW})(?=[{HAN}])(?!{_SIZE})",
         # … and 两个 of 打造装备制造、先进材料两个产业集群
         "closing": rf"(?<=[{HAN}”）)])(?<![第每这那其前后上下余{CN}])(?P<closing_value>[{_CN_DIGIT[1:]}十])"
-        rf"(?P<closing_unit>[个条座家所])(?=[^，。；、“”\d]{{0,12}}?{_THINGS})",
+        rf"(?P<closing_unit>[个条座家所])(?!{_SIZE})(?=[^，。；、“”\d]{{0,12}}?{_THINGS})",
         # 3万5千, 6万5千
         "mixed": rf"{_NO_DIGIT}(?P<mixed_value>\d{{1,5}}[万亿]\d{{1,4}}(?:[千百]?万|[千百]))(?P<mixed_unit>{unit()})?",
         "number": rf"(?:(?P<minus>{_MINUS})|{_NO_DIGIT})"

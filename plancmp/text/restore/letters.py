@@ -41,11 +41,19 @@ _AROUND = re.compile(rf"(?<=[{HAN}、“(（{CLAUSE_END}]) ?(?P<number>{_NUMBER}
 _PARTED = re.compile(
     rf"(?<=[{HAN}])\d{{1,3}}(?: \d{{1,3}}){{1,3}}(?:\.\d{{1,4}})?(?= ?[%‰万亿元个家户人公吨平立套座条米亩微])"
 )
-# 4 1 个, 1 1 %: a PDF that parts every digit
-_EACH_PARTED = re.compile(rf"(?<=[{HAN}]) \d(?: \d){{1,3}}(?:\.\d{{1,4}})?(?= ?[%‰万亿元个家户人公吨平立套座条米亩微])")
+# 4 1 个, 1 1 %, 7 3 . 5 %: a PDF that parts every digit
+_EACH_PARTED = re.compile(
+    rf"(?<=[{HAN}]) \d(?: \d){{1,3}}(?:\.\d{{1,4}}| ?\. ?\d(?: \d)?)?(?= ?[%‰万亿元个家户人公吨平立套座条米亩微])"
+)
+# 达到 1 234.5 亿元: digits in groups of three, behind words without a blank of their own, which would be cells
+_IN_GROUPS = re.compile(
+    rf"(?:^|(?<=[{CLAUSE_END}、]))(?P<words>[^ {CLAUSE_END}、\d][^ {CLAUSE_END}、]{{1,30}}) "
+    r"(?P<number>\d{1,3}(?: \d{3}){1,3}(?:\.\d{1,4})?) ?(?=[%‰万亿元个家户人公吨平立套座条米亩微])"
+)
 _SPLIT_LINE = re.compile(r"(?<=\d)\n(?=\.\d)")
 _SPLIT_UNIT = re.compile(
-    rf"(?P<number>[{HAN}]\d[\d.]{{0,12}})\n(?=(?:[%‰]|个百分点|[万亿]{{0,2}}(?:元|吨|公里|户|家|人|亩|平方米)?)(?:以[上内下]|左右|[{CLAUSE_END}]))"
+    rf"(?P<number>[{HAN}] ?\d[\d.]{{0,12}})\n"
+    rf"(?=(?:[%‰]|个百分点|[万亿]{{0,2}}(?:元|吨|公里|户|家|人|亩|平方米)?)(?:以[上内下]|左右|[{CLAUSE_END}]))"
 )
 _PROSE = re.compile(rf"[{CLAUSE_END}](?!\d)")
 
@@ -87,7 +95,8 @@ def close_up(text: str) -> tuple[str, int]:
 def _in_prose(line: str) -> str:
     for pattern in (_PARTED, _EACH_PARTED):
         line = pattern.sub(lambda number: number[0].replace(" ", ""), line)
-    return _AROUND.sub(_closed, line)
+    line = _AROUND.sub(_closed, line)
+    return _IN_GROUPS.sub(lambda match: match["words"] + _closed(match), line)
 
 
 def _closed(match: re.Match[str]) -> str:

@@ -17,7 +17,10 @@ def test_one_side_of_both() -> None:
 def test_another_size_of_what_was_counted() -> None:
     assert another_size("超50亿元的", FIRMS) == "产值超50亿元的企业"
     assert another_size("超50亿元项目", FIRMS) == ""
-    assert another_size("超50亿元的", Said((Noun("企业"),), "level", "count", "家", 9)) == ""
+    assert another_size("超50亿元的", Said((Noun("企业"),), "level", "count", "家", 9)) == "超50亿元企业"
+    assert another_size("10亿元", Said((Noun("亿元以上项目"),), "level", "count", "个", 9)) == "10亿元以上项目"
+    assert another_size("百亿元以上", Said((Noun("新签约项目"),), "level", "count", "个", 9)) == "百亿元以上新签约项目"
+    assert another_size("50亿元", Said((Noun("工业投资"),), "level", "money", "亿元", 9)) == ""
     assert another_size("超50亿元的", None) == ""
 
 
