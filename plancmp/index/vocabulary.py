@@ -35,6 +35,8 @@ MOST_COUNTED = 100_000
 
 _BORDER = re.compile(rf"[\s·“”\"'()（）《》、{COMMA}]+")
 
+_OWNER = re.compile("'s?(?= |$)")
+
 Alias = tuple[str, str, str]
 
 
@@ -123,7 +125,9 @@ def _sayings() -> Iterator[tuple[str, list[str]]]:
     borders of words in a record, and no slip is taken for them: plans hardly use them.
     """
     for words, chinese in rows("glosses"):
-        yield from ((word.replace("_", " "), chinese.split()) for word in words.split() if _is_saying(word))
+        for saying in (word.replace("_", " ") for word in words.split() if _is_saying(word)):
+            # A query has not the sign of whose it is: old people's homes.
+            yield from ((form, chinese.split()) for form in dict.fromkeys((saying, _OWNER.sub("", saying))))
 
 
 def _differ(form: str, other: str) -> bool:

@@ -452,8 +452,8 @@ class _Reader(Meanings):
         return [word._replace(bound=name and not word.weak, cut=cut) for word in words]
 
     def is_name(self, run: str, last: str) -> bool:
-        """Whether a long run is a name whose last word nobody knows, not a sentence. What a name names comes last: without
-        a 世界杯 there is no 机器人足球世界杯.
+        """Whether a long run is a name whose last word nobody knows, not a sentence. What a name names comes last:
+        without a 世界杯 there is no 机器人足球世界杯.
         """
         unknown = "".join(piece for piece, known in self.pieces(fold(run)) if not known)
         at_the_end = bool(unknown) and (unknown.endswith(last) or last.endswith(unknown))
