@@ -468,7 +468,7 @@ class _Reader(Meanings):
         spans -= set() if whole else {run}
         known = set(self.kb.forms(spans)) | {span for span in spans if len(span) == 2 and self.kb.is_word(span)}
         known |= set() if self.described else self.kb.said(spans)
-        known |= spans & (_listed("weak") | _listed("empty"))
+        known |= spans & (_listed("weak") | _listed("told") | _listed("empty"))
         # best[n] is (unknown characters, words, start of the last one) for the first n characters.
         best: list[tuple[int, int, int]] = [(0, 0, 0)]
         for end in range(1, size + 1):
