@@ -84,8 +84,16 @@ LESS_WEAK = 0.5
 
 PLAINER = 2.0
 """What it adds to a score, in points of 100, when a record holds one more of the official words for what a query
-describes, or one by a place plainer.
+describes or people call otherwise.
 """
+
+FURTHER = 4.0
+"""What a score loses, in points of 100, for each place by which the plainest of these words that a record holds is less
+plain.
+"""
+
+WORD_BY_WORD = 0.15
+"""What it adds to a hit, of 1, that a record holds the words of which what people say for a thing is made."""
 
 OF_THE_SAME = 30.0
 """What it adds to a score, in points of 100, to what follows few hits when all of these stand under its topic."""

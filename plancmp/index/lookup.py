@@ -66,6 +66,17 @@ class Lookup:
         sql = "SELECT target FROM alias WHERE key = ? AND how IN ('gloss', 'instead')"
         return [row[0] for row in self._db.execute(sql, (names.key(word),))]
 
+    def sayings(self, word: str) -> list[str]:
+        """What plans call the thing that people call so, the plainest first."""
+        sql = "SELECT target FROM saying WHERE key = ? ORDER BY place"
+        return [row[0] for row in self._db.execute(sql, (names.key(word),))]
+
+    def said(self, words: Iterable[str]) -> set[str]:
+        """Those of the given keys that people call something."""
+        wanted = list(dict.fromkeys(words))
+        rows = self._db.execute(f"SELECT DISTINCT key FROM saying WHERE key IN ({marks(wanted)})", wanted)
+        return {row[0] for row in rows}
+
     def is_another(self, word: str) -> bool:
         """Whether an English word is mostly another one in sentences, so that only its Chinese is to be looked for:
         who types trains does not mean that somebody trains.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LAYOUT = """
 CREATE TABLE form (key TEXT PRIMARY KEY, form TEXT) WITHOUT ROWID;
 CREATE TABLE alias (key TEXT, target TEXT, how TEXT, PRIMARY KEY (key, target)) WITHOUT ROWID;
+CREATE TABLE saying (key TEXT, place INTEGER, target TEXT, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE stands (key TEXT, kind TEXT, id TEXT, label TEXT, named INTEGER, PRIMARY KEY (key, kind, id)) WITHOUT
 ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -34,15 +35,20 @@ MOST_COUNTED = 100_000
 
 _BORDER = re.compile(rf"[\s·“”\"'()（）《》、{COMMA}]+")
 
+_OWNER = re.compile("'s?(?= |$)")
+
 Alias = tuple[str, str, str]
 
 
 def compile_words(db: sqlite3.Connection, records: Catalogue) -> None:
     """Fill the tables of :data:`LAYOUT`, also when they hold what was made before."""
-    for table in ("form", "alias", "stands", "word", "sound"):
+    for table in ("form", "alias", "saying", "stands", "word", "sound"):
         db.execute(f"DELETE FROM {table}")
     forms = _forms(db, records)
     db.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", ((key(form), form) for form in forms if key(form)))
+    for saying, meant in _sayings():
+        places = ((key(saying), place, form) for place, form in enumerate(meant))
+        db.executemany("INSERT OR IGNORE INTO saying VALUES (?, ?, ?)", places)
     db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?, ?)", _aliases(records))
     db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?, ?)", _spoken(forms))
     db.executemany("INSERT OR IGNORE INTO stands VALUES (?, ?, ?, ?, ?)", _stands(records))
@@ -101,12 +107,27 @@ def _aliases(records: Catalogue) -> Iterator[Alias]:
         yield key(indicator.en), indicator.zh, "english"
     for topic in records.topics.values():
         yield key(topic.en), topic.zh, "english"
-    for english, chinese in rows("english"):
-        for word in english.split():
-            how = "instead" if word.endswith("!") else "gloss"
-            yield from ((key(word.removesuffix("!")), form, how) for form in chinese.split())
+    for words, chinese in rows("glosses"):
+        for word in words.split():
+            if not _is_saying(word):
+                how = "instead" if word.endswith("!") else "gloss"
+                yield from ((key(word.removesuffix("!")), form, how) for form in chinese.split())
     for term in records.terms.values():
         yield from ((key(form), term.term, "broader") for form in term.narrower)
+
+
+def _is_saying(word: str) -> bool:
+    return not word.isascii() or "_" in word
+
+
+def _sayings() -> Iterator[tuple[str, list[str]]]:
+    """What people say, in Chinese or in several English words, with what plans call it, the plainest first. They are no
+    borders of words in a record, and no slip is taken for them: plans hardly use them.
+    """
+    for words, chinese in rows("glosses"):
+        for saying in (word.replace("_", " ") for word in words.split() if _is_saying(word)):
+            # A query has not the sign of whose it is: old people's homes.
+            yield from ((form, chinese.split()) for form in dict.fromkeys((saying, _OWNER.sub("", saying))))
 
 
 def _differ(form: str, other: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
 
 from benchmarks.relevance import (
+    CASES,
     Case,
     Facing,
     cases,
@@ -124,6 +126,21 @@ def test_the_sets_that_came_after_ask_of_documents_of_their_own_too(shipped: Kno
         assert len(judged) >= 45 and kinds <= {case.kind for case in judged}
         assert all(len(name.partition(":")[2]) < 24 for name in names)
         assert not [name for name in names if ":" not in name and shipped.commitment(name) is None]
+
+
+def test_the_last_two_sets_ask_of_drafts_that_no_other_has() -> None:
+    earlier = (path.stem for path in CASES.glob("*.tsv") if path.stem not in ("seventeenth", "eighteenth"))
+    known = {
+        name for one in earlier for name in re.findall(r"[\w-]+-\d{4}(?=:)", (CASES / f"{one}.tsv").read_text("utf-8"))
+    }
+    for one in ("seventeenth", "eighteenth"):
+        judged = cases(f"{one}.tsv")
+        names = [name for case in judged for name in case.grades]
+        assert len(documents(names)) == 6 and not known & set(documents(names))
+        known |= set(documents(names))
+        assert len(judged) == 40
+        assert {"alias", "english", "question", "paraphrase", "exact", "absent"} == {case.kind for case in judged}
+        assert all(":" in name and len(name.partition(":")[2]) < 24 for name in names)
 
 
 def test_every_judged_commitment_exists(shipped: KnowledgeBase) -> None:

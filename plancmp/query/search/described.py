@@ -58,10 +58,11 @@ def _expression(word: str) -> re.Pattern[str]:
 
 
 class Described(NamedTuple):
-    """What a query describes by its official words, and what it says besides."""
+    """What a query describes by its official words, what it says besides, and whether one word tells it all."""
 
     means: tuple[str, ...]
     besides: str
+    by_one_word: bool
 
 
 def described(query: str) -> Described:
@@ -75,15 +76,19 @@ def described(query: str) -> Described:
     typed = [] if text.isascii() else [fold(word) for word in query.split()]
     apart = [range(text.find(word), text.find(word) + len(word)) for word in typed if word in text]
     said: dict[tuple[str, ...], set[int]] = {}
+    pairs = set[tuple[str, ...]]()
     for thing in _things() if told else (thing for thing in _things() if len(thing.groups) > 1):
         places = [_place(group, text) for group in thing.groups]
         if all(places):
             covered = {place for found in places if found for place in found}
             if any(covered.isdisjoint(word) for word in apart):
                 continue
+            if len(thing.groups) > 1:
+                pairs.add(thing.means)
             said[thing.means] = max(said.get(thing.means, set()), covered, key=len)
     most = max(map(len, said.values()), default=0)
     told_of = {means: covered for means, covered in said.items() if len(covered) == most}
     covered = set[int]().union(*told_of.values())
     besides = "".join(" " if place in covered else sign for place, sign in enumerate(text))
-    return Described(tuple(dict.fromkeys(word for means in told_of for word in means)), besides)
+    means = tuple(dict.fromkeys(word for means in told_of for word in means))
+    return Described(means, besides, pairs.isdisjoint(told_of))

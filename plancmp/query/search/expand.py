@@ -36,9 +36,14 @@ class Meanings:
 
     def __init__(self, kb: KnowledgeBase, found: Callable[[Word], bool]) -> None:
         self.kb, self.found = kb, found
+        self.described = False
+
+    def sayings(self, token: str) -> list[str]:
+        """What plans call the thing that people call so; a word of what is described otherwise says no more."""
+        return [] if self.described else self.kb.sayings(token)
 
     def known(self, token: str) -> bool:
-        return bool(self.kb.forms([key(token)]) or self.kb.aliases(token))
+        return bool(self.kb.forms([key(token)]) or self.kb.aliases(token) or self.sayings(token))
 
     def stand_for(self, token: str) -> list[tuple[str, str]]:
         """What a typed word stands for; the plain meaning of an English word, also of its plural, only where it is no
@@ -50,15 +55,17 @@ class Meanings:
         glosses = self.kb.glosses(token) or self.kb.glosses(singular(token))
         return [*aliases, *((target, "gloss") for target in glosses)]
 
-    def word(self, token: str) -> Word:
-        """A word with the forms that the vocabulary gives it."""
+    def word(self, token: str, *, said: bool = True) -> Word:
+        """A word with the forms that the vocabulary gives it; with what plans call it if people have ``said`` it."""
         forms = {token if fold(token) == token.casefold() else fold(token): "exact"}
         forms.update(dict.fromkeys(self.kb.forms([key(token)]).values(), "exact"))
         if token.isascii() and self.kb.is_another(token):
             forms = {}
         elif token.isascii() and token.endswith("s") and len(token) > 4:
             forms.setdefault(singular(token), "exact")
+        means = self.sayings(token) if said else []
         aliases = [(target, how) for target, how in self.stand_for(token) if how != "broader"]
+        aliases += [(target, "everyday") for target in means]
         if not aliases and " " in token and token.isascii():
             aliases = [(target, "english") for target in self.abridged(token)]
         for target, how in aliases:
@@ -91,6 +98,7 @@ class Meanings:
             frozenset(topics),
             tuple(dict.fromkeys(named)),
             indicators=tuple(indicators.items()),
+            means=tuple(means),
         )
 
     def beside_akin(self, word: Word) -> Word:
@@ -195,7 +203,7 @@ class Meanings:
         stands: dict[tuple[str, str, str], None] = {}
         indicators: dict[str, str] = {}
         for target in dict.fromkeys(targets):
-            meant = self.word(target)
+            meant = self.word(target, said=False)
             # Other kinds of the broader thing are not what was meant.
             narrow = how == "broader" or not kinds
             forms.update((form, how) for form, via in meant.forms if not narrow or via in ("exact", "same"))

@@ -108,11 +108,16 @@ def read_described(kb: KnowledgeBase, query: str, asked: Question, found: Callab
     exactly = any(word.quoted or word.figure for word in asked.words)
     thing = described(query)
     reader = _Reader(kb, found, slips=False, apart=False)
-    word = reader.instead(Word(query), thing.means, "everyday") if thing.means and not exactly else None
+    others = reader.besides(thing.besides) if thing.means and not exactly else []
+    # One telling word in a name with another matter is told of that: 机器人 of 足球, not of what they do in a factory.
+    named = is_chinese(thing.besides[-1:]) and set(thing.besides).isdisjoint(_listed("within"))
+    alone = thing.by_one_word and named and any(piece not in _aside() for piece in others)
+    word = reader.instead(Word(query), thing.means, "everyday") if thing.means and not exactly and not alone else None
     if not word:
         return None
-    others = [reader.word(piece)._replace(weak=True) for piece in reader.besides(thing.besides)]
-    return asked._replace(words=(word._replace(means=thing.means), *others))
+    beside = [reader.word(piece)._replace(weak=True) for piece in others]
+    # What is described is told of in words; figures of its indicators are not what was asked for by name.
+    return asked._replace(words=(word._replace(means=thing.means, indicators=()), *beside))
 
 
 def read_akin(kb: KnowledgeBase, query: str, found: Callable[[Word], bool]) -> Question:
@@ -136,6 +141,7 @@ class _Reader(Meanings):
         quoted = not set(query).isdisjoint('"“「『')
         phrases = [phrase for phrase in re.findall(_QUOTED, query) if fold(phrase)] if quoted else []
         words = [Word(phrase, ((phrase, "exact"),), bound=True, quoted=True) for phrase in phrases]
+        self.described = bool(described(query).means)
         rest = self.mainland(untoned(unicodedata.normalize("NFKC", re.sub(_QUOTED, " ", query) if quoted else query)))
         for pattern, instead in _JOINED:
             rest = pattern.sub(instead, rest)
@@ -144,7 +150,9 @@ class _Reader(Meanings):
             wants, rest = wanted(rest, self.kb.is_word), self.without_question(rest)
         for typed, figure in take_numbers(rest):
             words += [Word(typed, ((typed, "exact"),), figure=figure, bound=True)] if figure else self.bare(typed)
-        words = weakened(list({word.typed: word for word in words}.values()), _listed("weak"))
+        # Who is to do it says little, where all the rest is known: 政府怎么吸引投资.
+        actors = _listed("actor") if wants and not any(word.cut for word in words) else frozenset[str]()
+        words = weakened(list({word.typed: word for word in words}.values()), _listed("weak") | actors)
         if not words and len(self.cities) == 1 and not self.years:
             [(name, typed)] = self.cities.items()
             self.cities.clear()
@@ -302,7 +310,7 @@ class _Reader(Meanings):
         if matter and self.found(self.word(matter)):
             return self.token(matter)
         if not better and self.slips:
-            better = self.heard(word) or self.respelt(word)
+            better = self.heard(word) or self.misspelt_matter(word)
         if better:
             return [better]
         if self.known(token):
@@ -346,6 +354,21 @@ class _Reader(Meanings):
                 if self.found(apart):
                     return apart
         return self.in_words(word)
+
+    def word(self, token: str, *, said: bool = True) -> Word:
+        word = super().word(token, said=said)
+        return word._replace(parts=self.apart_in(token)) if word.means else word
+
+    def apart_in(self, saying: str) -> tuple[Word, ...]:
+        """The known words that a saying is made of (公立 and 幼儿园); none where it is more than these."""
+        if saying.isascii():
+            words = [word for word in saying.split() if fold(word) not in _listed("empty")]
+            pieces = [(word, self.is_english(word) or is_weak(word, _listed("weak"))) for word in words]
+        else:
+            pieces = self.pieces(fold(saying), whole=False)
+        if len(pieces) < 2 or not all(known for _, known in pieces):
+            return ()
+        return tuple(weakened([self.word(piece) for piece, _ in pieces], _listed("weak") | _aside()))
 
     def in_words(self, word: Word) -> Word | None:
         """An English name as its words, which may stand apart, each as it may be called in Chinese: hospital beds; None
@@ -405,6 +428,17 @@ class _Reader(Meanings):
         """Whether a city is so called, or a part of one that the vocabulary has: 义乌 for 义乌市."""
         return bool(self.kb.named(City, name) or any(self.kb.named(Term, name + kind) for kind in "市区县"))
 
+    def misspelt_matter(self, word: Word) -> Word | None:
+        """What may be meant by a misspelt word. Two characters are never respelt, whatever is done with what they
+        name: 水母养殖 is no 水产养殖.
+        """
+        matter, _ = self.done_with(fold(word.typed))
+        better = self.respelt(word)
+        if not better or len(matter) != 2 or len(self.kb.sounds(matter)) < 2:
+            return better
+        forms = [fold(form) for form, _ in better.forms]
+        return better if any(matter in form or self.sounds_alike(word.typed, form) for form in forms) else None
+
     def apart(self, token: str, pieces: Sequence[str]) -> list[Word]:
         """The words of a token that no record holds; those of what seems one name are bound."""
         subjects = [piece for piece in pieces if piece not in _listed("all")] or pieces
@@ -413,9 +447,17 @@ class _Reader(Meanings):
         if token.isascii():
             return words
         # 堵车的路口 is told of, not named.
-        name = len(token) <= LONGEST_NAME and "的" not in token
+        name = "的" not in token and (len(token) <= LONGEST_NAME or self.is_name(token, subjects[-1]))
         cut = not all(map(self.known, subjects))
         return [word._replace(bound=name and not word.weak, cut=cut) for word in words]
+
+    def is_name(self, run: str, last: str) -> bool:
+        """Whether a long run is a name whose last word nobody knows, not a sentence. What a name names comes last:
+        without a 世界杯 there is no 机器人足球世界杯.
+        """
+        unknown = "".join(piece for piece, known in self.pieces(fold(run)) if not known)
+        at_the_end = bool(unknown) and (unknown.endswith(last) or last.endswith(unknown))
+        return len(last) > 1 and at_the_end and set(unknown).isdisjoint(_listed("within"))
 
     def pieces(self, run: str, *, whole: bool = True) -> list[tuple[str, bool]]:
         """A Chinese run as known words and what is left between them: as much known as possible, in few words; the run
@@ -425,7 +467,8 @@ class _Reader(Meanings):
         spans = {run[start:end] for start in range(size) for end in range(start + 2, min(start + 10, size) + 1)}
         spans -= set() if whole else {run}
         known = set(self.kb.forms(spans)) | {span for span in spans if len(span) == 2 and self.kb.is_word(span)}
-        known |= spans & (_listed("weak") | _listed("empty"))
+        known |= set() if self.described else self.kb.said(spans)
+        known |= spans & (_listed("weak") | _listed("told") | _listed("empty"))
         # best[n] is (unknown characters, words, start of the last one) for the first n characters.
         best: list[tuple[int, int, int]] = [(0, 0, 0)]
         for end in range(1, size + 1):

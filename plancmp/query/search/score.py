@@ -10,7 +10,7 @@ from plancmp.index.grams import ENDINGS
 from plancmp.index.searchable import split
 from plancmp.query.search.question import Word
 from plancmp.text.normalise import sought
-from plancmp.weights import ABOUT, ABOUT_BY_PART, EARLY, HOW, LOOSELY, PARTS
+from plancmp.weights import ABOUT, ABOUT_BY_PART, EARLY, HOW, LOOSELY, PARTS, WORD_BY_WORD
 
 if TYPE_CHECKING:
     from plancmp.index.knowledge_base import KnowledgeBase
@@ -102,6 +102,9 @@ class Judge:
                 and label in record.parts[kind].split("\n")
             ):
                 best = (False, worth, label, "topic", kind)
+        if word.means and (apart := self._together(word, record)):
+            # What people say for a thing may be its name as well: 公立幼儿园 is first of all 公立 and 幼儿园.
+            return apart._replace(how="everyday", score=apart.score / HOW["parts"] + WORD_BY_WORD)
         if best is None:
             return self._together(word, record)
         _, found, form, how, part = best

@@ -32,6 +32,7 @@ from plancmp.weights import (
     AS_WANTED,
     CANDIDATES,
     FEW,
+    FURTHER,
     HOW,
     LEAST_LISTED,
     LEAST_RELATED,
@@ -360,9 +361,10 @@ def _holding(
         matches: list[Match] = []
         for word in words:
             match = judge.match(word, record)
-            if match:
+            if match and (match.distance == OWN or match.how == "exact" or not word.bound):
                 matches.append(match)
             elif not word.weak:
+                # A piece of a name that nobody knows stands in the record itself: 地震预警 is no label and 预警.
                 break
         else:
             yield number, tuple(matches)
@@ -422,7 +424,6 @@ def _ranked(
     """The hits, best first; each word counts alike, or by how much it ``tells``."""
     records = kb.numbered(found)
     indicators = {name for word in asked.words for name, _ in word.indicators}
-    means = [word for each in asked.words for word in each.means]
     weights = {word.typed: LESS_WEAK if word.weak else 1.0 for word in asked.words}
     if tells:
         mean = sum(tells.values()) / len(tells)
@@ -432,7 +433,7 @@ def _ranked(
         held = sum(match.score * weights[match.typed] for match in matches)
         score = 100 * held / sum(weights.values()) if asked.words else 50.0
         item = records[number]
-        score += _as_meant(item.text, means) if means else 0.0
+        score += sum(_as_meant(item.text, word.means) for word in asked.words if word.means)
         score -= AS_WANTED * _not_as_wanted(item, asked.wants) if asked.wants else 0.0
         text = fold(item.text)
         score -= AMONG_OTHERS * any(_is_listed(text, match.word) for match in matches)
@@ -461,7 +462,7 @@ def _as_meant(text: str, means: Sequence[str]) -> float:
     """
     folded = fold(text)
     held = [place for place, word in enumerate(means) if word in folded]
-    return PLAINER * (len(held) - (min(held) if held else len(means)))
+    return PLAINER * len(held) - FURTHER * (min(held) if held else len(means))
 
 
 def _not_as_wanted(item: Commitment, wants: frozenset[str]) -> int:

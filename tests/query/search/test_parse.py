@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plancmp import KnowledgeBase, search
-from plancmp.query.search.parse import read
+from plancmp.query.search.parse import read, read_described
 from plancmp.query.search.question import Question, Word
 
 P, R, B = "anping-proposal-15fyp", "anping-report-2024", "beihu-proposal-15fyp"
@@ -259,3 +259,52 @@ def test_no_english_name_begins_or_ends_with_a_little_word(shipped: KnowledgeBas
 
 def test_a_little_word_that_ends_a_word_of_reports_is_not_taken_off(shipped: KnowledgeBase) -> None:
     assert typed(shipped, "哪些城市要办运动会") == ["运动会"]
+
+
+def test_what_people_say_is_what_plans_call_otherwise_the_plainest_first(shipped: KnowledgeBase) -> None:
+    [word] = asked(shipped, "镇上的医院").words
+    assert word.means[0] == "乡镇卫生院" and dict(word.forms)["乡镇卫生院"] == "everyday"
+    [word] = asked(shipped, "historic districts").words
+    assert word.means[0] == "历史文化街区" and [part.typed for part in word.parts] == ["historic", "districts"]
+
+
+def test_a_saying_is_no_border_of_words_and_no_slip_is_taken_for_it(shipped: KnowledgeBase) -> None:
+    written = dict(shipped.vocabulary())
+    assert shipped.sayings("绿皮车") and "绿皮车" not in written.values() and not shipped.is_word("绿皮车")
+    assert shipped.said(["绿皮车", "高铁"]) == {"绿皮车"}
+
+
+def test_a_saying_has_its_meaning_also_without_the_sign_of_whose_it_is(shipped: KnowledgeBase) -> None:
+    assert shipped.sayings("students' fitness") == shipped.sayings("students fitness") != []
+
+
+def test_official_words_are_not_read_as_what_people_say(shipped: KnowledgeBase) -> None:
+    described = read_described(
+        shipped, "不用跑政府大厅就能办事", asked(shipped, "不用跑政府大厅就能办事"), lambda _: True
+    )
+    assert described and "数字政府" not in dict(described.words[0].forms)
+
+
+@pytest.mark.parametrize(
+    ("query", "weak"),
+    [("政府怎样吸引投资", True), ("how does the government attract investment", True), ("政府投资", False)],
+)
+def test_who_is_to_do_it_is_weak_in_a_question(query: str, weak: bool, shipped: KnowledgeBase) -> None:
+    who = [word.weak for word in asked(shipped, query).words if word.typed in ("政府", "government")]
+    assert all(who) if weak else not any(who)
+
+
+def test_a_long_name_whose_last_word_nobody_knows_is_one_thing(shipped: KnowledgeBase) -> None:
+    assert all(word.bound for word in asked(shipped, "机器人足球世界杯").words)
+    assert not any(word.bound for word in asked(shipped, "农民工能按时拿到钱").words)
+
+
+def test_one_telling_word_in_a_name_of_another_matter_describes_nothing(shipped: KnowledgeBase) -> None:
+    name, sentence = "机器人足球世界杯", "一张网管好城市"
+    assert read_described(shipped, name, asked(shipped, name), lambda _: True) is None
+    assert read_described(shipped, sentence, asked(shipped, sentence), lambda _: True)
+
+
+@pytest.mark.parametrize(("query", "slip"), [("水母养殖", False), ("汚水处理", True), ("乡村镇兴", True)])
+def test_two_characters_of_a_matter_are_not_respelt(query: str, slip: bool, shipped: KnowledgeBase) -> None:
+    assert any(how in ("sound", "spelling") for word in asked(shipped, query).words for _, how in word.forms) == slip

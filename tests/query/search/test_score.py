@@ -70,3 +70,10 @@ def test_an_english_word_is_found_with_its_endings(said: str, example: Knowledge
     )
     db.execute("INSERT INTO grams (rowid, words) VALUES (1, ?)", tokenised([said]))
     assert db.execute("SELECT rowid FROM grams WHERE grams MATCH ?", (conjunction("mark"),)).fetchall() == [(1,)]
+
+
+def test_what_people_say_is_looked_for_word_by_word_first(example: KnowledgeBase) -> None:
+    parts = (Word("历史", (("历史", "exact"),)), Word("街区", (("街区", "exact"),)))
+    word = Word("历史街区", (("古城", "everyday"),), parts=parts, means=("古城",))
+    apart, meant = judged(example, word, text="街区的历史"), judged(example, word, text="古城的街区")
+    assert apart and meant and apart.score > meant.score and apart.how == meant.how == "everyday"

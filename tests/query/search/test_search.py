@@ -15,6 +15,10 @@ from hypothesis import strategies as st
 from benchmarks.relevance import JUDGED
 from plancmp import Indicator, KnowledgeBase, PlancmpError, Topic, search
 from plancmp.knowledge import files
+from plancmp.query.search.question import Word
+from plancmp.query.search.score import Judge
+from plancmp.query.search.search import _Candidates, _holding
+from plancmp.text.normalise import fold
 from plancmp.weights import LOOSELY
 from tests.conftest import FIGURES, Extended
 
@@ -578,3 +582,16 @@ def test_one_character_that_a_word_means_is_not_looked_for_in_names(shipped: Kno
 
 def test_a_city_typed_narrows_as_a_selected_one_does(drafts: KnowledgeBase) -> None:
     assert texts(drafts, "西河 地铁") == [DRAFTED[8][0]]
+
+
+@pytest.mark.parametrize("query", ["水母养殖", "机器人足球世界杯", "机场足球世界杯"])
+def test_what_is_absent_is_not_found_by_a_part_of_its_name(query: str, shipped: KnowledgeBase) -> None:
+    assert not search(shipped, query).hits
+
+
+def test_a_piece_of_a_name_that_nobody_knows_stands_in_the_record_itself(example: KnowledgeBase) -> None:
+    topic = next(example.get(Topic, item.topic) for item in example.commitments() if item.topic)
+    label = Word("说法", stands=(("topic", topic.id, fold(topic.zh)),))
+    candidates, judge = _Candidates(example), Judge(example)
+    assert list(_holding(candidates, judge, [label], ()))
+    assert not list(_holding(candidates, judge, [label._replace(bound=True)], ()))
