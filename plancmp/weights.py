@@ -161,6 +161,18 @@ indicator.
 FEATURE = {CONCEPT: 1.6, BROADER: 1.2, INDICATOR: 2.5}
 """How much more a shared concept or indicator tells than a pair of characters as rare."""
 
+FAMILY_OF = "^"
+"""What a feature begins with that is a family of words, which stand among the same words in reports."""
+
+FAMILY = 0.20
+"""What it counts, beside the cosine, that two commitments speak in words of the same families; only side by side."""
+
+FAMILY_BY_PLACE = (1.0, 0.7, 0.5)
+"""What counts of the nearest family of a word, of the second and of the third."""
+
+MOST_FAMILIES = 6
+"""So many families of a commitment are kept, the most telling."""
+
 MOST_FEATURES = 40
 """So many features of a commitment are kept, the most telling; the rest changes no order."""
 
@@ -183,10 +195,11 @@ STEEPNESS_SAME_TOPIC = 4.2
 SAME_ROW = 50.0
 """From this likeness on two commitments are taken to be of one matter; under a common topic they always are."""
 
-LINE = 0.38
-"""From this closeness on two commitments of a row are put opposite each other: their cosine, and what follows."""
+LINE = 0.41
+"""From this closeness on two commitments of a row are put opposite each other: their cosine, the families of their
+words, and what follows."""
 
-SURELY = 0.60
+SURELY = 0.68
 """From this closeness on also those that are not the closest of their city: several plans say one thing again."""
 
 SHARED_TOPIC = 0.30
@@ -198,6 +211,9 @@ BESIDE_A_GUEST = 0.15
 GUEST, GUEST_SIGNALS = 0.40, 0.20
 """From this cosine on a commitment stands as a guest in the row of a close one of another city and another topic; from
 the second one on where it holds a keyword of the topic of that row."""
+
+GUEST_IN_FAMILY = 0.55
+"""From the second of these on also where the families of their words have a cosine of so much."""
 
 TELLING_FEATURES, MOST_HOLDERS = 8, 150
 """Such guests share one of the so many most telling features of each, and no more commitments than this have it."""
@@ -265,7 +281,19 @@ POINTS = 25.0
 UNPAIRED = 4.0
 """What a row loses in which several cities stand and nothing faces anything."""
 
-COMPILED = (PARTS, FEATURE, MOST_FEATURES, GUEST, GUEST_SIGNALS, TELLING_FEATURES, MOST_HOLDERS)
+COMPILED = (
+    PARTS,
+    FEATURE,
+    MOST_FEATURES,
+    FAMILY,
+    FAMILY_BY_PLACE,
+    MOST_FAMILIES,
+    GUEST,
+    GUEST_SIGNALS,
+    GUEST_IN_FAMILY,
+    TELLING_FEATURES,
+    MOST_HOLDERS,
+)
 
 
 def stamp() -> str:

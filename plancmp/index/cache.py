@@ -24,7 +24,7 @@ from plancmp.messages import Message, reason
 if TYPE_CHECKING:
     from plancmp.knowledge.load import Catalogue
 
-FORMAT = 57
+FORMAT = 58
 """Number of the index's layout: raised when what is compiled changes. Weights that are compiled count by themselves."""
 
 SMALL = 32_000_000
