@@ -212,9 +212,6 @@ GUEST, GUEST_SIGNALS = 0.40, 0.20
 """From this cosine on a commitment stands as a guest in the row of a close one of another city and another topic; from
 the second one on where it holds a keyword of the topic of that row."""
 
-GUEST_IN_FAMILY = 0.55
-"""From the second of these on also where the families of their words have a cosine of so much."""
-
 TELLING_FEATURES, MOST_HOLDERS = 8, 150
 """Such guests share one of the so many most telling features of each, and no more commitments than this have it."""
 
@@ -290,7 +287,6 @@ COMPILED = (
     MOST_FAMILIES,
     GUEST,
     GUEST_SIGNALS,
-    GUEST_IN_FAMILY,
     TELLING_FEATURES,
     MOST_HOLDERS,
 )

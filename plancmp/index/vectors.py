@@ -26,9 +26,7 @@ from plancmp.text.normalise import fold
 from plancmp.weights import (
     BROADER,
     CONCEPT,
-    FAMILY,
     GUEST,
-    GUEST_IN_FAMILY,
     GUEST_SIGNALS,
     INDICATOR,
     MOST_HOLDERS,
@@ -179,10 +177,9 @@ def compile_vectors(db: sqlite3.Connection, records: Catalogue) -> None:
     made = (
         {intern(name): weight for name, weight in weighted(features, worth).items()} for features in chain(kept, again)
     )
-    spoken_in = [families.weighted(found, spoken, total) for found in said]
     first = list(islice(made, PAIRED))
-    _write(db, _numbers(db), chain(first, made), spoken_in)
-    near = _near(records, list(_first(db, len(first))), first, spoken_in)
+    _write(db, _numbers(db), chain(first, made), (families.weighted(found, spoken, total) for found in said))
+    near = _near(records, list(_first(db, len(first))), first)
     db.executemany("INSERT INTO near VALUES (?, ?)", near)
     # What only one holds need not be told: nobody else can share it.
     shared = {name: count for name, count in holders.items() if count > 1}
@@ -204,13 +201,12 @@ def store(db: sqlite3.Connection, records: Catalogue, items: Sequence[Commitment
 
 def _pair(db: sqlite3.Connection, records: Catalogue, first: int) -> None:
     """Find the close ones of the commitments numbered from ``first`` on, as :func:`compile_vectors` does of all."""
-    sql = f"SELECT number, json, families, {COLUMNS} FROM vector JOIN commitment USING (number) ORDER BY number"
+    sql = f"SELECT number, json, {COLUMNS} FROM vector JOIN commitment USING (number) ORDER BY number"
     found = db.execute(sql).fetchall()
     numbers = [row[0] for row in found]
     vectors = [decoded(row[1]) for row in found]
-    spoken_in = [decoded(f"{{{row[2][1:]}}}") for row in found]
-    items = list(unpack(row[3:] for row in found))
-    near = _near(records, items, vectors, spoken_in, bisect_left(numbers, first))
+    items = list(unpack(row[2:] for row in found))
+    near = _near(records, items, vectors, bisect_left(numbers, first))
     db.executemany("INSERT OR IGNORE INTO near VALUES (?, ?)", near)
 
 
@@ -246,7 +242,6 @@ def _near(
     records: Catalogue,
     items: Sequence[Commitment],
     vectors: Sequence[Vector],
-    spoken_in: Sequence[Vector],
     since: int = 0,
 ) -> Iterator[tuple[str, str]]:
     """Pairs of commitments of different cities and topics, the second so close that it is a guest beside the first;
@@ -271,11 +266,10 @@ def _near(
                 continue
             closeness = cosine(vector, vectors[two])
             if closeness >= GUEST_SIGNALS:
-                surely = closeness >= GUEST or cosine(spoken_in[one], spoken_in[two]) >= GUEST_IN_FAMILY * FAMILY
                 for host, guest in ((items[one], items[two]), (items[two], items[one])):
                     # Nothing has a row by an open topic; what is open may be a guest in that of another.
                     topic = records.topics.get(host.topic or "")
-                    if topic and (surely or _signals(guest, topic)):
+                    if topic and (closeness >= GUEST or _signals(guest, topic)):
                         yield host.id, guest.id
 
 

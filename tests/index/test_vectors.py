@@ -80,22 +80,6 @@ def test_close_ones_of_another_city_and_topic_are_known(monkeypatch: pytest.Monk
         assert kb.near(item.id for item in kb.commitments()) == []
 
 
-def test_what_speaks_in_words_of_the_same_families_is_a_guest_without_a_keyword(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    folder = tmp_path / "data"
-    shutil.copytree(EXAMPLE, folder)
-    file = folder / "plans" / "beihu-proposal-15fyp.yaml"
-    file.write_text(file.read_text("utf-8").replace("topic: railways", "topic: aviation"), "utf-8")
-    monkeypatch.setattr(vectors, "GUEST_SIGNALS", 0.15)
-    monkeypatch.setattr(vectors, "_signals", lambda item, topic: False)
-    for spoken, guests in (({"^1": 1.0}, True), ({}, False)):
-        monkeypatch.setattr(vectors.families, "found", lambda item, spoken=spoken: spoken)
-        with KnowledgeBase(built(folder)) as kb:
-            [anping] = kb.commitments(topics=["railways"])
-            assert bool(kb.near([anping.id])) == guests
-
-
 def test_one_whose_topic_is_open_is_a_guest_and_no_host(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(vectors, "GUEST_SIGNALS", 0.15)
     folder = tmp_path / "data"
