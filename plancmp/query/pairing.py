@@ -17,6 +17,7 @@ from plancmp.weights import (
     AS_CLOSE,
     BESIDE_A_GUEST,
     CONCEPT,
+    FAMILY,
     INDICATOR,
     LIKE_PLANS,
     LINE,
@@ -92,7 +93,7 @@ class Reason(NamedTuple):
 
 
 _Found = tuple[float, float, Commitment, Commitment]
-"""Closeness of two commitments, the product of their vectors, 1 at most, and the two."""
+"""Closeness and cosine of two commitments, and the two."""
 
 
 def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], side: Side = by_city) -> list[Pair]:
@@ -115,7 +116,7 @@ def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], 
     def note(value: int, number: int, at: int, second: Commitment, beside: Sequence[int]) -> None:
         place, first = before[number]
         one, two = (first, second) if place < at else (second, first)
-        best[one.id, two.id] = value / _SQUARE, min(value - beside[number], _SQUARE) / _SQUARE, one, two
+        best[one.id, two.id] = value / _SQUARE, (value - beside[number]) / _WITH_FAMILIES, one, two
 
     for there, members in columns.items():
         for _, item in before[held.count :]:
@@ -210,6 +211,9 @@ class _Held:
 
 _SQUARE = WHOLE**2
 _BITS = 32
+
+_WITH_FAMILIES = _SQUARE * (1 + FAMILY)
+"""The product of two equal vectors of words with the families of these beside them."""
 
 _SURELY, _SHARED_TOPIC, _BESIDE_A_GUEST = (round(_SQUARE * part) for part in (SURELY, SHARED_TOPIC, BESIDE_A_GUEST))
 """What is added to products, and reached by them, as they are."""
