@@ -8,7 +8,8 @@ folders DIR (``<document>.txt``, or ``<place>/<year>.md`` for a report), as if i
 judged of a document that is not there is left out, and that is said. A part of each is set back (``held``) and reported
 apart; docs/search.md says what was seen of it while the mechanism was made. unseen.tsv and unseen-lines.tsv are the
 same for ten other documents, judged later, fresh.tsv and fresh-lines.tsv for six more; near-lines.tsv are pairs of
-seven others, most of which a reader would nearly put together. asked.tsv, asked-again.tsv, third.tsv and
+seven others, most of which a reader would nearly put together, untouched-lines.tsv of four more. asked.tsv,
+asked-again.tsv, third.tsv and
 fourth.tsv ask of curated plans and of drafts at once: what is curated is named by its id. fifth.tsv, sixth.tsv
 and ninth.tsv ask of drafts alone, seventh.tsv and eighth.tsv of two plans and of one beside them; a record is about a
 query, or mentions it, where a pattern written for the query stands in it. tenth.tsv and eleventh.tsv, of two plans
@@ -437,6 +438,7 @@ def main() -> None:
         (cases("unseen.tsv"), facing("unseen-lines.tsv")),
         (cases("fresh.tsv"), facing("fresh-lines.tsv")),
         ([], facing("near-lines.tsv")),
+        ([], facing("untouched-lines.tsv")),
         (cases("asked.tsv"), []),
         (cases("asked-again.tsv"), []),
         (cases("third.tsv"), []),

@@ -12,7 +12,7 @@ from plancmp.index.packing import COLUMNS, decoded, unpack
 from plancmp.index.searchable import HEAD_LABELS, LABELS
 from plancmp.index.spans import Spans
 from plancmp.knowledge import names
-from plancmp.match import Vector, Worth, weighted
+from plancmp.match import Vector
 from plancmp.model import Commitment
 from plancmp.text.chinese import is_chinese
 from plancmp.text.normalise import fold, sought
@@ -23,27 +23,28 @@ class Lookup:
 
     _db: sqlite3.Connection
 
-    def vectors(self, items: Iterable[Commitment], *, stored: bool = True) -> dict[str, Vector]:
-        """The weighted features of commitments by id, for comparing them with :mod:`plancmp.match`.
+    def vectors(self, items: Iterable[Commitment], *, stored: bool = True, families: bool = False) -> dict[str, Vector]:
+        """The weighted features of commitments by id, for comparing them with :mod:`plancmp.match`, with the
+        ``families`` of their words beside them if wanted.
 
         Those of commitments that are not ``stored`` here are made from what they say, whatever bears their ids.
         """
         wanted = {item.id: item for item in items}
         if not stored:
-            return self._vectors(list(wanted.values()))
-        sql = f"SELECT c.id, v.json FROM commitment c JOIN vector v USING (number) WHERE c.id IN ({marks(wanted)})"
+            return self._vectors(list(wanted.values()), families)
+        column = "rtrim(v.json, '}') || v.families || '}'" if families else "v.json"
+        sql = f"SELECT c.id, {column} FROM commitment c JOIN vector v USING (number) WHERE c.id IN ({marks(wanted)})"
         rows = self._db.execute(sql, list(wanted)).fetchall()
         result = dict(zip([row[0] for row in rows], decoded(f"[{','.join([row[1] for row in rows])}]")))
         missing = [item for name, item in wanted.items() if name not in result]
-        return {**result, **self._vectors(missing)} if missing else result
+        return {**result, **self._vectors(missing, families)} if missing else result
 
-    def _vectors(self, items: Sequence[Commitment]) -> dict[str, Vector]:
+    def _vectors(self, items: Sequence[Commitment], families: bool) -> dict[str, Vector]:
         """The vectors of commitments for which none is stored."""
-        from plancmp.index.vectors import Concepts
+        from plancmp.index.vectors import Known
 
-        concepts, places, holders, total = map(decoded, self._db.execute("SELECT * FROM weighing").fetchone())
-        known, worth = Concepts(concepts, places), Worth(holders, total)
-        return {item.id: weighted(known.features(item), worth) for item in items}
+        known = Known(*map(decoded, self._db.execute("SELECT * FROM weighing").fetchone()))
+        return {item.id: known.whole(item) if families else known.vector(item) for item in items}
 
     def near(self, ids: Iterable[str]) -> list[tuple[str, str]]:
         """Those of these commitments that have a close one of another city and topic, each with each of them."""

@@ -1,10 +1,10 @@
-"""What each commitment is about, as weighted features: characters, concepts after aliases, indicators.
+"""What each commitment is about, as weighted features: characters, concepts after aliases, indicators; beside them the
+families of its words.
 
 Weights are tf-idf over the knowledge base, its first :data:`STORED` commitments, so that how alike two are does not
-depend
-on what else was asked for. The vectors of these are compiled once, those of others are made when they are compared.
-While
-plans come and go the weights stay, until so many have (:data:`plancmp.weights.LAG`) that they are made anew.
+depend on what else was asked for. The vectors of these are compiled once, those of others are made when they are
+compared. While plans come and go the weights stay, until so many have (:data:`plancmp.weights.LAG`) that they are made
+anew.
 """
 
 from __future__ import annotations
@@ -18,26 +18,34 @@ from operator import add
 from sys import intern
 from typing import TYPE_CHECKING
 
+from plancmp.index import families
 from plancmp.index.packing import COLUMNS, decoded, dump, unpack
 from plancmp.knowledge.names import short
 from plancmp.match import Vector, Worth, cosine, grams, weighted
 from plancmp.text.normalise import fold
-from plancmp.weights import BROADER, CONCEPT, GUEST, GUEST_SIGNALS, INDICATOR, MOST_HOLDERS, TELLING_FEATURES
+from plancmp.weights import (
+    BROADER,
+    CONCEPT,
+    GUEST,
+    GUEST_SIGNALS,
+    INDICATOR,
+    MOST_HOLDERS,
+    TELLING_FEATURES,
+)
 
 if TYPE_CHECKING:
     from plancmp.knowledge.load import Catalogue
     from plancmp.model import Commitment, Topic
 
 LAYOUT = """
-CREATE TABLE vector (number INTEGER PRIMARY KEY, json TEXT);
+CREATE TABLE vector (number INTEGER PRIMARY KEY, json TEXT, families TEXT);
 CREATE TABLE near (id TEXT, other TEXT, PRIMARY KEY (id, other)) WITHOUT ROWID;
-CREATE TABLE weighing (concepts TEXT, places TEXT, holders TEXT, total TEXT);
+CREATE TABLE weighing (concepts TEXT, places TEXT, holders TEXT, families TEXT, total TEXT);
 """
 
 STORED = 20_000
 """Of so many commitments, the first, the vectors are stored; those of others are made when they are compared. In as
-many
-it is counted how many hold a feature; in more of them the weights hardly change."""
+many it is counted how many hold a feature; in more of them the weights hardly change."""
 
 KEPT = 5_000
 """The features of so many are kept in memory until all are counted; those of the others are looked up once more."""
@@ -87,6 +95,34 @@ class Concepts:
         return result
 
 
+class Known:
+    """Makes the vectors of commitments by the weights that the index has."""
+
+    def __init__(
+        self,
+        concepts: dict[str, list[str]],
+        places: list[str],
+        holders: dict[str, int],
+        spoken: dict[str, int],
+        total: int,
+    ) -> None:
+        self._concepts, self._worth = Concepts(concepts, places), Worth(holders, total)
+        self._spoken, self._total = spoken, total
+
+    def vector(self, item: Commitment) -> Vector:
+        """What a commitment is about."""
+        return weighted(self._concepts.features(item), self._worth)
+
+    def families(self, item: Commitment) -> Vector:
+        """The families of its words."""
+        return families.weighted(families.found(item), self._spoken, self._total)
+
+    def whole(self, item: Commitment) -> Vector:
+        """Both."""
+        vector = self.vector(item)
+        return {**vector, **self.families(item)} if vector else vector
+
+
 def _by_beginning(forms: Iterable[str]) -> dict[str, list[str]]:
     """Forms by their first two characters, by which few of them need to be looked for in a text."""
     result: dict[str, list[str]] = {}
@@ -124,11 +160,15 @@ def compile_vectors(db: sqlite3.Connection, records: Catalogue) -> None:
     named, places = _concepts(records), _places(records)
     concepts = Concepts(named, places)
     holders: Counter[str] = Counter()
+    spoken: Counter[str] = Counter()
+    said: list[dict[str, float]] = []
     kept: list[Counter[str]] = []
     total = 0
     for total, item in enumerate(_first(db, STORED), 1):
         features = concepts.features(item)
         holders.update(features.keys())
+        said.append(families.found(item))
+        spoken.update(said[-1].keys())
         if total <= KEPT:
             kept.append(features)
     worth = Worth(holders, total)
@@ -138,12 +178,12 @@ def compile_vectors(db: sqlite3.Connection, records: Catalogue) -> None:
         {intern(name): weight for name, weight in weighted(features, worth).items()} for features in chain(kept, again)
     )
     first = list(islice(made, PAIRED))
-    _write(db, _numbers(db), chain(first, made))
+    _write(db, _numbers(db), chain(first, made), (families.weighted(found, spoken, total) for found in said))
     near = _near(records, list(_first(db, len(first))), first)
     db.executemany("INSERT INTO near VALUES (?, ?)", near)
     # What only one holds need not be told: nobody else can share it.
     shared = {name: count for name, count in holders.items() if count > 1}
-    db.execute("INSERT INTO weighing VALUES (?, ?, ?, ?)", list(map(dump, (named, places, shared, total))))
+    db.execute("INSERT INTO weighing VALUES (?, ?, ?, ?, ?)", list(map(dump, (named, places, shared, spoken, total))))
 
 
 def store(db: sqlite3.Connection, records: Catalogue, items: Sequence[Commitment], first: int) -> None:
@@ -151,21 +191,22 @@ def store(db: sqlite3.Connection, records: Catalogue, items: Sequence[Commitment
 
     Where the weights come from :data:`STORED` commitments they are made when they are compared.
     """
-    concepts, _, holders, total = map(decoded, db.execute("SELECT * FROM weighing").fetchone())
+    concepts, _, holders, spoken, total = map(decoded, db.execute("SELECT * FROM weighing").fetchone())
     if total < STORED:
-        known, worth = Concepts(concepts, _places(records)), Worth(holders, total)
-        _write(db, count(first), (weighted(known.features(item), worth) for item in items))
+        known = Known(concepts, _places(records), holders, spoken, total)
+        _write(db, count(first), map(known.vector, items), map(known.families, items))
         if first + len(items) <= PAIRED:
             _pair(db, records, first)
 
 
 def _pair(db: sqlite3.Connection, records: Catalogue, first: int) -> None:
     """Find the close ones of the commitments numbered from ``first`` on, as :func:`compile_vectors` does of all."""
-    rows = db.execute(f"SELECT number, json, {COLUMNS} FROM vector JOIN commitment USING (number) ORDER BY number")
-    found = rows.fetchall()
+    sql = f"SELECT number, json, {COLUMNS} FROM vector JOIN commitment USING (number) ORDER BY number"
+    found = db.execute(sql).fetchall()
     numbers = [row[0] for row in found]
     vectors = [decoded(row[1]) for row in found]
-    near = _near(records, list(unpack(row[2:] for row in found)), vectors, bisect_left(numbers, first))
+    items = list(unpack(row[2:] for row in found))
+    near = _near(records, items, vectors, bisect_left(numbers, first))
     db.executemany("INSERT OR IGNORE INTO near VALUES (?, ?)", near)
 
 
@@ -186,13 +227,22 @@ def _numbers(db: sqlite3.Connection) -> Iterator[int]:
     return (row[0] for row in db.execute("SELECT number FROM commitment ORDER BY number LIMIT ?", (STORED,)))
 
 
-def _write(db: sqlite3.Connection, numbers: Iterator[int], vectors: Iterator[Vector]) -> None:
-    rows = ((number, dump(vector)) for vector, number in zip(vectors, numbers))
-    db.executemany("INSERT INTO vector VALUES (?, ?)", rows)
+def _write(
+    db: sqlite3.Connection, numbers: Iterator[int], vectors: Iterator[Vector], spoken_in: Iterable[Vector]
+) -> None:
+    # The families are kept as what goes on with the features of a vector: so the two are read as one.
+    rows = (
+        (number, dump(vector), f",{dump(spoken)[1:-1]}" if vector and spoken else "")
+        for vector, spoken, number in zip(vectors, spoken_in, numbers)
+    )
+    db.executemany("INSERT INTO vector VALUES (?, ?, ?)", rows)
 
 
 def _near(
-    records: Catalogue, items: Sequence[Commitment], vectors: Sequence[Vector], since: int = 0
+    records: Catalogue,
+    items: Sequence[Commitment],
+    vectors: Sequence[Vector],
+    since: int = 0,
 ) -> Iterator[tuple[str, str]]:
     """Pairs of commitments of different cities and topics, the second so close that it is a guest beside the first;
     one of the two stands at place ``since`` or behind it.

@@ -323,7 +323,8 @@ def _rows(kb: KnowledgeBase, members: Rows, columns: Sequence[str], side: Side) 
     """
     everyone = {topic: [*members.own[topic], *members.guests[topic]] for topic in members.topics_of_rows}
     within = {topic: [*items, *members.beside[topic]] for topic, items in everyone.items()}
-    vectors = kb.vectors(item for items in within.values() if len(set(map(side, items))) > 1 for item in items)
+    shared = (item for items in within.values() if len(set(map(side, items))) > 1 for item in items)
+    vectors = kb.vectors(shared, families=True)
     rows = [
         _row(members.topics[topic], items, members.beside[topic], topic in members.foreign, columns, vectors, side)
         for topic, items in everyone.items()

@@ -17,6 +17,7 @@ from plancmp.weights import (
     AS_CLOSE,
     BESIDE_A_GUEST,
     CONCEPT,
+    FAMILY,
     INDICATOR,
     LIKE_PLANS,
     LINE,
@@ -105,33 +106,48 @@ def facing(topic: str, items: Sequence[Commitment], vectors: dict[str, Vector], 
     columns: dict[str, list[tuple[int, Commitment]]] = defaultdict(list)
     for place, item in enumerate(items):
         columns[side(item)].append((place, item))
-    # Column after column is held against those before it; of each item the closest so far in every other column.
-    before: list[tuple[int, Commitment, str, bool, dict[str, _Found]]] = []
+    # Column after column is held against those before it, whose names and members, and what is added to a product with
+    # them, stand beside each other.
+    before: list[tuple[int, Commitment]] = []
+    names, at_home, as_guest = list[str](), list[int](), list[int]()
     held = _Held(vectors[item.id] for members in [*columns.values()][1:] for _, item in members)
     best: dict[tuple[str, str], _Found] = {}
+
+    def note(value: int, number: int, at: int, second: Commitment, beside: Sequence[int]) -> None:
+        place, first = before[number]
+        one, two = (first, second) if place < at else (second, first)
+        best[one.id, two.id] = value / _SQUARE, (value - beside[number]) / _WITH_FAMILIES, one, two
+
     for there, members in columns.items():
-        for _, item, *_ in before[held.count :]:
+        for _, item in before[held.count :]:
             held.add(vectors[item.id])
-        known = [(place, item, there, item.id in home, dict[str, _Found]()) for place, item in members]
-        for at, second, _, too, theirs in known if before else ():
-            beside = SHARED_TOPIC if too else BESIDE_A_GUEST
-            for (place, first, here, at_home, mine), product in zip(before, held.products(vectors[second.id])):
-                similarity = product / _SQUARE if product < _SQUARE else 1.0
-                closeness = similarity + (beside if at_home else BESIDE_A_GUEST)
-                surely = closeness >= SURELY
-                closer_to_first = there not in mine or closeness > mine[there][0]
-                closer_to_second = here not in theirs or closeness > theirs[here][0]
-                if surely or closer_to_first or closer_to_second:
-                    both = (first, second) if place < at else (second, first)
-                    found = closeness, similarity, *both
-                    if surely:
-                        best[both[0].id, both[1].id] = found
-                    if closer_to_first:
-                        mine[there] = found
-                    if closer_to_second:
-                        theirs[here] = found
-        before += known
-    best.update({(found[2].id, found[3].id): found for *_, closest in before for found in closest.values()})
+        # Of each member of those before, and of each column, the closest so far.
+        closest = [-1] * len(before)
+        nearest: dict[int, tuple[int, int, int, Commitment, Sequence[int]]] = {}
+        for at, second in members if before else ():
+            beside = at_home if second.id in home else as_guest
+            products = held.products(vectors[second.id])
+            theirs = dict.fromkeys(names, -1)
+            their_number: dict[str, int] = {}
+            for number, (product, more, least, here) in enumerate(zip(products, beside, closest, names)):
+                value = product + more
+                if value > theirs[here]:
+                    theirs[here] = value
+                    their_number[here] = number
+                if value > least:
+                    closest[number] = value
+                    nearest[number] = value, number, at, second, beside
+                if value >= _SURELY:
+                    note(value, number, at, second, beside)
+            for here, number in their_number.items():
+                note(theirs[here], number, at, second, beside)
+        for found in nearest.values():
+            note(*found)
+        before += members
+        for _, item in members:
+            names.append(there)
+            as_guest.append(_BESIDE_A_GUEST)
+            at_home.append(_SHARED_TOPIC if item.id in home else _BESIDE_A_GUEST)
     pairs = []
     for closeness, similarity, first, second in best.values():
         same = float(first.id in home and second.id in home)
@@ -195,6 +211,12 @@ class _Held:
 
 _SQUARE = WHOLE**2
 _BITS = 32
+
+_WITH_FAMILIES = _SQUARE * (1 + FAMILY)
+"""The product of two equal vectors of words with the families of these beside them."""
+
+_SURELY, _SHARED_TOPIC, _BESIDE_A_GUEST = (round(_SQUARE * part) for part in (SURELY, SHARED_TOPIC, BESIDE_A_GUEST))
+"""What is added to products, and reached by them, as they are."""
 
 
 def _apart(packed: int, count: int) -> tuple[int, ...]:
@@ -263,9 +285,10 @@ def _sides(group: Sequence[Pair], columns: Sequence[str], side: Side) -> dict[st
     def rank(item: Commitment) -> tuple[bool, float, float, str]:
         return item.id not in leading, -leading.get(item.id, closest[item.id]), -telling(item), item.id
 
-    return {
-        name: tuple(sorted((item for item in members.values() if side(item) == name), key=rank)) for name in columns
-    }
+    cells: dict[str, list[Commitment]] = {name: [] for name in columns}
+    for item in sorted(members.values(), key=rank) if len(members) > 2 else members.values():
+        cells[side(item)].append(item)
+    return {name: tuple(cell) for name, cell in cells.items()}
 
 
 def _leading(group: Sequence[Pair], side: Side) -> dict[str, float]:
@@ -276,12 +299,17 @@ def _leading(group: Sequence[Pair], side: Side) -> dict[str, float]:
     other. Each with its likeness, a pair's own members before what faces them.
     """
     top = max(pair.score for pair in group)
-    lead = max(
-        (pair for pair in group if pair.score >= top - AS_CLOSE),
-        key=lambda pair: (
-            promising(pair.first) + promising(pair.second) + LIKE_PLANS * like_for_like(pair.first, pair.second),
-            pair.score,
-        ),
+    close = [pair for pair in group if pair.score >= top - AS_CLOSE]
+    lead = (
+        close[0]
+        if len(close) == 1
+        else max(
+            close,
+            key=lambda pair: (
+                promising(pair.first) + promising(pair.second) + LIKE_PLANS * like_for_like(pair.first, pair.second),
+                pair.score,
+            ),
+        )
     )
     leading = {lead.first.id: 100.0, lead.second.id: 100.0}
     for pair in sorted(group, key=lambda pair: -pair.score):

@@ -130,9 +130,9 @@ def said(db: sqlite3.Connection) -> dict[str, list[Any]]:
         for key, _, digest, vocabulary, plan, first, last in db.execute("SELECT * FROM file ORDER BY key")
     ]
     result["commitment"] = sorted(repr(row[1:]) for row in db.execute("SELECT * FROM commitment"))
-    result["vector"] = sorted((ids[number], text) for number, text in db.execute("SELECT * FROM vector"))
-    concepts, places, holders, total = map(json.loads, db.execute("SELECT * FROM weighing").fetchone())
-    result["weighing"] = [concepts, sorted(places), holders, total]
+    result["vector"] = sorted((ids[number], *texts) for number, *texts in db.execute("SELECT * FROM vector"))
+    concepts, places, *counts = map(json.loads, db.execute("SELECT * FROM weighing").fetchone())
+    result["weighing"] = [concepts, sorted(places), *counts]
     result["label"] = sorted(tags.values())
     db.execute("PRAGMA query_only = OFF")
     for table, named in (("grams", ids), ("label_grams", tags)):

@@ -13,6 +13,7 @@ from plancmp.index import vectors
 from plancmp.index.compile import build
 from plancmp.index.freshness import key
 from plancmp.knowledge import files
+from plancmp.weights import FAMILY_OF
 from tests.conftest import EXAMPLE
 
 
@@ -36,12 +37,20 @@ def test_what_is_not_stored_is_made_alike(monkeypatch: pytest.MonkeyPatch) -> No
     db = built()
     with KnowledgeBase(db) as kb:
         items = kb.commitments()
-        stored = kb.vectors(items)
+        stored = [kb.vectors(items, families=families) for families in (False, True)]
         db.execute("DELETE FROM vector WHERE number > 1")
-        made = kb.vectors(items)
-        assert {name: sorted(vector.items()) for name, vector in made.items()} == {
-            name: sorted(vector.items()) for name, vector in stored.items()
-        }
+        made = [kb.vectors(items, families=families) for families in (False, True)]
+        assert made == stored and made[0] != made[1]
+
+
+def test_families_stand_beside_the_words() -> None:
+    with KnowledgeBase(built()) as kb:
+        items = kb.commitments()
+        words, both = kb.vectors(items), kb.vectors(items, families=True)
+    for name, vector in words.items():
+        beside = {feature: weight for feature, weight in both[name].items() if feature[0] == FAMILY_OF}
+        assert both[name] == {**vector, **beside} and len(both[name]) == len(vector) + len(beside)
+    assert any(len(both[name]) > len(vector) for name, vector in words.items())
 
 
 def test_of_many_commitments_the_first_are_stored(monkeypatch: pytest.MonkeyPatch) -> None:

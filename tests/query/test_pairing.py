@@ -100,7 +100,15 @@ def test_the_closest_stand_in_one_line_the_closer_line_first() -> None:
 def test_what_is_far_from_all_is_in_no_line() -> None:
     items = [made(1, "a"), made(2, "b")]
     assert lined(items, features(items, {"x": 10000}, {"x": 700, "y": 9975})) == []
-    assert lined(items, features(items, {"x": 10000}, {"x": 900, "y": 9959})) == [[["1.1"], ["1.2"]]]
+    assert lined(items, features(items, {"x": 10000}, {"x": 1500, "y": 9887})) == [[["1.1"], ["1.2"]]]
+
+
+def test_words_of_the_same_families_bring_together_what_shares_few_characters() -> None:
+    items = [made(1, "a"), made(2, "b")]
+    words = {"x": 10000}, {"x": 700, "y": 9975}
+    assert lined(items, features(items, *words)) == []
+    spoken = features(items, *({**vector, "^1": 4000, "^2": 2000} for vector in words))
+    assert lined(items, spoken) == [[["1.1"], ["1.2"]]]
 
 
 def test_several_join_one_and_several_cities_meet() -> None:

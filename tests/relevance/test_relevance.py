@@ -87,6 +87,14 @@ def test_near_misses_are_of_documents_that_no_other_set_has_seen() -> None:
     assert {pair.kind for pair in sides} == {"drafts", "one draft"} and not any(p.line and not p.row for p in sides)
 
 
+def test_untouched_pairs_are_of_four_more_documents_half_of_them_of_one_matter() -> None:
+    sides = facing("untouched-lines.tsv")
+    named = set(documents(name for pair in sides for name in (pair.first, pair.second)))
+    sets = [facing(), *(facing(f"{name}-lines.tsv") for name in ("unseen", "fresh", "near"))]
+    assert len(named) == 4 and not named & set(documents(n for of in sets for p in of for n in (p.first, p.second)))
+    assert len(sides) == 40 and sum(pair.row for pair in sides) == 20 and all(pair.row == pair.line for pair in sides)
+
+
 def test_two_sets_ask_of_curated_plans_and_drafts_at_once_each_of_its_own(shipped: KnowledgeBase) -> None:
     sets = [cases("asked.tsv"), cases("asked-again.tsv")]
     named = [{name for case in judged for name in case.grades} for judged in sets]
