@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from rich.text import Text
 from plancmp.knowledge.names import plan_tag
 from plancmp.model import Commitment
 from plancmp.query.compare import LEAST, Column, CompareRow, Comparison
-from plancmp.query.pairing import Reason, said_again
+from plancmp.query.pairing import Line, Reason, said_again
 from plancmp.query.selection import OF_PLACES
 from plancmp.render import document as documents
 from plancmp.render import grids, phrases
@@ -127,10 +127,15 @@ def _of_cities(result: Comparison, most: int) -> Comparison:
     def those(cells: Mapping[str, tuple[Commitment, ...]]) -> dict[str, tuple[Commitment, ...]]:
         return {city: cells[city] for city in kept}
 
+    def among(lines: Iterable[Line]) -> tuple[Line, ...]:
+        """What of the lines stands in two of the cities at least: what faces those left out alone faces nothing."""
+        narrower = (line._replace(cells=those(line.cells)) for line in lines)
+        return tuple(line for line in narrower if sum(map(bool, line.cells.values())) > 1)
+
     rows = (
         row._replace(
             cells=those(row.cells),
-            lines=tuple(line._replace(cells=those(line.cells)) for line in row.lines),
+            lines=among(row.lines),
             reason=row.reason if row.reason and set(map(side, row.reason[:2])) <= {*kept} else None,
         )
         for row in result.rows
@@ -240,9 +245,26 @@ def _head(result: Comparison, console: Console, lang: str) -> None:
             read += f" · {phrases.counted('open topics', coverage.open, lang)}"
         sheet.add(Text(phrases.name(city, lang), parts.HEAD), Text(read if plans else "", parts.QUIET), text=Flow(text))
     console.print(sheet)
-    for first, second in result.apart:
-        cities = (f"{phrases.name(city, lang)} {_period(city)}" for city in (first, second))
-        console.print(Text(say["apart"].format(cities=say["and"].join(cities)), parts.AMBER))
+    for cities in _apart(result, lang):
+        console.print(Text(say["apart"].format(cities=cities), parts.AMBER))
+
+
+def _apart(result: Comparison, lang: str) -> Iterator[str]:
+    """The cities whose plans are for no year in common: by their years where these tell which all of them are, else two
+    and two.
+    """
+    pairs, both = result.apart, phrases.WORDS[lang]["and"]
+    of: dict[str, list[str]] = {}
+    for city in result.columns:
+        if any(city in pair for pair in pairs):
+            of.setdefault(_period(city), []).append(phrases.name(city, lang))
+    told = {period: f"{('、' if lang == 'zh' else ', ').join(names)} {period}" for period, names in of.items()}
+    sizes = [len(names) for names in of.values()]
+    if pairs and len(pairs) == (sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2:
+        yield (both if len(pairs) == 1 else "; ").join(told.values())
+        return
+    for pair in pairs:
+        yield both.join(f"{phrases.name(city, lang)} {_period(city)}" for city in pair)
 
 
 def _period(column: Column) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from plancmp import KnowledgeBase, PlancmpError, compare, gaps, search
+from plancmp.model import City
 from plancmp.query.compare import Comparison
 from plancmp.query.export import export
 from plancmp.query.selection import Selection
@@ -204,6 +206,10 @@ def test_plans_for_different_years_are_told(three: KnowledgeBase) -> None:
     assert "规划期没有重叠: 北湖 2026–2030、草原 2024" in drawn(result, 120, "zh")
     assert "the plans are for different years: Beihu 2026–2030 and Caoyuan 2024" in drawn(result, 160, "en")
     assert not compare(three, ["anping", "caoyuan"]).apart
+    columns = [*result.columns, replace(result.columns[1], city=three.get(City, "anping"))]
+    coverage = {**result.coverage, "anping": result.coverage["caoyuan"]}
+    several = replace(result, columns=tuple(columns), coverage=coverage, rows=())
+    assert "规划期没有重叠: 北湖 2026–2030; 草原、安平 2024;" in drawn(several, 120, "zh")
 
 
 def test_what_another_topic_covers_is_no_gap(three: KnowledgeBase) -> None:
