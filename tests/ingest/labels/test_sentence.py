@@ -639,6 +639,8 @@ def test_words_between_noun_and_figure(text: str, shipped: KnowledgeBase) -> Non
         ),
         ("外贸进出口总值达到90亿美元,增长4%", ["foreign-trade", "foreign-trade-growth"]),
         ("粮食生产再获丰收,总产量达到83万吨", ["grain-output"]),
+        ("粮食产量喜获二十一连丰,达83万吨", [None, "grain-output"]),
+        ("粮食生产喜迎“四连丰”,总产量突破83万吨", [None, "grain-output"]),
         ("新增城镇就业2.1万人", ["urban-new-jobs"]),
         ("细颗粒物年均浓度29微克/立方米", ["pm25"]),
         ("PM₂.₅年均浓度降至28微克/立方米", ["pm25"]),
