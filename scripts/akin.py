@@ -83,7 +83,7 @@ def vocabulary() -> set[str]:
         words |= {word for topic in kb.all(Topic) for word in topic.keywords}
     words |= {word for row in rows("common") for word in row[0].split()}
     words |= {word for row in rows("described") for word in row[0].split()}
-    words |= {word for row in rows("glosses") for word in row[1].split()}
+    words |= {word for row in rows("sayings") for word in row[1].split()}
     return {word for word in words if re.fullmatch("[一-鿿]{2,6}", word)}
 
 

@@ -107,7 +107,7 @@ def _aliases(records: Catalogue) -> Iterator[Alias]:
         yield key(indicator.en), indicator.zh, "english"
     for topic in records.topics.values():
         yield key(topic.en), topic.zh, "english"
-    for words, chinese in rows("glosses"):
+    for words, chinese in rows("sayings"):
         for word in words.split():
             if not _is_saying(word):
                 how = "instead" if word.endswith("!") else "gloss"
@@ -124,7 +124,7 @@ def _sayings() -> Iterator[tuple[str, list[str]]]:
     """What people say, in Chinese or in several English words, with what plans call it, the plainest first. They are no
     borders of words in a record, and no slip is taken for them: plans hardly use them.
     """
-    for words, chinese in rows("glosses"):
+    for words, chinese in rows("sayings"):
         for saying in (word.replace("_", " ") for word in words.split() if _is_saying(word)):
             # A query has not the sign of whose it is: old people's homes.
             yield from ((form, chinese.split()) for form in dict.fromkeys((saying, _OWNER.sub("", saying))))
