@@ -15,6 +15,7 @@ from functools import cache
 
 from plancmp.match import WHOLE, Vector
 from plancmp.model import Commitment
+from plancmp.text.longest import Longest
 from plancmp.text.normalise import fold
 from plancmp.text.tables import rows
 from plancmp.weights import FAMILY, FAMILY_BY_PLACE, FAMILY_OF, MOST_FAMILIES
@@ -22,19 +23,11 @@ from plancmp.weights import FAMILY, FAMILY_BY_PLACE, FAMILY_OF, MOST_FAMILIES
 
 def found(item: Commitment) -> dict[str, float]:
     """The families of the words of a commitment, each with how much of it there is."""
-    text = fold("\n".join((item.text, *item.names)))
-    known, sizes = _known()
+    known, longest = _known()
     result: dict[str, float] = defaultdict(float)
-    place = 0
-    while place < len(text) - 1:
-        for size in sizes.get(text[place : place + 2], ()):
-            if own := known.get(text[place : place + size]):
-                for name, weight in own:
-                    result[name] += weight
-                place += size
-                break
-        else:
-            place += 1
+    for word in longest.words(fold("\n".join((item.text, *item.names)))):
+        for name, weight in known[word]:
+            result[name] += weight
     return result
 
 
@@ -51,15 +44,10 @@ def weighted(much_of: Mapping[str, float], holders: Mapping[str, int], total: in
 
 
 @cache
-def _known() -> tuple[dict[str, tuple[tuple[str, float], ...]], dict[str, list[int]]]:
-    """The families of each word with their weights; by two characters how long words are that begin with them, the
-    longest first.
-    """
+def _known() -> tuple[dict[str, tuple[tuple[str, float], ...]], Longest]:
+    """The families of each word with their weights, and what finds the words in a text."""
     known = {
         word: tuple(zip((FAMILY_OF + name for name in names.split()), FAMILY_BY_PLACE))
         for word, names in rows("families")
     }
-    sizes: dict[str, set[int]] = defaultdict(set)
-    for word in known:
-        sizes[word[:2]].add(len(word))
-    return known, {begin: sorted(lengths, reverse=True) for begin, lengths in sizes.items()}
+    return known, Longest(known)

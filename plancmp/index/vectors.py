@@ -23,15 +23,7 @@ from plancmp.index.packing import COLUMNS, decoded, dump, unpack
 from plancmp.knowledge.names import short
 from plancmp.match import Vector, Worth, cosine, grams, weighted
 from plancmp.text.normalise import fold
-from plancmp.weights import (
-    BROADER,
-    CONCEPT,
-    GUEST,
-    GUEST_SIGNALS,
-    INDICATOR,
-    MOST_HOLDERS,
-    TELLING_FEATURES,
-)
+from plancmp.weights import BROADER, CONCEPT, GUEST, GUEST_SIGNALS, INDICATOR, MOST_HOLDERS, TELLING_FEATURES
 
 if TYPE_CHECKING:
     from plancmp.knowledge.load import Catalogue
@@ -239,10 +231,7 @@ def _write(
 
 
 def _near(
-    records: Catalogue,
-    items: Sequence[Commitment],
-    vectors: Sequence[Vector],
-    since: int = 0,
+    records: Catalogue, items: Sequence[Commitment], vectors: Sequence[Vector], since: int = 0
 ) -> Iterator[tuple[str, str]]:
     """Pairs of commitments of different cities and topics, the second so close that it is a guest beside the first;
     one of the two stands at place ``since`` or behind it.

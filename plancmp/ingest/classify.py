@@ -18,6 +18,7 @@ from plancmp.knowledge.yaml_io import uncollected
 from plancmp.match import grams
 from plancmp.model import Commitment, Indicator, Theme, Topic
 from plancmp.text.borders import Borders
+from plancmp.text.longest import Longest
 from plancmp.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -93,10 +94,7 @@ class Classifier:
             for word in (*name, *topic.keywords):
                 owners[_folded(word)].add(topic.id)
         self._owners = {word: names for word, names in owners.items() if len(word) > 1}
-        sizes: dict[str, set[int]] = defaultdict(set)
-        for word in self._owners:
-            sizes[word[:2]].add(len(word))
-        self._sizes = {begin: sorted(lengths, reverse=True) for begin, lengths in sizes.items()}
+        self._longest = Longest(self._owners)
 
     def _learn_texts(self, topics: Iterable[Topic], records: Sequence[Commitment]) -> None:
         """The records as weighted grams, and all that is said of a topic as one text."""
@@ -171,20 +169,8 @@ class Classifier:
         return bool(self._by_words(text))
 
     def _keywords(self, folded: str) -> set[str]:
-        """The keywords that stand in a text, the longest at each place, from left to right."""
-        found = set()
-        place = 0
-        while place < len(folded) - 1:
-            # Few pairs of characters begin a keyword at all.
-            for length in self._sizes.get(folded[place : place + 2], ()):
-                word = folded[place : place + length]
-                if word in self._owners and not self._borders.run_across(folded, place, place + length):
-                    found.add(word)
-                    place += length
-                    break
-            else:
-                place += 1
-        return found
+        """The keywords that stand in a text."""
+        return set(self._longest.words(folded, self._borders.run_across))
 
     def _evidence(self, words: str, sentence: str, heading: str, indicators: Iterable[str]) -> Evidence:
         """How much speaks for each topic: in the words, the sentence they stand in, and the heading above."""
